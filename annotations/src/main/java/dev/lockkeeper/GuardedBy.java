@@ -1,0 +1,85 @@
+package dev.lockkeeper;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * The annotated field or method may be used only while a lock is held.
+ *
+ * <pre>{@code
+ * public class Account {
+ *     private final ReentrantLock lock = new ReentrantLock();
+ *
+ *     @GuardedBy("lock")
+ *     private long balance;
+ *
+ *     @GuardedBy("lock")
+ *     public void deposit(long amount) {
+ *         balance += amount;
+ *     }
+ * }
+ *
+ * new ConcurrentAccount().deposit(5); // safe: the generated accessor takes the lock
+ * new Account().deposit(5);           // does not compile: [lockkeeper:guarded-by]
+ * }</pre>
+ *
+ * <h2>On a field</h2>
+ *
+ * It may be read or written only while that very lock is held. The instance counts: holding {@code a.lock} does not open
+ * {@code b.balance}. Under the read side of a lock the field may only be read. Constructors and initialisers may use the
+ * fields of the object that they construct without a lock, for nobody else can see it yet; fields of <em>another</em> instance
+ * never without.
+ *
+ * <h2>On a method</h2>
+ *
+ * The caller must hold the lock, and the body may rely on it. For every guarded method that is not private, final or static
+ * the generated subclass overrides it with a <em>lock-guarded accessor</em> that takes the lock, calls the method and
+ * releases the lock, so that callers of the generated type need no lock of their own. Declare variables and
+ * parameters by the generated type, or by an interface that the domain class implements. An override without
+ * this annotation does not inherit the precondition.
+ *
+ * <h2>Memory effects</h2>
+ *
+ * Those of the lock: releasing it happens-before every later acquisition of the same lock (JLS 17.4.5, and
+ * the memory synchronisation section of {@link java.util.concurrent.locks.Lock}), so a holder sees all that earlier
+ * holders wrote.
+ *
+ * <p>Retention is {@link RetentionPolicy#CLASS}, so that members guarded in a library are enforced in the code that uses it.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.FIELD, ElementType.METHOD})
+public @interface GuardedBy {
+    /**
+     * The lock, as an expression in the scope of the annotated member:
+     *
+     * <table>
+     * <caption>Forms of a lock expression</caption>
+     * <tr><th>form</th><th>the lock is</th></tr>
+     * <tr><td>{@code this}</td><td>the monitor of the object itself, as taken by {@code synchronized} methods</td></tr>
+     * <tr><td>{@code field}, {@code this.field}</td><td>what a final field holds</td></tr>
+     * <tr><td>{@code a.b.c}</td><td>what is reached along final fields</td></tr>
+     * <tr><td>{@code Outer.this}, {@code Outer.this.field}</td><td>the enclosing object, or a field of it</td></tr>
+     * <tr><td>{@code Type.class}</td><td>the monitor of a class, as taken by {@code static synchronized} methods</td></tr>
+     * <tr><td>{@code Type.staticField}</td><td>what a static final field holds</td></tr>
+     * <tr><td>{@code method()}</td><td>what a method without parameters returns, the same lock every time</td></tr>
+     * <tr><td>{@code itself}</td><td>on a field: the object that the field holds</td></tr>
+     * </table>
+     *
+     * A {@link java.util.concurrent.locks.Lock}, a {@link java.util.concurrent.locks.ReadWriteLock} and a
+     * {@link java.util.concurrent.locks.StampedLock} are taken by their own methods, any other object by its monitor.
+     *
+     * @return the lock expression; {@code "this"} unless told
+     */
+    String value() default "this";
+
+    /**
+     * The side of the lock that a method needs; it has no meaning on a field.
+     *
+     * @return {@link Access#WRITE} unless told
+     */
+    Access access() default Access.WRITE;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockkeeper.analyser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockkeeper.finding;
+
+import org.jspecify.annotations.NullMarked;

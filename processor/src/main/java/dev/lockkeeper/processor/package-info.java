@@ -1,0 +1,4 @@
+@NullMarked
+package dev.lockkeeper.processor;
+
+import org.jspecify.annotations.NullMarked;

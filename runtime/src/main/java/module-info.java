@@ -1,0 +1,8 @@
+/** The runtime of generated classes, and Go's toolkit for use by hand. */
+@org.jspecify.annotations.NullMarked
+module dev.lockkeeper.runtime {
+    requires transitive dev.lockkeeper.annotations;
+    requires static transitive org.jspecify;
+
+    exports dev.lockkeeper.runtime;
+}
