@@ -13,35 +13,31 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The channel of any capacity: what its operations do at once is in {@link ChannelCore}; here is how they wait.
+ * The channel of any capacity. What its operations do at once is in {@link ChannelCore}, how they wait in
+ * {@link WaitingOperations}; here is what they tell their callers.
  *
  * @param <T> the type of the values
  */
 final class BufferedChannel<T> implements Channel<T> {
-    /**
-     * How often a waiting operation looks before it parks, on a channel without a buffer: there the counterpart is usually on its
-     * way, and to be parked for it costs more. A buffer takes up such delays by itself, and on one processor nobody comes meanwhile.
-     */
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 256 : 0;
-
-    private static final long AT_ONCE = 0;
-
     private final ChannelCore<T> core;
+    private final WaitingOperations<T> operations;
 
     BufferedChannel(int capacity) {
         core = new ChannelCore<>(capacity);
+        operations = new WaitingOperations<>(core);
     }
 
     @Override
     public void send(T value) throws InterruptedException {
-        requireOpen(put(checked(value), Parking.FOREVER));
+        requireOpen(operations.put(checked(value), Parking.FOREVER));
     }
 
     @Override
     public boolean offer(T value) {
+        checked(value);
         core.lock();
         try {
-            return requireOpen(core.put(checked(value), null)) == Outcome.SENT;
+            return requireOpen(core.put(value, null)) == Outcome.SENT;
         } finally {
             core.unlock();
         }
@@ -49,49 +45,32 @@ final class BufferedChannel<T> implements Channel<T> {
 
     @Override
     public boolean offer(T value, Duration timeout) throws InterruptedException {
-        return requireOpen(put(checked(value), nanos(timeout))) == Outcome.SENT;
+        return requireOpen(operations.put(checked(value), nanos(timeout))) == Outcome.SENT;
     }
 
     @Override
     public void sendAll(Collection<? extends T> values) throws InterruptedException {
-        requireNotInterrupted();
-        @SuppressWarnings(
-                "unchecked") // a copy, since foreign code must not run under the lock; nothing is stored in it
+        // A copy, since foreign code must not run under the lock. Nothing is stored in it.
+        @SuppressWarnings("unchecked")
         T[] all = (T[]) values.toArray();
         for (T value : all) {
             checked(value);
         }
-        for (int next = putWhileReady(all, 0); next < all.length; next = putWhileReady(all, next + 1)) {
-            send(all[next]);
-        }
-    }
-
-    /** Sends under one lock from the given index on; returns the index of the first value that has to wait. */
-    private int putWhileReady(T[] all, int from) {
-        core.lock();
-        try {
-            int next = from;
-            while (next < all.length && requireOpen(core.put(all[next], null)) == Outcome.SENT) {
-                next++;
-            }
-            return next;
-        } finally {
-            core.unlock();
-        }
+        requireOpen(operations.putAll(all));
     }
 
     @Override
     public T receive() throws InterruptedException {
-        Object taken = take(Parking.FOREVER);
+        Object taken = operations.take(Parking.FOREVER);
         if (taken == Outcome.CLOSED) {
             throw core.closedException();
         }
-        return value(taken);
+        return core.value(taken);
     }
 
     @Override
     public @Nullable T receiveOrNull() throws InterruptedException {
-        return valueOrNull(take(Parking.FOREVER));
+        return valueOrNull(operations.take(Parking.FOREVER));
     }
 
     @Override
@@ -106,37 +85,19 @@ final class BufferedChannel<T> implements Channel<T> {
 
     @Override
     public @Nullable T poll(Duration timeout) throws InterruptedException {
-        return valueOrNull(take(nanos(timeout)));
+        return valueOrNull(operations.take(nanos(timeout)));
     }
 
     @Override
     public int drainTo(Collection<? super T> target, int limit) {
         // Foreign code must not run under the lock, so the target gets the values after it is released.
         List<T> taken = new ArrayList<>();
-        Object last = takeWhileReady(taken, limit);
+        Object last = operations.takeWhileReady(taken, limit);
         if (taken.isEmpty() && limit > 0) {
             valueOrNull(last); // throws if it is a failure that there is nothing
         }
         target.addAll(taken);
         return taken.size();
-    }
-
-    /** Receives under one lock; returns why there was no more, if the limit is not the reason. */
-    private Object takeWhileReady(List<T> taken, int limit) {
-        core.lock();
-        try {
-            Object last = Outcome.NOT_READY;
-            while (taken.size() < limit) {
-                last = core.take(null);
-                if (last instanceof Outcome) {
-                    break;
-                }
-                taken.add(value(last));
-            }
-            return last;
-        } finally {
-            core.unlock();
-        }
     }
 
     @Override
@@ -215,48 +176,6 @@ final class BufferedChannel<T> implements Channel<T> {
         return new ClosedClause<>(core, Objects.requireNonNull(then));
     }
 
-    private Outcome put(T value, long nanos) throws InterruptedException {
-        requireNotInterrupted();
-        Waiter waiter;
-        core.lock();
-        try {
-            Outcome outcome = core.put(value, null);
-            if (outcome != Outcome.NOT_READY || nanos <= AT_ONCE) {
-                return outcome;
-            }
-            waiter = core.enqueueSender(new Waiter(new Parking(), value, null));
-        } finally {
-            core.unlock();
-        }
-        return (Outcome) await(waiter, nanos);
-    }
-
-    /** Returns a value, {@link Outcome#CLOSED}, or {@link Outcome#NOT_READY} if time was up. */
-    private Object take(long nanos) throws InterruptedException {
-        requireNotInterrupted();
-        Waiter waiter;
-        core.lock();
-        try {
-            Object taken = core.take(null);
-            if (taken != Outcome.NOT_READY || nanos <= AT_ONCE) {
-                return taken;
-            }
-            waiter = core.enqueueReceiver(new Waiter(new Parking(), null, null));
-        } finally {
-            core.unlock();
-        }
-        return await(waiter, nanos);
-    }
-
-    private Object await(Waiter waiter, long nanos) throws InterruptedException {
-        try {
-            boolean isServed = waiter.parking.await(this, core.capacity == 0 ? SPINS : 0, nanos);
-            return isServed ? waiter.servedResult() : Outcome.NOT_READY;
-        } finally {
-            core.forget(waiter);
-        }
-    }
-
     private Outcome requireOpen(Outcome outcome) {
         if (outcome == Outcome.CLOSED) {
             throw core.closedException();
@@ -271,12 +190,7 @@ final class BufferedChannel<T> implements Channel<T> {
             }
             return null;
         }
-        return value(taken);
-    }
-
-    @SuppressWarnings("unchecked") // what is taken and no Outcome was put, and put accepts only values of type T
-    private T value(Object taken) {
-        return (T) taken;
+        return core.value(taken);
     }
 
     private T checked(@Nullable T value) {
@@ -289,12 +203,6 @@ final class BufferedChannel<T> implements Channel<T> {
 
     private static long nanos(Duration timeout) {
         return TimeUnit.NANOSECONDS.convert(timeout); // saturates
-    }
-
-    private static void requireNotInterrupted() throws InterruptedException {
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
     }
 
     @Override

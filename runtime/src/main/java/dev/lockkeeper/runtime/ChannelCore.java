@@ -104,6 +104,12 @@ final class ChannelCore<T> {
         return value;
     }
 
+    /** What {@link #take} returned, where that is no {@link Outcome}, or a waiter was given. */
+    @SuppressWarnings("unchecked") // only put and waiting senders give values, and they accept only such of type T
+    T value(Object taken) {
+        return (T) taken;
+    }
+
     @SuppressWarnings({"unchecked", "NullAway"}) // those who stand among the senders offer a value of type T
     private T offeredBy(Waiter sender) {
         return (T) sender.offered;

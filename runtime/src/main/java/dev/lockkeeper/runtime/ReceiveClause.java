@@ -56,8 +56,6 @@ final class ReceiveClause<T, R extends @Nullable Object> extends ChannelClause<R
         if (result == Outcome.CLOSED) {
             throw core.closedException();
         }
-        @SuppressWarnings("unchecked") // what is taken and no Outcome is a value
-        T value = (T) result;
-        return then.apply(value);
+        return then.apply(core.value(result));
     }
 }
