@@ -86,7 +86,31 @@ class SelectTest {
     /** At every moment one of the two channels has a value: an {@code orElse} that fires has looked at them at two moments. */
     @Test
     void s2OrElseSpeaksOfOneMoment() throws Exception {
-        assertNeverBothEmpty(() -> second.send(1));
+        int rounds = 3_000;
+        CyclicBarrier start = new CyclicBarrier(2);
+        CyclicBarrier end = new CyclicBarrier(2);
+        Forked<Integer> looker = Forked.fork(() -> {
+            int missed = 0;
+            for (int i = 0; i < rounds; i++) {
+                start.await();
+                missed += Select.select(first.onReceive(v -> 0), second.onReceive(v -> 0), Select.orElse(() -> 1));
+                end.await();
+            }
+            return missed;
+        });
+        for (int i = 0; i < rounds; i++) {
+            first.send(1);
+            start.await();
+            for (int flips = 0; flips < 50; flips++) {
+                second.offer(1);
+                first.poll();
+                first.offer(1);
+                second.poll();
+            }
+            end.await();
+            first.poll();
+        }
+        assertThat(looker.result()).isZero();
     }
 
     @Test
@@ -106,31 +130,6 @@ class SelectTest {
             full.poll();
             assertThat(looker.result()).isTrue();
         }
-    }
-
-    private void assertNeverBothEmpty(Forked.Action fillSecond) throws Exception {
-        int rounds = 20_000;
-        CyclicBarrier start = new CyclicBarrier(2);
-        CyclicBarrier end = new CyclicBarrier(2);
-        Forked<Integer> looker = Forked.fork(() -> {
-            int missed = 0;
-            for (int i = 0; i < rounds; i++) {
-                start.await();
-                missed += Select.select(first.onReceive(v -> 0), second.onReceive(v -> 0), Select.orElse(() -> 1));
-                end.await();
-            }
-            return missed;
-        });
-        for (int i = 0; i < rounds; i++) {
-            first.send(1);
-            start.await();
-            fillSecond.run();
-            first.poll();
-            end.await();
-            first.poll();
-            second.poll();
-        }
-        assertThat(looker.result()).isZero();
     }
 
     @ParameterizedTest
@@ -259,6 +258,44 @@ class SelectTest {
                     .isEqualTo(-1);
         }
         assertNobodyWaitsAt(unused);
+    }
+
+    @Test
+    void s6ChannelKeepsNoReferenceToClausesThatLost() throws Exception {
+        List<WeakReference<Object>> used = new ArrayList<>();
+        for (SelectEnd end : SelectEnd.values()) {
+            used.add(loseAt(meeting, end));
+        }
+        used.forEach(Forked::awaitCollected);
+        assertNobodyWaitsAt(meeting);
+    }
+
+    private enum SelectEnd {
+        SERVED_ELSEWHERE,
+        TIMED_OUT,
+        INTERRUPTED
+    }
+
+    /** Waits with a clause about the channel, which then is not chosen; returns something that only the clause refers to. */
+    private WeakReference<Object> loseAt(Channel<Integer> channel, SelectEnd end) throws Exception {
+        Object used = new Object();
+        Clause<Integer> loser = channel.onReceive(v -> used.hashCode());
+        Duration patience = end == SelectEnd.TIMED_OUT ? SHORT : LONG;
+        Forked<Integer> select =
+                Forked.fork(() -> Select.select(loser, first.onReceive(v -> v), Select.after(patience, () -> -1)));
+        switch (end) {
+            case SERVED_ELSEWHERE -> {
+                select.awaitParked();
+                first.send(1);
+                assertThat(select.result()).isEqualTo(1);
+            }
+            case TIMED_OUT -> assertThat(select.result()).isEqualTo(-1);
+            case INTERRUPTED -> {
+                select.awaitParked().interrupt();
+                assertThat(select.failure()).isInstanceOf(InterruptedException.class);
+            }
+        }
+        return new WeakReference<>(used);
     }
 
     @Test
