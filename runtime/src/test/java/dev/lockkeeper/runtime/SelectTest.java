@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -86,31 +87,36 @@ class SelectTest {
     /** At every moment one of the two channels has a value: an {@code orElse} that fires has looked at them at two moments. */
     @Test
     void s2OrElseSpeaksOfOneMoment() throws Exception {
-        int rounds = 3_000;
-        CyclicBarrier start = new CyclicBarrier(2);
-        CyclicBarrier end = new CyclicBarrier(2);
+        int rounds = 20_000;
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
         Forked<Integer> looker = Forked.fork(() -> {
             int missed = 0;
-            for (int i = 0; i < rounds; i++) {
-                start.await();
+            for (int round = 1; round <= rounds; round++) {
+                yieldUntil(begun, round);
                 missed += Select.select(first.onReceive(v -> 0), second.onReceive(v -> 0), Select.orElse(() -> 1));
-                end.await();
+                ended.set(round);
             }
             return missed;
         });
-        for (int i = 0; i < rounds; i++) {
+        for (int round = 1; round <= rounds; round++) {
+            first.poll();
             first.send(1);
-            start.await();
-            for (int flips = 0; flips < 50; flips++) {
+            begun.set(round);
+            while (ended.get() < round) {
                 second.offer(1);
                 first.poll();
                 first.offer(1);
                 second.poll();
             }
-            end.await();
-            first.poll();
         }
         assertThat(looker.result()).isZero();
+    }
+
+    private static void yieldUntil(AtomicInteger counter, int value) {
+        while (counter.get() < value) {
+            Thread.yield();
+        }
     }
 
     @Test
