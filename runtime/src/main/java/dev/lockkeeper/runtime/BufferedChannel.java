@@ -37,7 +37,7 @@ final class BufferedChannel<T> implements Channel<T> {
         checked(value);
         core.lock();
         try {
-            return requireOpen(core.put(value, null)) == Outcome.SENT;
+            return requireOpen(core.put(value)) == Outcome.SENT;
         } finally {
             core.unlock();
         }
@@ -77,7 +77,7 @@ final class BufferedChannel<T> implements Channel<T> {
     public @Nullable T poll() {
         core.lock();
         try {
-            return valueOrNull(core.take(null));
+            return valueOrNull(core.take());
         } finally {
             core.unlock();
         }

@@ -18,10 +18,9 @@ abstract sealed class ChannelClause<R extends @Nullable Object> extends Clause<R
     /**
      * Does it if that needs no wait.
      *
-     * @param self the select that asks, {@code null} as long as none of its clauses waits anywhere
      * @return what {@link #finish} is to be given, or {@link Outcome#NOT_READY}
      */
-    abstract Object attempt(@Nullable Parking self);
+    abstract Object attempt();
 
     /** Lets the select wait for it. */
     abstract Waiter enqueue(Parking self);

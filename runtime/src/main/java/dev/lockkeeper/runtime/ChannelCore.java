@@ -62,14 +62,13 @@ final class ChannelCore<T> {
     /**
      * Sends if that needs no wait: to a waiting receiver, else into the buffer.
      *
-     * @param self the select that asks, {@code null} for a plain send
      * @return {@link Outcome#SENT}, {@link Outcome#NOT_READY} or {@link Outcome#CLOSED}
      */
-    Outcome put(T value, @Nullable Parking self) {
+    Outcome put(T value) {
         if (closed) {
             return Outcome.CLOSED;
         }
-        Waiter receiver = receivers.isEmpty() ? null : receivers.serveFirst(value, self);
+        Waiter receiver = receivers.isEmpty() ? null : receivers.serveFirst(value);
         if (receiver != null) {
             wakeAtUnlock(receiver);
         } else if (buffer.size() < capacity) {
@@ -83,11 +82,10 @@ final class ChannelCore<T> {
     /**
      * Receives if that needs no wait: the head of the buffer, else from a waiting sender.
      *
-     * @param self the select that asks, {@code null} for a plain receive
      * @return the value, {@link Outcome#NOT_READY}, or {@link Outcome#CLOSED} when the channel is also drained
      */
-    Object take(@Nullable Parking self) {
-        Waiter sender = senders.isEmpty() ? null : senders.serveFirst(Outcome.SENT, self);
+    Object take() {
+        Waiter sender = senders.isEmpty() ? null : senders.serveFirst(Outcome.SENT);
         if (sender != null) {
             wakeAtUnlock(sender);
         }

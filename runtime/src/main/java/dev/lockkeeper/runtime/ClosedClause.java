@@ -29,7 +29,7 @@ final class ClosedClause<R extends @Nullable Object> extends ChannelClause<R> {
     }
 
     @Override
-    Object attempt(@Nullable Parking self) {
+    Object attempt() {
         return core.isDrained() ? Outcome.CLOSED : Outcome.NOT_READY;
     }
 

@@ -129,6 +129,7 @@ final class PoolIntake {
 
     private RejectedExecutionException rejection(Task<?> task, String why, @Nullable Throwable cause) {
         state.ledger.reject();
+        task.forgetBody();
         return new RejectedExecutionException(task.owner().name() + ": the task was rejected: " + why + ".", cause);
     }
 }

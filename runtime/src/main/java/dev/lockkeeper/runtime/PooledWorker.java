@@ -36,16 +36,35 @@ public final class PooledWorker<R extends @Nullable Object> {
      */
     public Task<R> submit(Callable<? extends R> body) {
         Task<R> task = new Task<>(ledger, ledger.pool().intake(), Objects.requireNonNull(body, "body"));
-        ledger.submit(1);
-        boolean taken = false;
-        try {
-            ledger.pool().submit(task);
-            taken = true;
-        } finally {
-            if (!taken) {
-                ledger.finish(1);
-            }
-        }
+        submit(task);
+        return task;
+    }
+
+    /**
+     * Hands work to the pool that wants a context: one that is cancelled with the task, and when the work is over.
+     *
+     * @param body the work; what it throws is the failure of the task
+     * @return the task
+     * @throws RejectedExecutionException as for {@link #submit(Callable)}
+     */
+    public Task<R> submit(ContextCallable<? extends R> body) {
+        return submit(Context.background(), body);
+    }
+
+    /**
+     * Hands work to the pool that runs under a context: it is cancelled, and its thread interrupted, with it.
+     *
+     * @param parent the context
+     * @param body the work; it is given a child of the context, which is cancelled with the task too
+     * @return the task
+     * @throws RejectedExecutionException as for {@link #submit(Callable)}
+     */
+    public Task<R> submit(Context parent, ContextCallable<? extends R> body) {
+        ContextBody<R> withContext = new ContextBody<>(parent, body);
+        Task<R> task = new Task<>(ledger, ledger.pool().intake(), withContext);
+        withContext.belongTo(task);
+        submit(task);
+        withContext.bind();
         return task;
     }
 
@@ -61,6 +80,19 @@ public final class PooledWorker<R extends @Nullable Object> {
     @Override
     public String toString() {
         return ledger.name();
+    }
+
+    private void submit(Task<R> task) {
+        ledger.submit(1);
+        boolean taken = false;
+        try {
+            ledger.pool().submit(task);
+            taken = true;
+        } finally {
+            if (!taken) {
+                ledger.finish(1);
+            }
+        }
     }
 
     WorkerLedger ledger() {

@@ -36,8 +36,8 @@ final class ReceiveClause<T, R extends @Nullable Object> extends ChannelClause<R
     }
 
     @Override
-    Object attempt(@Nullable Parking self) {
-        Object taken = core.take(self);
+    Object attempt() {
+        Object taken = core.take();
         return taken == Outcome.CLOSED && !firesAtClose ? Outcome.NOT_READY : taken;
     }
 

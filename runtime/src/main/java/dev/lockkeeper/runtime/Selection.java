@@ -49,7 +49,7 @@ final class Selection<R extends @Nullable Object> {
                 ChannelCore<?> core = clause.core();
                 core.lock();
                 try {
-                    Object result = clause.attempt(null);
+                    Object result = clause.attempt();
                     if (result != Outcome.NOT_READY) {
                         return new Choice<>(clause, result);
                     }
@@ -75,7 +75,7 @@ final class Selection<R extends @Nullable Object> {
         AllLocks locks = new AllLocks(clauses);
         try {
             for (ChannelClause<? extends R> clause : clauses) {
-                Object result = clause.attempt(null);
+                Object result = clause.attempt();
                 if (result != Outcome.NOT_READY) {
                     return new Choice<>(clause, result);
                 }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * <p>It enters the queues one by one, each under that channel's lock only. From the first entry on a counterpart may serve it, so
  * before it carries out a clause that has become ready meanwhile it withdraws its own parking: if that fails it has been served
  * already, and if it succeeds nobody can serve it any more. Only then, under the same lock, it carries the clause out, which may
- * mean to claim the parking of another waiter. That waiter may be claimed by a rival in between; then this round is spent, and the
- * select starts another. Since two claims are never held at a time nobody waits for anybody. Two selects that withdraw for each
- * other at once both start again; the round that takes all locks before it enters any queue ends that, since it needs no
- * withdrawal.
+ * mean to claim the parking of another waiter; its own waiters are stale by then, so that it never pairs with itself. The other
+ * waiter may be claimed by a rival in between; then this round is spent, and the select starts another. Since nobody holds a claim
+ * while trying for a second one that could be undone, nobody waits for anybody. Two selects that withdraw for each other at once
+ * both start again; the round that takes all locks before it enters any queue ends that, since it needs no withdrawal.
  */
 final class SelectionRound<R extends @Nullable Object> {
     private final Parking parking = new Parking();
@@ -63,7 +63,7 @@ final class SelectionRound<R extends @Nullable Object> {
     }
 
     private boolean hasChosen(ChannelClause<? extends R> clause) {
-        Object result = clause.attempt(parking);
+        Object result = clause.attempt();
         if (result == Outcome.NOT_READY) {
             return false;
         }

@@ -31,8 +31,8 @@ final class SendClause<T, R extends @Nullable Object> extends ChannelClause<R> {
     }
 
     @Override
-    Object attempt(@Nullable Parking self) {
-        return core.put(value, self);
+    Object attempt() {
+        return core.put(value);
     }
 
     @Override

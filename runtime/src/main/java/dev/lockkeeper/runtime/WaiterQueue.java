@@ -63,21 +63,15 @@ final class WaiterQueue {
      * Takes out the longest waiter that can still be served and completes it.
      *
      * @param result what it shall be given
-     * @param self the select that asks, whose own waiters stay untouched: it never pairs with itself
      * @return the waiter, to be woken, or {@code null} if there is none
      */
     @Nullable
-    Waiter serveFirst(Object result, @Nullable Parking self) {
-        Waiter waiter = head;
-        while (waiter != null) {
-            Waiter after = waiter.next;
-            if (waiter.parking != self) {
-                remove(waiter);
-                if (waiter.complete(result)) {
-                    return waiter;
-                }
+    Waiter serveFirst(Object result) {
+        for (Waiter waiter = head; waiter != null; waiter = head) {
+            remove(waiter);
+            if (waiter.complete(result)) {
+                return waiter;
             }
-            waiter = after;
         }
         return null;
     }

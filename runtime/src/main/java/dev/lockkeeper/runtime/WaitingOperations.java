@@ -28,7 +28,7 @@ final class WaitingOperations<T> {
         Waiter waiter;
         core.lock();
         try {
-            Outcome outcome = core.put(value, null);
+            Outcome outcome = core.put(value);
             if (outcome != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return outcome;
             }
@@ -59,7 +59,7 @@ final class WaitingOperations<T> {
         core.lock();
         try {
             int next = from;
-            while (next < values.length && core.put(values[next], null) == Outcome.SENT) {
+            while (next < values.length && core.put(values[next]) == Outcome.SENT) {
                 next++;
             }
             return next;
@@ -74,7 +74,7 @@ final class WaitingOperations<T> {
         Waiter waiter;
         core.lock();
         try {
-            Object taken = core.take(null);
+            Object taken = core.take();
             if (taken != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return taken;
             }
@@ -90,7 +90,7 @@ final class WaitingOperations<T> {
         core.lock();
         try {
             while (taken.size() < limit) {
-                Object last = core.take(null);
+                Object last = core.take();
                 if (last instanceof Outcome) {
                     return last;
                 }

@@ -80,6 +80,24 @@ public final class WorkerPool extends AbstractExecutorService implements AutoClo
         return task;
     }
 
+    /**
+     * Hands a task to the pool that runs under a context: it is cancelled, and its thread interrupted, with it.
+     *
+     * @param <T> the type of the result
+     * @param parent the context
+     * @param body the work; it is given a child of the context, which is cancelled with the task too
+     * @return the task
+     * @throws RejectedExecutionException as for {@link #submit(Callable)}
+     */
+    public <T extends @Nullable Object> Task<T> submit(Context parent, ContextCallable<? extends T> body) {
+        ContextBody<T> withContext = new ContextBody<>(parent, body);
+        Task<T> task = new Task<>(owner, core.intake(), withContext);
+        withContext.belongTo(task);
+        core.submit(task);
+        withContext.bind();
+        return task;
+    }
+
     @Override
     public Task<?> submit(Runnable body) {
         return submit(new RunnableBody<@Nullable Void>(body, null));

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -86,7 +87,36 @@ class SelectTest {
     /** At every moment one of the two channels has a value: an {@code orElse} that fires has looked at them at two moments. */
     @Test
     void s2OrElseSpeaksOfOneMoment() throws Exception {
-        assertNeverBothEmpty(() -> second.send(1));
+        int rounds = 20_000;
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger ended = new AtomicInteger();
+        Forked<Integer> looker = Forked.fork(() -> {
+            int missed = 0;
+            for (int round = 1; round <= rounds; round++) {
+                yieldUntil(begun, round);
+                missed += Select.select(first.onReceive(v -> 0), second.onReceive(v -> 0), Select.orElse(() -> 1));
+                ended.set(round);
+            }
+            return missed;
+        });
+        for (int round = 1; round <= rounds; round++) {
+            first.poll();
+            first.send(1);
+            begun.set(round);
+            while (ended.get() < round) {
+                second.offer(1);
+                first.poll();
+                first.offer(1);
+                second.poll();
+            }
+        }
+        assertThat(looker.result()).isZero();
+    }
+
+    private static void yieldUntil(AtomicInteger counter, int value) {
+        while (counter.get() < value) {
+            Thread.yield();
+        }
     }
 
     @Test
@@ -106,31 +136,6 @@ class SelectTest {
             full.poll();
             assertThat(looker.result()).isTrue();
         }
-    }
-
-    private void assertNeverBothEmpty(Forked.Action fillSecond) throws Exception {
-        int rounds = 20_000;
-        CyclicBarrier start = new CyclicBarrier(2);
-        CyclicBarrier end = new CyclicBarrier(2);
-        Forked<Integer> looker = Forked.fork(() -> {
-            int missed = 0;
-            for (int i = 0; i < rounds; i++) {
-                start.await();
-                missed += Select.select(first.onReceive(v -> 0), second.onReceive(v -> 0), Select.orElse(() -> 1));
-                end.await();
-            }
-            return missed;
-        });
-        for (int i = 0; i < rounds; i++) {
-            first.send(1);
-            start.await();
-            fillSecond.run();
-            first.poll();
-            end.await();
-            first.poll();
-            second.poll();
-        }
-        assertThat(looker.result()).isZero();
     }
 
     @ParameterizedTest
@@ -259,6 +264,44 @@ class SelectTest {
                     .isEqualTo(-1);
         }
         assertNobodyWaitsAt(unused);
+    }
+
+    @Test
+    void s6ChannelKeepsNoReferenceToClausesThatLost() throws Exception {
+        List<WeakReference<Object>> used = new ArrayList<>();
+        for (SelectEnd end : SelectEnd.values()) {
+            used.add(loseAt(meeting, end));
+        }
+        used.forEach(Forked::awaitCollected);
+        assertNobodyWaitsAt(meeting);
+    }
+
+    private enum SelectEnd {
+        SERVED_ELSEWHERE,
+        TIMED_OUT,
+        INTERRUPTED
+    }
+
+    /** Waits with a clause about the channel, which then is not chosen; returns something that only the clause refers to. */
+    private WeakReference<Object> loseAt(Channel<Integer> channel, SelectEnd end) throws Exception {
+        Object used = new Object();
+        Clause<Integer> loser = channel.onReceive(v -> used.hashCode());
+        Duration patience = end == SelectEnd.TIMED_OUT ? SHORT : LONG;
+        Forked<Integer> select =
+                Forked.fork(() -> Select.select(loser, first.onReceive(v -> v), Select.after(patience, () -> -1)));
+        switch (end) {
+            case SERVED_ELSEWHERE -> {
+                select.awaitParked();
+                first.send(1);
+                assertThat(select.result()).isEqualTo(1);
+            }
+            case TIMED_OUT -> assertThat(select.result()).isEqualTo(-1);
+            case INTERRUPTED -> {
+                select.awaitParked().interrupt();
+                assertThat(select.failure()).isInstanceOf(InterruptedException.class);
+            }
+        }
+        return new WeakReference<>(used);
     }
 
     @Test
