@@ -2,7 +2,6 @@ package dev.lockkeeper.compiler;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,7 @@ import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
 
 /** One compilation of one source text, by a compiler and a processor instance of the test's choice. */
 record CompilerRun(boolean isSuccessful, List<Diagnostic<? extends JavaFileObject>> diagnostics, List<String> written) {
@@ -21,20 +20,26 @@ record CompilerRun(boolean isSuccessful, List<Diagnostic<? extends JavaFileObjec
     static CompilerRun of(
             JavaCompiler compiler, Processor processor, Path folder, String fileName, String text, String... options)
             throws IOException {
-        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        List<String> all = new ArrayList<>(List.of("-d", folder.toString(), "-s", folder.toString()));
+        Path source = Files.writeString(folder.resolve(fileName), text);
+        Path output = Files.createDirectory(folder.resolve("output"));
+        List<String> all = new ArrayList<>(List.of("-d", output.toString(), "-s", output.toString()));
         all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
         all.addAll(List.of(options));
-        JavaCompiler.CompilationTask task =
-                compiler.getTask(new StringWriter(), null, diagnostics, all, null, List.of(source(fileName, text)));
-        task.setProcessors(List.of(processor));
-        boolean isSuccessful = task.call();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null)) {
+            JavaCompiler.CompilationTask task = compiler.getTask(
+                    new StringWriter(), files, diagnostics, all, null, files.getJavaFileObjects(source.toFile()));
+            task.setProcessors(List.of(processor));
+            return new CompilerRun(task.call(), diagnostics.getDiagnostics(), filesIn(output));
+        }
+    }
+
+    private static List<String> filesIn(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            List<String> written = files.filter(Files::isRegularFile)
+            return files.filter(Files::isRegularFile)
                     .map(file -> file.getFileName().toString())
                     .sorted()
                     .toList();
-            return new CompilerRun(isSuccessful, diagnostics.getDiagnostics(), written);
         }
     }
 
@@ -43,14 +48,5 @@ record CompilerRun(boolean isSuccessful, List<Diagnostic<? extends JavaFileObjec
                 .filter(diagnostic -> diagnostic.getKind() == kind)
                 .map(diagnostic -> diagnostic.getMessage(null))
                 .toList();
-    }
-
-    private static JavaFileObject source(String fileName, String text) {
-        return new SimpleJavaFileObject(URI.create("string:///" + fileName), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return text;
-            }
-        };
     }
 }
