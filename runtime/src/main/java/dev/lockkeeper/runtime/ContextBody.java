@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** The body of a task that has a context of its own: each is cancelled with the other, and the context ends with the body. */
 final class ContextBody<R extends @Nullable Object> implements Callable<R> {
     private final ContextCallable<? extends R> body;
+    private final Context parent;
     private final CancellableContext context;
     private final AtomicBoolean bound = new AtomicBoolean();
     private @Nullable Task<?> task;
@@ -17,7 +18,8 @@ final class ContextBody<R extends @Nullable Object> implements Callable<R> {
 
     ContextBody(Context parent, ContextCallable<? extends R> body) {
         this.body = Objects.requireNonNull(body, "body");
-        this.context = Objects.requireNonNull(parent, "parent").withCancel();
+        this.parent = Objects.requireNonNull(parent, "parent");
+        this.context = parent.withCancel();
     }
 
     /** Says whose body this is. Before it is submitted. */
@@ -36,9 +38,19 @@ final class ContextBody<R extends @Nullable Object> implements Callable<R> {
     public R call() throws Exception {
         bind();
         try {
+            endIfParentIsCancelled();
             return body.call(context);
         } finally {
             end();
+        }
+    }
+
+    /** A parent tells its children one after the other: a thread that an earlier one freed may be here before our turn. */
+    private void endIfParentIsCancelled() {
+        if (parent.isCancelled()) {
+            Throwable cause = parent.cause();
+            Objects.requireNonNull(task).cancel(cause, true);
+            throw new CancelledException("the context was cancelled before the task began", cause);
         }
     }
 
