@@ -1,0 +1,24 @@
+package dev.lockkeeper.runtime;
+
+import java.time.Duration;
+
+/**
+ * How fast the tasks of a pool may start: one every {@code per / permits}, evenly spaced, so that no window of that length ever
+ * sees more starts than allowed.
+ *
+ * @param permits starts
+ * @param per in so long
+ */
+record Pace(int permits, Duration per) {
+    Pace {
+        if (permits < 1) {
+            throw new IllegalArgumentException("rate: " + permits + " starts per " + per + "; it must be at least 1.");
+        }
+        Durations.requirePositive(per, "rate", "its unit of time");
+    }
+
+    /** The nanoseconds between two starts, at least 1. */
+    long interval() {
+        return Math.max(1, Durations.toNanos(per) / permits);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lockkeeper.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Waits for a pool to come to rest, and brings it to its end. */
+final class PoolClosing {
+    private final PoolState state;
+    private final ReentrantLock lock;
+
+    PoolClosing(PoolState state) {
+        this.state = state;
+        this.lock = state.lock;
+    }
+
+    /** Takes no more tasks; those that wait for room are rejected. What is queued still runs. */
+    void shutdown() {
+        List<PoolWorker> called;
+        lock.lock();
+        try {
+            state.closed = true;
+            called = state.roster.callAll();
+            state.room.signalAll();
+            state.announceIfQuiet();
+        } finally {
+            lock.unlock();
+        }
+        called.forEach(PoolWorker::rouse);
+    }
+
+    /** Cancels the tasks that wait; the caller makes that known. */
+    List<Task<?>> withdrawWaiting() {
+        List<Task<?>> waiting = new ArrayList<>();
+        lock.lock();
+        try {
+            for (Task<?> task = state.queue.poll(); task != null; task = state.queue.poll()) {
+                task.withdraw(TaskStage.CANCELLED);
+                state.ledger.withdraw(TaskStage.CANCELLED);
+                waiting.add(task);
+            }
+            state.room.signalAll();
+            state.announceIfQuiet();
+        } finally {
+            lock.unlock();
+        }
+        return waiting;
+    }
+
+    /** Cancels the tasks that run, and interrupts them. */
+    List<Task<?>> dropRunning() {
+        List<Task<?>> running;
+        lock.lock();
+        try {
+            running = state.running();
+        } finally {
+            lock.unlock();
+        }
+        running.removeIf(task -> task.isDone() || !task.cancel(true));
+        return running;
+    }
+
+    boolean isShutdown() {
+        lock.lock();
+        try {
+            return state.closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isTerminated() {
+        lock.lock();
+        try {
+            return state.isTerminated();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean awaitTermination(long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
+        try {
+            while (!state.isTerminated()) {
+                if (left <= 0) {
+                    return false;
+                }
+                left = state.changed.awaitNanos(left);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for a moment at which nothing is queued and nothing runs. */
+    void awaitQuiet() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long begin = state.quietMoments;
+            while (begin == state.quietMoments && !state.isQuiet()) {
+                state.changed.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package dev.lockkeeper.runtime;
+
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives the workers of a pool their tasks.
+ *
+ * <p>A submission rouses at most one worker, and none while one is on its way. The one that arrives takes a task and then, if more
+ * wait, rouses the next before it runs its own. So a stream of small tasks costs few wake-ups, and no task waits while a worker rests.
+ *
+ * <p>Memory effects: a submission releases the lock that the taking thread acquires.
+ */
+final class PoolDispatch {
+    private final PoolState state;
+    private final ReentrantLock lock;
+    private final long idleNanos;
+
+    PoolDispatch(PoolState state) {
+        this.state = state;
+        this.lock = state.lock;
+        this.idleNanos = Durations.toNanos(state.settings.idle());
+    }
+
+    /** The next task for the worker, claimed for its thread; null if the worker has to end. */
+    @Nullable
+    Task<?> next(PoolWorker worker) {
+        Task<?> task;
+        PoolWorker called;
+        lock.lock();
+        try {
+            state.roster.arrived(worker);
+            task = take(worker);
+            if (task == null) {
+                depart(worker);
+            }
+            called = state.roster.call(state.queue.size(), false);
+        } finally {
+            lock.unlock();
+        }
+        if (called != null) {
+            called.rouse();
+        }
+        return task;
+    }
+
+    /** The worker is no more. */
+    void strikeOff(PoolWorker worker) {
+        lock.lock();
+        try {
+            depart(worker);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The worker's thread ends, for whatever reason; if work is left, another one comes in its place. */
+    void leave(PoolWorker worker) {
+        PoolWorker called;
+        lock.lock();
+        try {
+            depart(worker);
+            called = state.roster.call(state.queue.size(), false);
+        } finally {
+            lock.unlock();
+        }
+        if (called != null) {
+            called.rouse();
+        }
+    }
+
+    private @Nullable Task<?> take(PoolWorker worker) {
+        while (true) {
+            Thread.interrupted(); // whatever it was meant for has ended
+            long delay = state.queue.isEmpty() ? 0 : state.paceMaker.delay();
+            Task<?> task = delay > 0 ? null : state.queue.poll();
+            if (task != null) {
+                worker.tally().start(task);
+                state.paceMaker.start();
+                state.offerRoom();
+                return task;
+            }
+            if ((state.closed && state.queue.isEmpty()) || !rest(worker, delay)) {
+                return null;
+            }
+        }
+    }
+
+    /** Rests, outside the lock, until called; false when it did so for too long and the pool has enough workers without it. */
+    private boolean rest(PoolWorker worker, long delay) {
+        state.roster.rest(worker, delay > 0);
+        state.announceIfQuiet();
+        state.offerRoom();
+        long nanos = delay > 0 ? delay : state.roster.hasSpare() ? idleNanos : Long.MAX_VALUE;
+        lock.unlock();
+        try {
+            worker.rest(nanos);
+        } finally {
+            lock.lock();
+        }
+        return state.roster.wasCalled(worker) || delay > 0 || !state.roster.hasSpare();
+    }
+
+    private void depart(PoolWorker worker) {
+        if (state.roster.remove(worker)) {
+            state.ledger.fold(worker.tally());
+            state.announceIfQuiet();
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.lockkeeper.runtime;
+
+import dev.lockkeeper.Overflow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Lets tasks into a pool, or out of its queue again. */
+final class PoolIntake {
+    private final PoolState state;
+    private final ReentrantLock lock;
+
+    PoolIntake(PoolState state) {
+        this.state = state;
+        this.lock = state.lock;
+    }
+
+    /**
+     * Hands over a task, or does with it what the overflow policy says.
+     *
+     * @throws RejectedExecutionException if the pool is closed or full, or the caller is interrupted while it waits for room
+     */
+    void submit(Task<?> task, Overflow overflow) {
+        Task<?> oldest = null;
+        PoolWorker called = null;
+        Tally guest = null;
+        lock.lock();
+        try {
+            requireOpen(task);
+            if (hasNoRoom()) {
+                switch (overflow) {
+                    case BLOCK -> awaitRoom(task);
+                    case REJECT ->
+                        throw rejection(task, "the queue is full, " + state.queue.size() + " tasks wait", null);
+                    case CALLER_RUNS -> guest = admitGuest(task);
+                    case DISCARD_OLDEST -> oldest = discardOldest(task);
+                }
+            }
+            called = guest == null ? state.enqueue(task) : null;
+        } finally {
+            lock.unlock();
+        }
+        if (oldest != null) {
+            oldest.publishWithdrawn(new RejectedExecutionException(oldest.owner()
+                            .name() + ": the queue was full; this task waited longest and made room for a newer one"));
+        }
+        if (guest != null) {
+            runAsGuest(task, guest);
+        }
+        if (called != null) {
+            called.rouse();
+        }
+    }
+
+    /** Decides the fate of a task if it still waits. The caller makes the result known. */
+    boolean withdraw(Task<?> task, TaskStage verdict) {
+        lock.lock();
+        try {
+            if (!task.withdraw(verdict)) {
+                return false;
+            }
+            state.queue.withdrawn();
+            state.ledger.withdraw(verdict);
+            state.offerRoom();
+            state.announceIfQuiet();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean hasNoRoom() {
+        return state.isFull() && !state.roster.canGrow();
+    }
+
+    private void requireOpen(Task<?> task) {
+        if (state.closed) {
+            throw rejection(task, "it is closed and takes no more tasks. Submit before close()", null);
+        }
+    }
+
+    private void awaitRoom(Task<?> task) {
+        state.blocked++;
+        try {
+            while (hasNoRoom()) {
+                state.room.await();
+                requireOpen(task);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw rejection(task, "interrupted while the submission waited for room in the queue", interrupted);
+        } finally {
+            state.blocked--;
+        }
+    }
+
+    private Task<?> discardOldest(Task<?> newest) {
+        Task<?> oldest = state.queue.poll();
+        if (oldest == null) {
+            throw rejection(newest, "all workers are busy, and no task waits that could make room", null);
+        }
+        oldest.withdraw(TaskStage.DISCARDED);
+        state.ledger.withdraw(TaskStage.DISCARDED);
+        return oldest;
+    }
+
+    private Tally admitGuest(Task<?> task) {
+        Tally guest = new Tally(Thread.currentThread());
+        state.guests.add(guest);
+        state.ledger.accept(1);
+        guest.start(task);
+        return guest;
+    }
+
+    private void runAsGuest(Task<?> task, Tally guest) {
+        try {
+            task.run(guest);
+        } finally {
+            lock.lock();
+            try {
+                state.guests.remove(guest);
+                state.ledger.fold(guest);
+                state.announceIfQuiet();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private RejectedExecutionException rejection(Task<?> task, String why, @Nullable Throwable cause) {
+        state.ledger.reject();
+        task.forgetBody();
+        return new RejectedExecutionException(task.owner().name() + ": the task was rejected: " + why + ".", cause);
+    }
+}

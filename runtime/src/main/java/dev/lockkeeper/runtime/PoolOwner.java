@@ -1,0 +1,41 @@
+package dev.lockkeeper.runtime;
+
+import java.util.function.BiConsumer;
+
+/** Whom the tasks report to that were submitted to a {@link WorkerPool} by hand. */
+final class PoolOwner implements TaskOwner {
+    private final String name;
+    private final long timeoutNanos;
+    private final BiConsumer<Task<?>, Throwable> failures;
+
+    PoolOwner(String name, long timeoutNanos, BiConsumer<Task<?>, Throwable> failures) {
+        this.name = name;
+        this.timeoutNanos = timeoutNanos;
+        this.failures = failures;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    @Override
+    public void failed(Task<?> task, Throwable failure) {
+        failures.accept(task, failure);
+    }
+
+    @Override
+    public void ended(Task<?> task) {
+        // the pool's own counts say when it is at rest
+    }
+
+    @Override
+    public boolean isPartOf(WorkerLedger ledger) {
+        return false;
+    }
+}

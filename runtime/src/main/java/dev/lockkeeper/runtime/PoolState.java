@@ -1,0 +1,99 @@
+package dev.lockkeeper.runtime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** All that a pool remembers, and the one lock that guards it: every method wants {@link #lock} held. */
+final class PoolState {
+    final PoolSettings settings;
+    final ReentrantLock lock = new ReentrantLock();
+
+    /** Signalled when a submission may find room. */
+    final Condition room = lock.newCondition();
+
+    /** Signalled when the pool came to rest, or ended. */
+    final Condition changed = lock.newCondition();
+
+    final TaskQueue queue = new TaskQueue();
+    final Roster roster;
+    final PoolLedger ledger = new PoolLedger();
+    final PaceMaker paceMaker;
+
+    /** The tallies of submitters that run a task themselves. */
+    final Set<Tally> guests = new LinkedHashSet<>();
+
+    /** How many submitters wait for room. */
+    int blocked;
+
+    /** How often the pool came to rest. */
+    long quietMoments;
+
+    boolean closed;
+
+    PoolState(PoolSettings settings) {
+        this.settings = settings;
+        this.roster = new Roster(settings);
+        this.paceMaker = new PaceMaker(settings.pace());
+    }
+
+    /** Whether all places of the queue are taken, beyond the tasks that free workers are about to take. */
+    boolean isFull() {
+        long free = paceMaker.isLimited() ? 0 : roster.free();
+        return queue.size() >= settings.queue() + free;
+    }
+
+    /** Puts a task in the queue and chooses a worker to rouse for it, if one is needed. */
+    @Nullable
+    PoolWorker enqueue(Task<?> task) {
+        boolean full = isFull();
+        queue.add(task);
+        ledger.accept(1);
+        return roster.call(queue.size(), full);
+    }
+
+    /** Lets one submitter in, if one waits. */
+    void offerRoom() {
+        if (blocked > 0) {
+            room.signal();
+        }
+    }
+
+    /** Tells those who wait for it that the pool came to rest or ended, if it did. */
+    void announceIfQuiet() {
+        if (isQuiet()) {
+            quietMoments++;
+            changed.signalAll();
+        }
+    }
+
+    boolean isQuiet() {
+        return queue.isEmpty() && guests.isEmpty() && roster.areAllResting();
+    }
+
+    boolean isTerminated() {
+        return closed && queue.isEmpty() && guests.isEmpty() && roster.size() == 0;
+    }
+
+    List<Tally> tallies() {
+        List<Tally> tallies = new ArrayList<>(guests);
+        roster.addTallies(tallies);
+        return tallies;
+    }
+
+    /** The tasks that run now; one or the other may have ended just so. */
+    List<Task<?>> running() {
+        List<Task<?>> running = new ArrayList<>();
+        for (Tally tally : tallies()) {
+            Task<?> current = tally.current();
+            if (current != null) {
+                running.add(current);
+            }
+        }
+        return running;
+    }
+}

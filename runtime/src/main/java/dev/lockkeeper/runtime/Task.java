@@ -1,0 +1,260 @@
+package dev.lockkeeper.runtime;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The result of work that runs, or will run, on another thread. A {@link CompletableFuture} whose {@link #cancel
+ * cancel(true)} interrupts the work.
+ *
+ * <pre>{@code
+ * Task<Image> task = pool.submit(() -> render(page));
+ * if (userLeft) {
+ *     task.cancel(true); // never starts, or is interrupted
+ * }
+ * Image image = task.get();
+ * }</pre>
+ *
+ * <p>A task is over when its body ended. Cancelling it, and completing it by hand, decides its result at once; a body that
+ * is running by then goes on until it heeds the interrupt, and what it returns is dropped.
+ *
+ * <p>A failure counts as observed once somebody waits for the task, asks for its result, or has attached a stage to it
+ * ({@code handle}, {@code thenApply} and the like), and once an await has thrown it. One that nobody observed reaches the
+ * uncaught-exception handler when the pool is closed.
+ *
+ * <p>Memory effects: what a thread did before it submitted the task happens-before the body, and what the body did
+ * happens-before the return of {@code get} and its like.
+ *
+ * @param <T> the type of the result
+ */
+public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
+    private static final VarHandle STAGE = stageField();
+
+    private final TaskOwner owner;
+
+    /** The pool in whose queue it may wait; null when it has a thread of its own. */
+    private final @Nullable PoolIntake pool;
+
+    private @Nullable Callable<? extends T> body;
+
+    private volatile TaskStage stage = TaskStage.WAITING;
+
+    private @Nullable Thread runner;
+
+    /** The result or failure that somebody else than the body decided. Guarded by this task's monitor. */
+    private @Nullable Object decision;
+
+    Task(TaskOwner owner, @Nullable PoolIntake pool, Callable<? extends T> body) {
+        this.owner = owner;
+        this.pool = pool;
+        this.body = body;
+    }
+
+    /**
+     * Cancels the task: it never starts, or what it does is ignored.
+     *
+     * @param mayInterruptIfRunning whether to interrupt a body that runs
+     * @return whether the task is cancelled now
+     */
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        return cancel(null, mayInterruptIfRunning);
+    }
+
+    boolean cancel(@Nullable Throwable reason, boolean interrupt) {
+        if (isDone()) {
+            return isCancelled();
+        }
+        return decide(TaskStage.CANCELLED, cancellation(reason), interrupt) || isCancelled();
+    }
+
+    /**
+     * Completes the task by hand. A body that waits for its turn never runs, and what one that runs returns is ignored.
+     *
+     * @param value the result
+     * @return whether this decided the result
+     */
+    @Override
+    public boolean complete(T value) {
+        return decide(TaskStage.COMPLETED, value, false);
+    }
+
+    /**
+     * Makes the task fail by hand. A body that waits for its turn never runs, and what one that runs returns is ignored.
+     *
+     * @param failure what {@code get} will report
+     * @return whether this decided the result
+     */
+    @Override
+    public boolean completeExceptionally(Throwable failure) {
+        return decide(TaskStage.FAILED, Objects.requireNonNull(failure, "failure"), false);
+    }
+
+    TaskOwner owner() {
+        return owner;
+    }
+
+    TaskStage stage() {
+        return stage;
+    }
+
+    /** Claims the waiting task for a thread, which then must call {@link #run}. */
+    boolean start(Thread thread) {
+        runner = thread;
+        return STAGE.compareAndSet(this, TaskStage.WAITING, TaskStage.RUNNING);
+    }
+
+    /** Decides the fate of a waiting task, which then never runs. Under the pool's lock, if there is one. */
+    boolean withdraw(TaskStage verdict) {
+        return STAGE.compareAndSet(this, TaskStage.WAITING, verdict);
+    }
+
+    /** Makes known what became of a task that was withdrawn. */
+    void publishWithdrawn(@Nullable Object result) {
+        forgetBody();
+        end(stage, result);
+        owner.ended(this);
+    }
+
+    /** The body will never run: lets go of what it holds. */
+    void forgetBody() {
+        if (body instanceof ContextBody<?> withContext) {
+            withContext.end();
+        }
+        body = null;
+    }
+
+    /** What a task that was withdrawn, and not published yet, would have run. */
+    Runnable bodyAsRunnable() {
+        Callable<? extends T> withdrawn = Objects.requireNonNull(body);
+        return withdrawn instanceof RunnableBody<?> runnable ? runnable.body() : new FutureTask<>(withdrawn);
+    }
+
+    void publishCancelled() {
+        publishWithdrawn(cancellation(null));
+    }
+
+    /** Runs the body in the current thread, which claimed it; counts the outcome, then makes it known. */
+    void run(Tally tally) {
+        Callable<? extends T> claimed = Objects.requireNonNull(body);
+        Object result = null;
+        TaskStage end = TaskStage.COMPLETED;
+        SharedTimer.Entry timeout = startTimeout();
+        try {
+            if (stage == TaskStage.RUNNING) {
+                result = claimed.call();
+            }
+        } catch (Throwable failure) {
+            result = failure;
+            end = TaskStage.FAILED;
+        }
+        if (timeout != null) {
+            timeout.cancel();
+        }
+        body = null;
+        if (STAGE.compareAndSet(this, TaskStage.RUNNING, end)) {
+            tally.count(end);
+            end(end, result);
+        } else {
+            endDecided(tally);
+        }
+        owner.ended(this);
+    }
+
+    private SharedTimer.@Nullable Entry startTimeout() {
+        long nanos = owner.timeoutNanos();
+        return nanos > 0 ? SharedTimer.schedule(nanos, () -> Go.run(this::expire)) : null;
+    }
+
+    private void end(TaskStage end, @Nullable Object result) {
+        if (end == TaskStage.FAILED) {
+            reportFailure(result);
+        }
+        publish(end, result);
+    }
+
+    /** Somebody else decided while the body ran: waits until an interrupt that belongs to this task has come. */
+    private void endDecided(Tally tally) {
+        Object decided;
+        synchronized (this) {
+            decided = decision;
+        }
+        TaskStage verdict = stage;
+        tally.count(verdict);
+        publish(verdict, decided);
+    }
+
+    private boolean decide(TaskStage verdict, @Nullable Object result, boolean interrupt) {
+        if (pool == null ? withdraw(verdict) : pool.withdraw(this, verdict)) {
+            publishWithdrawn(result);
+            return true;
+        }
+        Callable<? extends T> running = body;
+        if (!overrule(verdict, result, interrupt)) {
+            return false;
+        }
+        if (running instanceof ContextBody<?> withContext && result instanceof Throwable reason) {
+            withContext.cancel(reason);
+        }
+        publish(verdict, result);
+        return true;
+    }
+
+    /** On a thread of its own: the task took too long, fails at once, and its body is interrupted. */
+    private void expire() {
+        TimeoutException late = new TimeoutException(
+                owner.name() + ": the task ran longer than " + Duration.ofNanos(owner.timeoutNanos()));
+        decide(TaskStage.FAILED, late, true);
+    }
+
+    /** Takes the decision from a body that runs. The monitor keeps its thread from going on before the interrupt came. */
+    private synchronized boolean overrule(TaskStage verdict, @Nullable Object result, boolean interrupt) {
+        if (!STAGE.compareAndSet(this, TaskStage.RUNNING, verdict)) {
+            return false;
+        }
+        decision = result;
+        if (verdict == TaskStage.FAILED) {
+            reportFailure(result);
+        }
+        Thread running = runner;
+        if (interrupt && running != null) {
+            running.interrupt();
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked") // a result of another type than T never gets here: complete(T) and the body give it
+    private void publish(TaskStage verdict, @Nullable Object result) {
+        if (verdict == TaskStage.COMPLETED) {
+            super.complete((T) result);
+        } else {
+            super.completeExceptionally((Throwable) Objects.requireNonNull(result));
+        }
+    }
+
+    private CancelledException cancellation(@Nullable Throwable reason) {
+        return new CancelledException(owner.name() + ": the task was cancelled", reason);
+    }
+
+    private void reportFailure(@Nullable Object failure) {
+        if (getNumberOfDependents() > 0) {
+            markObserved();
+        }
+        owner.failed(this, (Throwable) Objects.requireNonNull(failure));
+    }
+
+    private static VarHandle stageField() {
+        try {
+            return MethodHandles.lookup().findVarHandle(Task.class, "stage", TaskStage.class);
+        } catch (ReflectiveOperationException missing) {
+            throw new ExceptionInInitializerError(missing);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.lockkeeper.runtime;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Knows how many tasks of a worker are outstanding, and which of them failed.
+ *
+ * <p>Both counts only ever grow. Reading {@code finished} of several workers first and {@code submitted} after that, and finding them
+ * equal, shows that at the moment between nothing was outstanding at any of them.
+ */
+final class WorkerLedger implements TaskOwner {
+    private final String name;
+    private final long timeoutNanos;
+    private final PoolCore pool;
+    private final AwaitBoard board;
+    private final FailureLog failures = new FailureLog();
+    private final AtomicLong submitted = new AtomicLong();
+    private final AtomicLong finished = new AtomicLong();
+
+    WorkerLedger(String name, long timeoutNanos, PoolCore pool, AwaitBoard board) {
+        this.name = name;
+        this.timeoutNanos = timeoutNanos;
+        this.pool = pool;
+        this.board = board;
+    }
+
+    /** Tasks are about to be submitted; each must be followed by {@link #finish}. */
+    void submit(int tasks) {
+        submitted.addAndGet(tasks);
+    }
+
+    /** Tasks are over, or were not taken. */
+    void finish(int tasks) {
+        long now = finished.addAndGet(tasks);
+        if (board.isWatched() && now == submitted.get()) {
+            board.wake();
+        }
+    }
+
+    long submitted() {
+        return submitted.get();
+    }
+
+    long finished() {
+        return finished.get();
+    }
+
+    PoolCore pool() {
+        return pool;
+    }
+
+    FailureLog failures() {
+        return failures;
+    }
+
+    List<Task<?>> outstanding() {
+        return pool.outstanding(this);
+    }
+
+    /** A task failed that an await may want to hear of. */
+    void notifyAwaits(Task<?> task, Throwable failure) {
+        board.tellFailure(this, task, failure);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public long timeoutNanos() {
+        return timeoutNanos;
+    }
+
+    @Override
+    public void failed(Task<?> task, Throwable failure) {
+        failures.add(task, failure);
+        board.tellFailure(this, task, failure);
+    }
+
+    @Override
+    public void ended(Task<?> task) {
+        finish(1);
+    }
+
+    @Override
+    public boolean isPartOf(WorkerLedger ledger) {
+        return ledger == this;
+    }
+}

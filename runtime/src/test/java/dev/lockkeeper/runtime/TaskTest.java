@@ -1,0 +1,168 @@
+package dev.lockkeeper.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class TaskTest {
+    @Test
+    void resultOfTheBodyIsTheResultOfTheTask() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            assertThat(pool.submit(() -> 42).get()).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void failureOfTheBodyIsTheFailureOfTheTask() {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            IOException failure = new IOException("disk");
+            Task<Object> task = pool.submit(() -> {
+                throw failure;
+            });
+            assertThatThrownBy(task::get).isInstanceOf(ExecutionException.class).hasCause(failure);
+        }
+    }
+
+    @Test
+    void cancelTrueInterruptsTheBody() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            CountDownLatch started = new CountDownLatch(1);
+            CountDownLatch interrupted = new CountDownLatch(1);
+            Task<Object> task = pool.submit(() -> {
+                started.countDown();
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException expected) {
+                    interrupted.countDown();
+                }
+                return "ignored";
+            });
+            started.await();
+            assertThat(task.cancel(true)).isTrue();
+            interrupted.await();
+            assertThat(task).isCancelled();
+            assertThatThrownBy(task::get).isInstanceOf(CancellationException.class);
+        }
+    }
+
+    @Test
+    void cancelFalseLetsTheBodyRunOn() throws Exception {
+        Gate gate = new Gate();
+        CountDownLatch ended = new CountDownLatch(1);
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            Task<Object> task = pool.submit(() -> {
+                gate.pass();
+                ended.countDown();
+                return "ignored";
+            });
+            gate.awaitArrival();
+            assertThat(task.cancel(false)).isTrue();
+            assertThat(pool.stats().active()).isEqualTo(1);
+            gate.open();
+            ended.await();
+        }
+    }
+
+    @Test
+    void interruptOfACancelledTaskDoesNotReachTheNextOne() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            for (int i = 0; i < 2_000; i++) {
+                CountDownLatch started = new CountDownLatch(1);
+                Task<Object> victim = pool.submit(() -> {
+                    started.countDown();
+                    return null;
+                });
+                Task<Boolean> next = pool.submit(() -> Thread.currentThread().isInterrupted());
+                started.await();
+                victim.cancel(true);
+                assertThat(next.get()).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void cancelledWhileQueuedNeverRuns() throws Exception {
+        Gate gate = new Gate();
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            pool.submit(gate::pass);
+            gate.awaitArrival();
+            boolean[] ran = {false};
+            Task<?> queued = pool.submit(() -> ran[0] = true);
+            queued.cancel(true);
+            assertThat(pool.stats().queued()).isZero();
+            assertThat(pool.stats().cancelled()).isEqualTo(1);
+            gate.open();
+            pool.await();
+            assertThat(ran[0]).isFalse();
+        }
+    }
+
+    @Test
+    void completedByHandDropsWhatTheBodyReturns() throws Exception {
+        Gate gate = new Gate();
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            Task<String> task = pool.submit(() -> {
+                gate.pass();
+                return "late";
+            });
+            gate.awaitArrival();
+            assertThat(task.complete("early")).isTrue();
+            gate.open();
+            pool.await();
+            assertThat(task.get()).isEqualTo("early");
+            assertThat(pool.stats().completed()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whoSeesTheTaskDoneSeesItCounted() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(2)) {
+            for (int i = 1; i <= 1_000; i++) {
+                pool.submit(() -> null).get();
+                assertThat(pool.stats().completed()).isEqualTo(i);
+            }
+        }
+    }
+
+    @Test
+    void taskThatRunsTooLongFailsAndIsInterrupted() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (WorkerPool pool =
+                WorkerPool.builder().workers(1).timeout(Duration.ofMillis(1)).build()) {
+            Task<Object> task = pool.submit(() -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException expected) {
+                    interrupted.countDown();
+                }
+                return "late";
+            });
+            assertThatThrownBy(task::get).hasCauseInstanceOf(TimeoutException.class);
+            interrupted.await();
+            pool.await();
+            assertThat(pool.stats().failed()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void taskThatIsInTimeLeavesNothingInTheTimer() throws Exception {
+        int before = SharedTimer.pending();
+        try (WorkerPool pool =
+                WorkerPool.builder().workers(1).timeout(Duration.ofHours(1)).build()) {
+            for (int i = 0; i < 100; i++) {
+                pool.submit(() -> "in time").get();
+            }
+            pool.await();
+            assertThat(SharedTimer.pending()).isLessThanOrEqualTo(before);
+        }
+    }
+}
