@@ -108,6 +108,11 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         return stage;
     }
 
+    /** Whether that thread claimed it, now or once. */
+    boolean isRunBy(Thread thread) {
+        return runner == thread;
+    }
+
     /** Claims the waiting task for a thread, which then must call {@link #run}. */
     boolean start(Thread thread) {
         runner = thread;
