@@ -55,6 +55,9 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         this.owner = owner;
         this.pool = pool;
         this.body = body;
+        if (body instanceof ContextBody<?> withContext) {
+            withContext.belongTo(this);
+        }
     }
 
     /**
@@ -105,6 +108,11 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         return stage;
     }
 
+    /** Whether that thread claimed it, now or once. */
+    boolean isRunBy(Thread thread) {
+        return runner == thread;
+    }
+
     /** Claims the waiting task for a thread, which then must call {@link #run}. */
     boolean start(Thread thread) {
         runner = thread;
@@ -120,7 +128,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
     void publishWithdrawn(@Nullable Object result) {
         forgetBody();
         end(stage, result);
-        owner.ended(this);
+        owner.ended();
     }
 
     /** The body will never run: lets go of what it holds. */
@@ -165,7 +173,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         } else {
             endDecided(tally);
         }
-        owner.ended(this);
+        owner.ended();
     }
 
     private SharedTimer.@Nullable Entry startTimeout() {
