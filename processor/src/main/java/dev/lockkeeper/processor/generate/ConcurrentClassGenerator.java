@@ -1,0 +1,82 @@
+package dev.lockkeeper.processor.generate;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.lockkeeper.processor.model.ClassModel;
+import dev.lockkeeper.processor.model.ConstructorModel;
+import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.OperationModel;
+import javax.lang.model.element.Modifier;
+
+/** Writes the generated class of one domain class. */
+final class ConcurrentClassGenerator {
+    private static final String PROCESSOR = "dev.lockkeeper.processor.LockkeeperProcessor";
+
+    private final DomainModel domain;
+    private final HandleConstants handles;
+    private final AccessorGenerator accessors;
+    private final AtomicGenerator atomics;
+    private final WorkerGenerator workers;
+    private final AwaitGenerator awaits;
+
+    ConcurrentClassGenerator(DomainModel domain) {
+        this.domain = domain;
+        this.handles = new HandleConstants(domain.self().fieldNames());
+        FieldAccess fields = new FieldAccess(handles);
+        LockSection locks = new LockSection(fields);
+        this.accessors = new AccessorGenerator(locks);
+        this.atomics = new AtomicGenerator(fields);
+        this.workers = new WorkerGenerator(domain);
+        this.awaits = new AwaitGenerator(workers, locks);
+    }
+
+    TypeSpec generate() {
+        ClassModel self = domain.self();
+        TypeSpec.Builder type = TypeSpec.classBuilder(self.generatedName())
+                .addJavadoc(
+                        "{@link $T} for use by several threads: guarded methods take their locks.\n",
+                        TypeNames.classOf(self.type()))
+                .addModifiers(Signatures.modifiers(self.visibility()))
+                .addModifiers(Modifier.FINAL)
+                .superclass(TypeNames.of(self.type()))
+                .alwaysQualify(self.memberTypes().toArray(String[]::new));
+        if (self.isGeneratedMarkerVisible()) {
+            type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
+                    .addMember("value", "$S", PROCESSOR)
+                    .build());
+        }
+        self.typeParameters().forEach(parameter -> type.addTypeVariable(TypeNames.of(parameter)));
+        addMembers(type);
+        return type.build();
+    }
+
+    private void addMembers(TypeSpec.Builder type) {
+        TypeSpec.Builder members = TypeSpec.classBuilder(domain.self().generatedName());
+        domain.guardedMethods().forEach(guarded -> members.addMethod(accessors.accessor(guarded)));
+        domain.operations().forEach(operation -> members.addMethod(operation(operation)));
+        domain.awaits().forEach(await -> members.addMethod(awaits.await(await)));
+        handles.addTo(type); // what the members reach through handles is known now
+        workers.addFields(type);
+        domain.constructors().forEach(constructor -> type.addMethod(constructor(constructor)));
+        type.addMethods(members.build().methodSpecs());
+        domain.close().ifPresent(close -> new CloseGenerator(close, workers).addTo(type));
+    }
+
+    private MethodSpec operation(OperationModel operation) {
+        if (operation instanceof OperationModel.OnAtomic atomic) {
+            return atomics.operation(atomic);
+        }
+        if (operation instanceof OperationModel.Submission submission) {
+            return workers.submission(submission);
+        }
+        return workers.statistics((OperationModel.Statistics) operation);
+    }
+
+    private static MethodSpec constructor(ConstructorModel constructor) {
+        return Signatures.start(constructor)
+                .addStatement("super($L)", Signatures.arguments(constructor.parameters()))
+                .build();
+    }
+}

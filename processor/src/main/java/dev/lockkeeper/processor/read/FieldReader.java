@@ -1,0 +1,42 @@
+package dev.lockkeeper.processor.read;
+
+import dev.lockkeeper.processor.model.FieldModel;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Reads fields: those of the domain class and those that lock expressions pass through. */
+final class FieldReader {
+    private final Compilation compilation;
+    private final TypeReader types;
+    private final TypeElement domain;
+
+    FieldReader(Compilation compilation, TypeReader types, TypeElement domain) {
+        this.compilation = compilation;
+        this.types = types;
+        this.domain = domain;
+    }
+
+    /**
+     * Reads a field.
+     *
+     * @param type its type as seen from where it is used
+     * @param isOfThis whether it is used as a field of the domain object itself, and not of another object
+     */
+    FieldModel read(VariableElement field, TypeMirror type, boolean isOfThis) {
+        boolean isReachable = (isOfThis || !field.getModifiers().contains(Modifier.PROTECTED))
+                ? compilation.isReachable(field, domain)
+                : compilation.isSamePackage(field, domain);
+        return new FieldModel(
+                field.getSimpleName().toString(),
+                types.readClass(Compilation.ownerOf(field)),
+                types.read(type),
+                types.erased(field.asType()),
+                MethodReader.visibility(field),
+                Compilation.isStatic(field),
+                field.getModifiers().contains(Modifier.FINAL),
+                field.getModifiers().contains(Modifier.VOLATILE),
+                isReachable);
+    }
+}

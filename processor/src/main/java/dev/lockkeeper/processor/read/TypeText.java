@@ -1,0 +1,41 @@
+package dev.lockkeeper.processor.read;
+
+import dev.lockkeeper.processor.model.TypeModel;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Writes a type as a message shows it: simple names, no annotations. */
+final class TypeText {
+    private TypeText() {}
+
+    static String of(TypeModel type) {
+        if (type instanceof TypeModel.Primitive primitive) {
+            return primitive.kind().name().toLowerCase(Locale.ROOT);
+        }
+        if (type instanceof TypeModel.Declared declared) {
+            TypeModel.Segment last = declared.segments().get(declared.segments().size() - 1);
+            return last.name() + arguments(last.arguments());
+        }
+        if (type instanceof TypeModel.Array array) {
+            return of(array.component()) + "[]";
+        }
+        if (type instanceof TypeModel.Variable variable) {
+            return variable.name();
+        }
+        return wildcard((TypeModel.Wildcard) type);
+    }
+
+    private static String wildcard(TypeModel.Wildcard wildcard) {
+        return wildcard.upper()
+                .map(bound -> "? extends " + of(bound))
+                .or(() -> wildcard.lower().map(bound -> "? super " + of(bound)))
+                .orElse("?");
+    }
+
+    private static String arguments(List<TypeModel> arguments) {
+        return arguments.isEmpty()
+                ? ""
+                : arguments.stream().map(TypeText::of).collect(Collectors.joining(", ", "<", ">"));
+    }
+}
