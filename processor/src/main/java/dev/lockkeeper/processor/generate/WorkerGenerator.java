@@ -28,10 +28,8 @@ final class WorkerGenerator {
     private final String setName;
     private final Map<String, String> fieldNames = new LinkedHashMap<>();
 
-    WorkerGenerator(DomainModel domain) {
+    WorkerGenerator(DomainModel domain, NameAllocator names) {
         this.domain = domain;
-        NameAllocator names = new NameAllocator();
-        domain.self().fieldNames().stream().distinct().forEach(names::newName);
         this.setName = names.newName("workers");
         for (WorkerModel worker : domain.workers()) {
             String method = worker.method().name();

@@ -1,13 +1,8 @@
 package dev.lockkeeper.processor.read;
 
-import dev.lockkeeper.processor.model.AtomicFieldModel;
-import dev.lockkeeper.processor.model.CloseModel;
+import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
-import dev.lockkeeper.processor.model.FieldModel;
-import dev.lockkeeper.processor.model.GuardedFieldModel;
-import dev.lockkeeper.processor.model.GuardedMethodModel;
-import dev.lockkeeper.processor.model.Origin;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +11,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -27,19 +21,22 @@ public final class DomainReader {
     private final Hierarchy hierarchy;
     private final TypeReader types;
     private final MethodReader methods;
-    private final FieldReader fields;
-    private final GuardReader guards;
+    private final GuardedReader guarded;
+    private final AtomicReader atomics;
     private final WorkerReader workers;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final OperationReader operations;
 
     private DomainReader(Compilation compilation, TypeElement domain) {
         this.compilation = compilation;
         this.hierarchy = new Hierarchy(compilation, domain);
         this.types = new TypeReader(compilation, domain);
         this.methods = new MethodReader(hierarchy, types);
-        this.fields = new FieldReader(compilation, types, domain);
-        this.guards = new GuardReader(compilation, types, fields, domain);
+        FieldReader fields = new FieldReader(compilation, types, hierarchy);
+        GuardReader guards = new GuardReader(compilation, types, fields, domain);
+        this.guarded = new GuardedReader(compilation, hierarchy, types, fields, methods, guards);
+        this.atomics = new AtomicReader(compilation, hierarchy, types, fields);
         this.workers = new WorkerReader(compilation, types, methods, guards);
+        this.operations = new OperationReader(compilation, hierarchy, methods, types);
     }
 
     /** The model of a class whose signature has no unresolved types but generated ones. */
@@ -48,32 +45,39 @@ public final class DomainReader {
     }
 
     private DomainModel read() {
-        List<GuardedFieldModel> guardedFields = new ArrayList<>();
-        List<AtomicFieldModel> atomicFields = new ArrayList<>();
-        for (VariableElement field : hierarchy.fields()) {
-            guards.find(field)
-                    .ifPresent(guard ->
-                            guardedFields.add(new GuardedFieldModel(readField(field), guard, Origin.of(field))));
-            MemberAnnotation.find(field, "Atomic", compilation.elements())
-                    .ifPresent(annotation -> atomicFields.add(readAtomic(field, annotation)));
-        }
-        List<WorkerModel> foundWorkers = readWorkers();
-        OperationReader operations = new OperationReader(hierarchy, methods, candidates);
-        operations.read(undecided(!foundWorkers.isEmpty()));
+        List<Candidate> workerCandidates = new ArrayList<>();
+        List<WorkerModel> foundWorkers = readWorkers(workerCandidates);
+        readMembers();
+        List<Candidate> candidates = new ArrayList<>(guarded.candidates());
+        candidates.addAll(atomics.candidates());
+        candidates.addAll(workerCandidates);
+        operations.read(candidates, undecided(!foundWorkers.isEmpty()));
         return new DomainModel(
                 new ClassReader(compilation, hierarchy, types).read(),
                 readConstructors(),
-                guardedFields,
-                readGuardedMethods(),
-                atomicFields,
+                guarded.foundFields(),
+                guarded.foundMethods(),
+                atomics.found(),
                 foundWorkers,
-                hierarchy.methods().stream()
-                        .map(workers::findAwait)
-                        .flatMap(Optional::stream)
-                        .toList(),
+                readAwaits(),
                 operations.operations(),
                 operations.unmatched(),
-                foundWorkers.isEmpty() ? Optional.empty() : Optional.of(readClose()));
+                operations.clashes(),
+                foundWorkers.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new CloseReader(compilation, hierarchy, methods).read()));
+    }
+
+    private void readMembers() {
+        for (VariableElement field : hierarchy.fields()) {
+            guarded.read(field);
+            atomics.read(field);
+        }
+        for (ExecutableElement method : hierarchy.methods()) {
+            if (isOverridable(method) && !Compilation.isAbstract(method) && !isAwait(method)) {
+                guarded.read(method);
+            }
+        }
     }
 
     private List<ConstructorModel> readConstructors() {
@@ -83,31 +87,7 @@ public final class DomainReader {
                 .toList();
     }
 
-    private FieldModel readField(VariableElement field) {
-        return fields.read(field, hierarchy.typeOf(field), true);
-    }
-
-    private AtomicFieldModel readAtomic(VariableElement field, MemberAnnotation annotation) {
-        TypeMirror type = hierarchy.typeOf(field);
-        AtomicFieldModel atomic =
-                new AtomicFieldModel(readField(field), annotation.flag("striped"), annotation.origin());
-        candidates.addAll(new AtomicCandidates(atomic, new Slots(compilation, types, type)).list());
-        return atomic;
-    }
-
-    /** Methods that get an accessor: those that a subclass can override. */
-    private List<GuardedMethodModel> readGuardedMethods() {
-        List<GuardedMethodModel> guarded = new ArrayList<>();
-        for (ExecutableElement method : hierarchy.methods()) {
-            if (isOverridable(method) && !isAwait(method) && !Compilation.isAbstract(method)) {
-                guards.find(method)
-                        .ifPresent(guard -> guarded.add(new GuardedMethodModel(methods.read(method), guard)));
-            }
-        }
-        return guarded;
-    }
-
-    private List<WorkerModel> readWorkers() {
+    private List<WorkerModel> readWorkers(List<Candidate> candidates) {
         List<WorkerModel> found = new ArrayList<>();
         for (ExecutableElement method : hierarchy.methods()) {
             workers.findWorker(method).ifPresent(worker -> {
@@ -123,6 +103,13 @@ public final class DomainReader {
         return found;
     }
 
+    private List<AwaitModel> readAwaits() {
+        return hierarchy.methods().stream()
+                .map(workers::findAwait)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** The abstract methods that must be operations, for nothing else implements them. */
     private List<ExecutableElement> undecided(boolean hasWorkers) {
         return hierarchy.methods().stream()
@@ -130,10 +117,6 @@ public final class DomainReader {
                 .filter(method -> !isAwait(method))
                 .filter(method -> !hasWorkers || !CloseReader.isClose(method))
                 .toList();
-    }
-
-    private CloseModel readClose() {
-        return new CloseReader(compilation, hierarchy, methods).read();
     }
 
     private boolean isAwait(ExecutableElement method) {

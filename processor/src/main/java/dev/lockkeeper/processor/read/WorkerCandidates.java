@@ -34,14 +34,14 @@ final class WorkerCandidates {
             parameters.add(new Slot(
                     method.parameterName(index),
                     types.read(type),
+                    types.erased(type),
                     found -> compilation.types().isSameType(found, type)));
         }
-        TypeModel task = TypeModel.Declared.of(RUNTIME, "Task").withArguments(worker.result());
         return List.of(
                 candidate(
                         "submit" + Capitalised.of(method.name()),
                         parameters,
-                        task,
+                        TypeModel.Declared.of(RUNTIME, "Task").withArguments(worker.result()),
                         signature -> new OperationModel.Submission(signature, worker)),
                 candidate(
                         method.name() + "Stats",
@@ -52,7 +52,7 @@ final class WorkerCandidates {
 
     private Candidate candidate(
             String name, List<Slot> parameters, TypeModel result, Function<MethodModel, OperationModel> operation) {
-        Slot slot = new Slot("", result, found -> types.read(found).equals(result));
-        return new Candidate(name, parameters, slot, worker.method().visibility(), false, List.of(), operation);
+        Slot slot = new Slot("", result, result, found -> types.read(found).equals(result));
+        return Candidate.of(Source.of(worker.method(), worker.origin()), name, slot, parameters, operation);
     }
 }
