@@ -7,13 +7,10 @@ import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.processing.Generated;
 
-/**
- * {@link Account} for use by several threads: guarded methods take their locks.
- */
+/** {@link Account} for use by several threads: guarded methods take their locks. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentAccount extends Account {
     private static final VarHandle LOCK;
-
     private static final VarHandle AUDIT;
 
     static {
@@ -30,9 +27,7 @@ public final class ConcurrentAccount extends Account {
         super(balance);
     }
 
-    /**
-     * Takes {@code lock}, and calls {@code super.deposit}.
-     */
+    /** Takes {@code lock}, and calls {@code super.deposit}. */
     @Override
     public void deposit(long amount) {
         final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
@@ -44,9 +39,7 @@ public final class ConcurrentAccount extends Account {
         }
     }
 
-    /**
-     * Takes {@code lock}, and calls {@code super.balance}.
-     */
+    /** Takes {@code lock}, and calls {@code super.balance}. */
     @Override
     public long balance() {
         final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
@@ -58,9 +51,7 @@ public final class ConcurrentAccount extends Account {
         }
     }
 
-    /**
-     * Takes the monitor of {@code audit}, and calls {@code super.record}.
-     */
+    /** Takes the monitor of {@code audit}, and calls {@code super.record}. */
     @Override
     void record(String... lines) throws IOException {
         synchronized (AUDIT.get(this)) {
@@ -68,9 +59,7 @@ public final class ConcurrentAccount extends Account {
         }
     }
 
-    /**
-     * Takes the monitor of {@code this}, and calls {@code super.larger}.
-     */
+    /** Takes the monitor of {@code this}, and calls {@code super.larger}. */
     @Override
     protected <T extends Comparable<T>> T larger(T first, T lock) {
         synchronized (this) {

@@ -13,7 +13,7 @@ final class GoldenTest {
     private static final Path FOLDER = Path.of("src/test/resources/golden");
 
     @ParameterizedTest
-    @CsvSource({"Account, bank.ConcurrentAccount", "Hits, web.ConcurrentHits"})
+    @CsvSource({"Account, bank.ConcurrentAccount", "Hits, web.ConcurrentHits", "Renderer, print.ConcurrentRenderer"})
     void generatedSourceReadsAsExpected(String domain, String generated) throws IOException {
         TestCompilation compilation = TestCompilation.of(Files.readString(FOLDER.resolve(domain + ".java")));
         assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();

@@ -120,7 +120,7 @@ final class TestCompilation {
     /** The findings of Lockkeeper as {@code line: text}, without their hints. */
     List<String> findings() {
         return diagnostics.getDiagnostics().stream()
-                .filter(diagnostic -> diagnostic.getMessage(null).contains("[lockkeeper"))
+                .filter(diagnostic -> diagnostic.getMessage(null).contains("[lockkeeper:"))
                 .map(diagnostic -> diagnostic.getLineNumber() + ": "
                         + diagnostic.getMessage(null).replaceAll("(?s)\n.*", ""))
                 .toList();
@@ -130,8 +130,8 @@ final class TestCompilation {
     List<String> hints() {
         return diagnostics.getDiagnostics().stream()
                 .map(diagnostic -> diagnostic.getMessage(null))
-                .filter(message -> message.contains("[lockkeeper"))
-                .map(message -> message.replaceAll("(?s).*\n  hint: ", ""))
+                .filter(message -> message.contains("[lockkeeper:"))
+                .map(message -> message.replaceAll("(?s).*\n\\s+hint: ", ""))
                 .toList();
     }
 

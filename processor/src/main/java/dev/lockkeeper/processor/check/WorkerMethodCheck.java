@@ -4,6 +4,7 @@ import dev.lockkeeper.finding.Rule;
 import dev.lockkeeper.processor.model.CloseModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.PoolModel;
+import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.Optional;
 import java.util.Set;
@@ -43,12 +44,23 @@ final class WorkerMethodCheck {
             return Optional.of(finding(
                     worker, "has type parameters of its own, which its pool cannot have", "move them to the class"));
         }
+        if (worker.method().thrown().stream().anyMatch(WorkerMethodCheck::isNoException)) {
+            return Optional.of(finding(
+                    worker,
+                    "declares to throw more than an Exception, which no task can",
+                    "declare 'throws Exception'"));
+        }
         long sameName = domain.workers().stream()
                 .filter(other -> other.method().name().equals(worker.method().name()))
                 .count();
         return sameName == 1
                 ? Optional.empty()
                 : Optional.of(finding(worker, "shares its name with another worker", "give it a name of its own"));
+    }
+
+    private static boolean isNoException(TypeModel thrown) {
+        return !(thrown instanceof TypeModel.Declared declared)
+                || declared.qualifiedName().equals("java.lang.Throwable");
     }
 
     private static Optional<ShapeFinding> number(WorkerModel worker) {

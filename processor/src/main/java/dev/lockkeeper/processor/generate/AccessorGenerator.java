@@ -15,8 +15,10 @@ final class AccessorGenerator {
 
     MethodSpec accessor(GuardedMethodModel guarded) {
         MethodModel method = guarded.method();
-        return Signatures.start(method)
-                .addJavadoc("Takes $L, and calls {@code super.$L}.\n", LockText.of(guarded.guard()), method.name())
+        MethodSpec.Builder spec = Signatures.start(method);
+        Warnings.suppress(spec, Warnings.ofVarargs(method.parameters(), method.isVarargs(), method.annotations()));
+        return spec.addJavadoc(Javadoc.of(
+                        "Takes " + LockText.of(guarded.guard()) + ", and calls {@code super." + method.name() + "}."))
                 .addCode(locks.around(
                         guarded.guard().resolved(), guarded.guard().isRead(), Locals.of(method), superCall(method)))
                 .build();

@@ -2,7 +2,6 @@ package dev.lockkeeper.processor.generate;
 
 import static dev.lockkeeper.processor.generate.LockSection.THIS;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
@@ -11,6 +10,7 @@ import dev.lockkeeper.processor.model.FieldModel;
 import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationKind;
 import dev.lockkeeper.processor.model.OperationModel;
+import java.util.List;
 import javax.lang.model.type.TypeKind;
 
 /** Writes the operations on an {@code @Atomic} field: each one {@code VarHandle} instruction, or a loop around one. */
@@ -24,15 +24,13 @@ final class AtomicGenerator {
     MethodSpec operation(OperationModel.OnAtomic operation) {
         FieldModel field = operation.field().field();
         MethodModel method = operation.method();
-        MethodSpec.Builder spec = Signatures.start(method)
-                .addJavadoc(AtomicText.of(operation.kind(), field, method))
-                .addCode(body(operation.kind(), field, method));
+        MethodSpec.Builder spec = Signatures.start(method);
         if (needsUncheckedCast(operation.kind(), field)) {
-            spec.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "$S", "unchecked")
-                    .build());
+            Warnings.suppress(spec, List.of(Warnings.UNCHECKED));
         }
-        return spec.build();
+        return spec.addJavadoc(AtomicText.of(operation.kind(), field, method))
+                .addCode(body(operation.kind(), field, method))
+                .build();
     }
 
     private CodeBlock body(OperationKind kind, FieldModel field, MethodModel method) {
@@ -98,7 +96,7 @@ final class AtomicGenerator {
     private static boolean needsUncheckedCast(OperationKind kind, FieldModel field) {
         return switch (kind) {
             case GET, UPDATE, GET_AND_UPDATE, ACCUMULATE -> FieldAccess.isUnchecked(field);
-            case GET_AND_SET -> FieldAccess.isUncheckedCast(field.type());
+            case GET_AND_SET -> Warnings.isUncheckedCast(field.type());
             default -> false;
         };
     }

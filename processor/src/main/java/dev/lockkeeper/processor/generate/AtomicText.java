@@ -7,7 +7,7 @@ import dev.lockkeeper.processor.model.OperationKind;
 
 /** The Javadoc of atomic operations: what they do, and their memory effects. */
 final class AtomicText {
-    private static final String READ_AND_WRITE = "atomically: a volatile read and write in one step.\n";
+    private static final String READ_AND_WRITE = "atomically: a volatile read and write in one step.";
 
     private AtomicText() {}
 
@@ -15,8 +15,8 @@ final class AtomicText {
         String name = "{@code " + field.name() + "}";
         String result = method.returnType().isVoid() ? "" : ", and returns the new value";
         String text = switch (kind) {
-            case GET -> "Returns " + name + ": a volatile read.\n";
-            case SET -> "Sets " + name + ": a volatile write.\n";
+            case GET -> "Returns " + name + ": a volatile read.";
+            case SET -> "Sets " + name + ": a volatile write.";
             case INCREMENT -> "Adds one to " + name + result + ", " + READ_AND_WRITE;
             case DECREMENT -> "Takes one from " + name + result + ", " + READ_AND_WRITE;
             case ADD -> "Adds to " + name + result + ", " + READ_AND_WRITE;
@@ -32,10 +32,10 @@ final class AtomicText {
                         + READ_AND_WRITE + repeated();
             case ACCUMULATE -> "Combines " + name + " with a value" + result + ", " + READ_AND_WRITE + repeated();
         };
-        return CodeBlock.of("$L", text);
+        return Javadoc.of(text);
     }
 
     private static String repeated() {
-        return "The function has no side effects: it runs again when another thread came between.\n";
+        return " The function has no side effects: it runs again when another thread came between.";
     }
 }

@@ -10,6 +10,7 @@ import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.StandardTypes;
 import dev.lockkeeper.processor.model.TypeModel;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes methods that wait for workers before they run. */
 final class AwaitGenerator {
@@ -29,12 +30,8 @@ final class AwaitGenerator {
         NameAllocator names = Locals.of(method);
         CodeBlock body = AccessorGenerator.superCall(method);
         return Signatures.start(method)
-                .addJavadoc(
-                        "Waits for the outstanding tasks of $L, and calls {@code super.$L}.\n",
-                        await.targets().isEmpty()
-                                ? "all workers"
-                                : "{@code " + String.join(", ", await.targets()) + "}",
-                        method.name())
+                .addJavadoc(Javadoc.of("Waits for the outstanding tasks of " + targets(await)
+                        + ", and calls {@code super." + method.name() + "}."))
                 .addCode(wait(await, names))
                 .addCode(await.guard()
                         .map(guard -> locks.around(guard.resolved(), guard.isRead(), names, body))
@@ -42,20 +39,31 @@ final class AwaitGenerator {
                 .build();
     }
 
+    private static String targets(AwaitModel await) {
+        return await.targets().isEmpty() ? "all workers" : "{@code " + String.join(", ", await.targets()) + "}";
+    }
+
+    private String fields(AwaitModel await) {
+        return workers.fieldNames(await.targets()).stream()
+                .map(field -> "this." + field)
+                .collect(Collectors.joining(", "));
+    }
+
     /** What a worker throws arrives wrapped; what the method declares is thrown as it is. */
     private CodeBlock wait(AwaitModel await, NameAllocator names) {
         List<TypeModel> thrown = await.method().thrown();
         CodeBlock call = CodeBlock.builder()
                 .addStatement(
-                        "$N.$L($T.$L, $L)",
+                        "this.$N.$L($T.$L, $L)",
                         workers.setName(),
                         thrown.contains(StandardTypes.INTERRUPTED_EXCEPTION) ? "awaitInterruptibly" : "await",
                         ON_FAILURE,
                         await.onFailure(),
-                        String.join(", ", workers.fieldNames(await.targets())))
+                        fields(await))
                 .build();
         List<TypeName> declared = thrown.stream()
                 .filter(type -> !type.equals(StandardTypes.INTERRUPTED_EXCEPTION))
+                .filter(type -> type instanceof TypeModel.Declared) // a type variable has no class to ask for
                 .map(TypeNames::of)
                 .toList();
         if (declared.isEmpty()) {

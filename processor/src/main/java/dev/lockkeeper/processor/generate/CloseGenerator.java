@@ -37,8 +37,9 @@ final class CloseGenerator {
     private MethodSpec unbounded() {
         return Signatures.start(close.method())
                 .addJavadoc("Takes no more tasks, finishes those there are, and joins the threads$L.\n", andSuper())
-                .addCode(thenSuper(
-                        CodeBlock.builder().addStatement("$N.close()", workers).build()))
+                .addCode(thenSuper(CodeBlock.builder()
+                        .addStatement("this.$N.close()", workers)
+                        .build()))
                 .build();
     }
 
@@ -56,7 +57,7 @@ final class CloseGenerator {
             spec.addException(TypeNames.of(thrown));
         }
         return spec.addCode(thenSuper(CodeBlock.builder()
-                        .addStatement("return $N.close(timeout)", workers)
+                        .addStatement("return this.$N.close(timeout)", workers)
                         .build()))
                 .build();
     }

@@ -4,10 +4,15 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ClassModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.GuardedMethodModel;
+import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationModel;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the generated class of one domain class. */
@@ -23,13 +28,26 @@ final class ConcurrentClassGenerator {
 
     ConcurrentClassGenerator(DomainModel domain) {
         this.domain = domain;
-        this.handles = new HandleConstants(domain.self().fieldNames());
+        this.handles = new HandleConstants(takenNames(domain));
         FieldAccess fields = new FieldAccess(handles);
         LockSection locks = new LockSection(fields);
         this.accessors = new AccessorGenerator(locks);
         this.atomics = new AtomicGenerator(fields);
         this.workers = new WorkerGenerator(domain);
         this.awaits = new AwaitGenerator(workers, locks);
+    }
+
+    /** A parameter would hide a constant of its name, and a constant a field. */
+    private static List<String> takenNames(DomainModel domain) {
+        return Stream.of(
+                        domain.self().fieldNames().stream(),
+                        domain.guardedMethods().stream()
+                                .map(GuardedMethodModel::method)
+                                .flatMap(MethodModel::parameterNames),
+                        domain.operations().stream().map(OperationModel::method).flatMap(MethodModel::parameterNames),
+                        domain.awaits().stream().map(AwaitModel::method).flatMap(MethodModel::parameterNames))
+                .flatMap(names -> names)
+                .toList();
     }
 
     TypeSpec generate() {
@@ -75,8 +93,10 @@ final class ConcurrentClassGenerator {
     }
 
     private static MethodSpec constructor(ConstructorModel constructor) {
-        return Signatures.start(constructor)
-                .addStatement("super($L)", Signatures.arguments(constructor.parameters()))
-                .build();
+        MethodSpec.Builder spec = Signatures.start(constructor);
+        if (!constructor.parameters().isEmpty()) {
+            spec.addStatement("super($L)", Signatures.arguments(constructor.parameters()));
+        }
+        return spec.build();
     }
 }

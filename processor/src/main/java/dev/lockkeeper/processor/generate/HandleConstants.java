@@ -73,7 +73,7 @@ final class HandleConstants {
         String lookup = locals.newName("in" + owner.simpleName());
         ClassName ownerName = TypeNames.classOf(owner);
         block.addStatement(
-                "final $T $N = $T.privateLookupIn($T.class, $T.lookup())",
+                "final $T $N =$W$T.privateLookupIn($T.class, $T.lookup())",
                 MethodHandles.Lookup.class,
                 lookup,
                 MethodHandles.class,

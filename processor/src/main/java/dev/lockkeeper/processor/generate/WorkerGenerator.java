@@ -65,7 +65,7 @@ final class WorkerGenerator {
                             fieldName(worker),
                             Modifier.PRIVATE,
                             Modifier.FINAL)
-                    .initializer("$N.worker($L)", setName, specification(worker))
+                    .initializer("$N.worker(\n$>$>$L$<$<)", setName, specification(worker))
                     .build());
         }
     }
@@ -75,15 +75,13 @@ final class WorkerGenerator {
         MethodModel method = operation.method();
         CodeBlock call = CodeBlock.of("this.$N($L)", worker.method().name(), Signatures.arguments(method.parameters()));
         MethodSpec.Builder spec = Signatures.start(method)
-                .addJavadoc(
-                        "Runs {@code $L} on its pool; $L\n",
-                        worker.method().name(),
-                        "what the caller did before happens-before the task.");
+                .addJavadoc(Javadoc.of("Runs {@code " + worker.method().name()
+                        + "} on its pool. What the caller did before happens-before the task."));
         if (!worker.method().returnType().isVoid()) {
-            return spec.addStatement("return $N.submit(() -> $L)", fieldName(worker), call)
+            return spec.addStatement("return this.$N.submit(() -> $L)", fieldName(worker), call)
                     .build();
         }
-        return spec.addCode("return $N.submit(() -> {\n$>", fieldName(worker))
+        return spec.addCode("return this.$N.submit(() -> {\n$>", fieldName(worker))
                 .addStatement("$L", call)
                 .addStatement("return null")
                 .addCode("$<});\n")
@@ -96,7 +94,7 @@ final class WorkerGenerator {
                 .addJavadoc(
                         "Tells what became of the tasks of {@code $L}.\n",
                         worker.method().name())
-                .addStatement("return $N.stats()", fieldName(worker))
+                .addStatement("return this.$N.stats()", fieldName(worker))
                 .build();
     }
 
