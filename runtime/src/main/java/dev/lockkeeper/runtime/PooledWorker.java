@@ -1,6 +1,6 @@
 package dev.lockkeeper.runtime;
 
-import java.util.Objects;
+import dev.lockkeeper.OnFailure;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PooledWorker<R extends @Nullable Object> {
     private final WorkerLedger ledger;
+    private final TaskSource source;
 
     PooledWorker(WorkerLedger ledger) {
         this.ledger = ledger;
+        this.source = new TaskSource(ledger, ledger.pool());
     }
 
     /**
@@ -35,9 +37,7 @@ public final class PooledWorker<R extends @Nullable Object> {
      *     cause if the caller was interrupted while it waited for room, and is marked as interrupted again
      */
     public Task<R> submit(Callable<? extends R> body) {
-        Task<R> task = new Task<>(ledger, ledger.pool().intake(), Objects.requireNonNull(body, "body"));
-        submit(task);
-        return task;
+        return source.submit(body);
     }
 
     /**
@@ -60,12 +60,17 @@ public final class PooledWorker<R extends @Nullable Object> {
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
     public Task<R> submit(Context parent, ContextCallable<? extends R> body) {
-        ContextBody<R> withContext = new ContextBody<>(parent, body);
-        Task<R> task = new Task<>(ledger, ledger.pool().intake(), withContext);
-        withContext.belongTo(task);
-        submit(task);
-        withContext.bind();
-        return task;
+        return source.submit(parent, body);
+    }
+
+    /**
+     * Prepares to work on all items of a collection and to collect the results in their order.
+     *
+     * @param onFailure what a failing item does to the others
+     * @return the operation, which may be configured further; it waits for, and cancels, its own tasks only
+     */
+    public FanOut fanOut(OnFailure onFailure) {
+        return source.fanOut(onFailure);
     }
 
     /**
@@ -80,19 +85,6 @@ public final class PooledWorker<R extends @Nullable Object> {
     @Override
     public String toString() {
         return ledger.name();
-    }
-
-    private void submit(Task<R> task) {
-        ledger.submit(1);
-        boolean taken = false;
-        try {
-            ledger.pool().submit(task);
-            taken = true;
-        } finally {
-            if (!taken) {
-                ledger.finish(1);
-            }
-        }
     }
 
     WorkerLedger ledger() {

@@ -55,6 +55,9 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         this.owner = owner;
         this.pool = pool;
         this.body = body;
+        if (body instanceof ContextBody<?> withContext) {
+            withContext.belongTo(this);
+        }
     }
 
     /**
@@ -120,7 +123,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
     void publishWithdrawn(@Nullable Object result) {
         forgetBody();
         end(stage, result);
-        owner.ended(this);
+        owner.ended();
     }
 
     /** The body will never run: lets go of what it holds. */
@@ -165,7 +168,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         } else {
             endDecided(tally);
         }
-        owner.ended(this);
+        owner.ended();
     }
 
     private SharedTimer.@Nullable Entry startTimeout() {
