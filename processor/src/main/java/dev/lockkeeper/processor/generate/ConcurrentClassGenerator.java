@@ -21,8 +21,10 @@ final class ConcurrentClassGenerator {
 
     private final DomainModel domain;
     private final HandleConstants handles;
+    private final LockSection locks;
     private final AccessorGenerator accessors;
     private final AtomicGenerator atomics;
+    private final WorkerFields workerFields;
     private final WorkerGenerator workers;
     private final AwaitGenerator awaits;
 
@@ -30,11 +32,12 @@ final class ConcurrentClassGenerator {
         this.domain = domain;
         this.handles = new HandleConstants(takenNames(domain));
         FieldAccess fields = new FieldAccess(handles);
-        LockSection locks = new LockSection(fields);
+        this.locks = new LockSection(fields);
         this.accessors = new AccessorGenerator(locks);
         this.atomics = new AtomicGenerator(fields);
-        this.workers = new WorkerGenerator(domain);
-        this.awaits = new AwaitGenerator(workers, locks);
+        this.workerFields = new WorkerFields(domain);
+        this.workers = new WorkerGenerator(workerFields);
+        this.awaits = new AwaitGenerator(workerFields, locks);
     }
 
     /** A parameter would hide a constant of its name, and a constant a field. */
@@ -76,10 +79,10 @@ final class ConcurrentClassGenerator {
         domain.operations().forEach(operation -> members.addMethod(operation(operation)));
         domain.awaits().forEach(await -> members.addMethod(awaits.await(await)));
         handles.addTo(type); // what the members reach through handles is known now
-        workers.addFields(type);
+        workerFields.addTo(type);
         domain.constructors().forEach(constructor -> type.addMethod(constructor(constructor)));
         type.addMethods(members.build().methodSpecs());
-        domain.close().ifPresent(close -> new CloseGenerator(close, workers).addTo(type));
+        domain.close().ifPresent(close -> new CloseGenerator(close, workerFields, locks).addTo(type));
     }
 
     private MethodSpec operation(OperationModel operation) {
@@ -88,6 +91,9 @@ final class ConcurrentClassGenerator {
         }
         if (operation instanceof OperationModel.Submission submission) {
             return workers.submission(submission);
+        }
+        if (operation instanceof OperationModel.Pipe pipe) {
+            return workers.pipe(pipe);
         }
         return workers.statistics((OperationModel.Statistics) operation);
     }

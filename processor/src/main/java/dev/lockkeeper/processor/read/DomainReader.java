@@ -1,14 +1,12 @@
 package dev.lockkeeper.processor.read;
 
 import dev.lockkeeper.processor.model.AtomicFieldModel;
-import dev.lockkeeper.processor.model.CloseModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.FieldModel;
 import dev.lockkeeper.processor.model.GuardedFieldModel;
 import dev.lockkeeper.processor.model.GuardedMethodModel;
 import dev.lockkeeper.processor.model.Origin;
-import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,9 @@ public final class DomainReader {
     private final MethodReader methods;
     private final FieldReader fields;
     private final GuardReader guards;
-    private final WorkerReader workers;
+    private final CloseReader closes;
+    private final AwaitReader awaits;
+    private final List<FoundWorker> workers;
     private final List<Candidate> candidates = new ArrayList<>();
 
     private DomainReader(Compilation compilation, TypeElement domain) {
@@ -39,7 +39,9 @@ public final class DomainReader {
         this.methods = new MethodReader(hierarchy, types);
         this.fields = new FieldReader(compilation, types, domain);
         this.guards = new GuardReader(compilation, types, fields, domain);
-        this.workers = new WorkerReader(compilation, types, methods, guards);
+        this.closes = new CloseReader(compilation, hierarchy, types, methods, guards);
+        this.awaits = new AwaitReader(compilation, hierarchy, types, methods, guards);
+        this.workers = new WorkerReader(compilation, hierarchy, types, methods, guards).readAll();
     }
 
     /** The model of a class whose signature has no unresolved types but generated ones. */
@@ -57,23 +59,20 @@ public final class DomainReader {
             MemberAnnotation.find(field, "Atomic", compilation.elements())
                     .ifPresent(annotation -> atomicFields.add(readAtomic(field, annotation)));
         }
-        List<WorkerModel> foundWorkers = readWorkers();
+        workers.forEach(worker -> candidates.addAll(new WorkerCandidates(compilation, types, worker).list()));
         OperationReader operations = new OperationReader(hierarchy, methods, candidates);
-        operations.read(undecided(!foundWorkers.isEmpty()));
+        operations.read(undecided());
         return new DomainModel(
                 new ClassReader(compilation, hierarchy, types).read(),
                 readConstructors(),
                 guardedFields,
                 readGuardedMethods(),
                 atomicFields,
-                foundWorkers,
-                hierarchy.methods().stream()
-                        .map(workers::findAwait)
-                        .flatMap(Optional::stream)
-                        .toList(),
+                workers.stream().map(FoundWorker::model).toList(),
+                awaits.readAll(workers),
                 operations.operations(),
                 operations.unmatched(),
-                foundWorkers.isEmpty() ? Optional.empty() : Optional.of(readClose()));
+                workers.isEmpty() ? Optional.empty() : Optional.of(closes.read()));
     }
 
     private List<ConstructorModel> readConstructors() {
@@ -99,7 +98,7 @@ public final class DomainReader {
     private List<GuardedMethodModel> readGuardedMethods() {
         List<GuardedMethodModel> guarded = new ArrayList<>();
         for (ExecutableElement method : hierarchy.methods()) {
-            if (isOverridable(method) && !isAwait(method) && !Compilation.isAbstract(method)) {
+            if (isOverridable(method) && !isAwait(method) && !isClose(method) && !Compilation.isAbstract(method)) {
                 guards.find(method)
                         .ifPresent(guard -> guarded.add(new GuardedMethodModel(methods.read(method), guard)));
             }
@@ -107,33 +106,21 @@ public final class DomainReader {
         return guarded;
     }
 
-    private List<WorkerModel> readWorkers() {
-        List<WorkerModel> found = new ArrayList<>();
-        for (ExecutableElement method : hierarchy.methods()) {
-            workers.findWorker(method).ifPresent(worker -> {
-                found.add(worker);
-                candidates.addAll(new WorkerCandidates(
-                                compilation,
-                                types,
-                                worker,
-                                hierarchy.signature(method).getParameterTypes())
-                        .list());
-            });
-        }
-        return found;
-    }
-
     /** The abstract methods that must be operations, for nothing else implements them. */
-    private List<ExecutableElement> undecided(boolean hasWorkers) {
+    private List<ExecutableElement> undecided() {
         return hierarchy.methods().stream()
                 .filter(Compilation::isAbstract)
-                .filter(method -> !isAwait(method))
-                .filter(method -> !hasWorkers || !CloseReader.isClose(method))
+                .filter(method -> !isAwait(method) && !isWorker(method) && !isClose(method))
                 .toList();
     }
 
-    private CloseModel readClose() {
-        return new CloseReader(compilation, hierarchy, methods).read();
+    /** Whether the method is written for the sake of the pools. */
+    private boolean isClose(ExecutableElement method) {
+        return !workers.isEmpty() && closes.isWritten(method);
+    }
+
+    private boolean isWorker(ExecutableElement method) {
+        return MemberAnnotation.find(method, "Worker", compilation.elements()).isPresent();
     }
 
     private boolean isAwait(ExecutableElement method) {
