@@ -108,6 +108,11 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         return stage;
     }
 
+    /** Whether that thread claimed it, now or once. */
+    boolean isRunBy(Thread thread) {
+        return runner == thread;
+    }
+
     /** Claims the waiting task for a thread, which then must call {@link #run}. */
     boolean start(Thread thread) {
         runner = thread;
@@ -124,6 +129,14 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         forgetBody();
         end(stage, result);
         owner.ended();
+    }
+
+    /** Cancels a task that was never submitted, so that no owner and no pool knows of it. */
+    void cancelUnsubmitted() {
+        if (withdraw(TaskStage.CANCELLED)) {
+            forgetBody();
+            publish(TaskStage.CANCELLED, cancellation(null));
+        }
     }
 
     /** The body will never run: lets go of what it holds. */
