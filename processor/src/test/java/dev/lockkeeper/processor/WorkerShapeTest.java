@@ -40,8 +40,8 @@ final class WorkerShapeTest {
                 class Renderer {
                     @Worker void render(int page) {} // [worker-method] the @Worker method 'render' shares its name with another worker
                     @Worker void render(String page) {} // [worker-method] the @Worker method 'render' shares its name with another worker
-                    @Worker void load() {} // [worker-method] the @Worker method 'load' shares its name with another worker
-                    @Worker void Load() {} // [worker-method] the @Worker method 'Load' shares its name with another worker
+                    @Worker void load() {}
+                    @Worker void Load() {} // [unknown-operation] the operation 'Task<Void> submitLoad()' of 'Load' is one of 'load' too
                 }
                 """);
     }

@@ -81,18 +81,11 @@ final class WorkerMethodCheck {
                     worker, "would run on the pools that 'close' closes", "give it another name, as in 'shutDown'"));
         }
         long sameName = domain.workers().stream()
-                .filter(other ->
-                        isSameCapitalised(other.method().name(), worker.method().name()))
+                .filter(other -> other.method().name().equals(worker.method().name()))
                 .count();
         return sameName == 1
                 ? Optional.empty()
                 : Optional.of(finding(worker, "shares its name with another worker", "give it a name of its own"));
-    }
-
-    /** The names of operations start with a capital in the middle. */
-    private static boolean isSameCapitalised(String one, String other) {
-        return one.substring(0, 1).equalsIgnoreCase(other.substring(0, 1))
-                && one.substring(1).equals(other.substring(1));
     }
 
     private static Optional<ShapeFinding> finding(DomainModel domain, CloseModel close) {

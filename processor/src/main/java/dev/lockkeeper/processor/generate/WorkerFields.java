@@ -23,10 +23,8 @@ final class WorkerFields {
     private final String setName;
     private final Map<String, String> workerNames = new LinkedHashMap<>();
 
-    WorkerFields(DomainModel domain) {
+    WorkerFields(DomainModel domain, NameAllocator names) {
         this.domain = domain;
-        NameAllocator names = new NameAllocator();
-        domain.self().fieldNames().stream().distinct().forEach(names::newName);
         this.setName = names.newName("workers");
         for (WorkerModel worker : domain.workers()) {
             String method = worker.method().name();

@@ -5,6 +5,7 @@ import dev.lockkeeper.processor.model.OperationModel;
 import dev.lockkeeper.processor.model.ParameterModel;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -23,18 +24,24 @@ final class WorkerCandidates {
     private final FoundWorker found;
     private final WorkerModel worker;
 
-    WorkerCandidates(Compilation compilation, TypeReader types, FoundWorker found) {
+    private WorkerCandidates(Compilation compilation, TypeReader types, FoundWorker found) {
         this.compilation = compilation;
         this.types = types;
         this.found = found;
         this.worker = found.model();
     }
 
-    List<Candidate> list() {
+    /** The operations on all workers but those that no operation can be written for, which are reported. */
+    static List<Candidate> of(List<FoundWorker> workers, Compilation compilation, TypeReader types) {
+        List<String> names = workers.stream().map(FoundWorker::name).toList();
+        return workers.stream()
+                .filter(worker -> worker.model().hasRuntime() && Collections.frequency(names, worker.name()) == 1)
+                .flatMap(worker -> new WorkerCandidates(compilation, types, worker).list().stream())
+                .toList();
+    }
+
+    private List<Candidate> list() {
         List<Candidate> candidates = new ArrayList<>();
-        if (!worker.hasRuntime()) {
-            return candidates; // which is reported
-        }
         candidates.add(submission());
         candidates.add(statistics());
         if (worker.arguments().size() == 1 && !worker.method().returnType().isVoid()) {
@@ -76,7 +83,7 @@ final class WorkerCandidates {
         TypeMirror output = runtimeType("ReceiveChannel", found.result());
         return candidate(
                 "pipe" + Capitalised.of(found.name()),
-                List.of(new Slot("input", types.read(input), isSame(input))),
+                List.of(new Slot("input", types.read(input), types.erased(input), isSame(input))),
                 output,
                 isSame(output),
                 method -> new OperationModel.Pipe(method, worker));
@@ -87,7 +94,7 @@ final class WorkerCandidates {
         List<ParameterModel> arguments = worker.arguments();
         for (int index = 0; index < arguments.size(); index++) {
             TypeMirror type = found.argumentTypes().get(index);
-            slots.add(new Slot(arguments.get(index).name(), types.read(type), isSame(type)));
+            slots.add(new Slot(arguments.get(index).name(), types.read(type), types.erased(type), isSame(type)));
         }
         return slots;
     }
@@ -98,13 +105,11 @@ final class WorkerCandidates {
             TypeMirror result,
             Predicate<TypeMirror> fits,
             Function<MethodModel, OperationModel> operation) {
-        return new Candidate(
+        return Candidate.of(
+                Source.of(worker.method(), worker.origin().annotation()),
                 name,
+                new Slot("", types.read(result), types.erased(result), fits),
                 parameters,
-                new Slot("", types.read(result), fits),
-                worker.method().visibility(),
-                false,
-                List.of(),
                 operation);
     }
 
