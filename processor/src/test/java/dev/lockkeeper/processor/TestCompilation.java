@@ -10,8 +10,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -163,17 +166,29 @@ final class TestCompilation {
         if (!isSuccessful) {
             throw new AssertionError(report());
         }
-        return new ClassLoader(getClass().getClassLoader()) {
+        return new URLClassLoader(urls(), getClass().getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
                 InMemoryFile file = written.get(name + JavaFileObject.Kind.CLASS.extension);
                 if (file == null) {
-                    throw new ClassNotFoundException(name);
+                    return super.findClass(name);
                 }
                 byte[] bytes = file.bytes.toByteArray();
                 return defineClass(name, bytes, 0, bytes.length);
             }
         };
+    }
+
+    private URL[] urls() {
+        return classPath.stream().map(TestCompilation::url).toArray(URL[]::new);
+    }
+
+    private static URL url(String path) {
+        try {
+            return Path.of(path).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What was compiled, as files under a folder. */
