@@ -35,10 +35,13 @@ public final class ConcurrentRenderer extends Renderer {
     }
 
     private final WorkerSet workers = WorkerSet.open();
-    private final PooledWorker<Integer> renderWorker = workers.worker(
-            WorkerSpec.builder("Renderer.render").workers(3).build());
-    private final PooledWorker<Void> tidyWorker = workers.worker(
-            WorkerSpec.builder("Renderer.tidy").workers(1).queue(10).build());
+    private final PooledWorker<Integer> renderWorker = workers.worker(WorkerSpec.builder("Renderer.render")
+            .workers(3)
+            .build());
+    private final PooledWorker<Void> tidyWorker = workers.worker(WorkerSpec.builder("Renderer.tidy")
+            .workers(1)
+            .queue(10)
+            .build());
 
     public ConcurrentRenderer() {}
 

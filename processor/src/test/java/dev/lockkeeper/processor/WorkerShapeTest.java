@@ -211,7 +211,7 @@ final class WorkerShapeTest {
                 """);
 
         assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
-        assertThat(compilation.generated("ConcurrentFeed"))
+        assertThat(compilation.generated("ConcurrentFeed").replaceAll("\n +\\.", "."))
                 .contains(".rate(10, Duration.ofSeconds(1)).timeout(Duration.ofMillis(250)).build()")
                 .contains(".rate(600, Duration.ofMinutes(1)).timeout(Duration.ofSeconds(30)).build()")
                 .contains(".rate(100, Duration.ofHours(1)).timeout(Duration.ofMinutes(5)).build()")

@@ -18,12 +18,13 @@ final class CloseGenerator {
         this.locks = locks;
     }
 
-    void addTo(TypeSpec.Builder type) {
+    /** Declares to the type what its members do. */
+    void addTo(TypeSpec.Builder type, TypeSpec.Builder members) {
         if (!close.isAutoCloseable()) {
             type.addSuperinterface(AutoCloseable.class);
         }
-        type.addMethod(unbounded());
-        close.bounded().map(this::bounded).ifPresent(type::addMethod);
+        members.addMethod(unbounded());
+        close.bounded().map(this::bounded).ifPresent(members::addMethod);
     }
 
     private MethodSpec unbounded() {

@@ -102,12 +102,12 @@ final class ConcurrentClassGenerator {
         domain.guardedMethods().forEach(method -> members.addMethod(accessors.accessor(method)));
         domain.operations().forEach(operation -> members.addMethod(operation(operation)));
         domain.awaits().forEach(await -> members.addMethod(awaits.await(await)));
+        domain.close().ifPresent(close -> new CloseGenerator(close, workerFields, locks).addTo(type, members));
         handles.addTo(type); // what the members reach through handles is known now
         striped.addFields(type);
         workerFields.addTo(type);
         domain.constructors().forEach(constructor -> type.addMethod(constructor(constructor)));
         type.addMethods(members.build().methodSpecs());
-        domain.close().ifPresent(close -> new CloseGenerator(close, workerFields, locks).addTo(type));
     }
 
     private MethodSpec operation(OperationModel operation) {

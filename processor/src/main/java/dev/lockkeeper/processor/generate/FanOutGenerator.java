@@ -6,6 +6,9 @@ import com.palantir.javapoet.NameAllocator;
 import dev.lockkeeper.processor.model.AwaitForm;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.MethodModel;
+import dev.lockkeeper.processor.model.ParameterModel;
+import dev.lockkeeper.processor.model.StandardTypes;
+import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.List;
 
@@ -23,13 +26,14 @@ final class FanOutGenerator {
         NameAllocator names = Locals.of(method);
         CodeBlock call = CodeBlock.builder()
                 .addStatement(
-                        "$Lthis.$N.fanOut($T.$L)$L$L\n.$L($L, $L)$L",
+                        "$Lthis.$N.fanOut($T.$L)$L$L$L.$L($L, $L)$L",
                         form.fanIn() == AwaitForm.FanIn.NOTHING ? "" : "return ",
                         fields.workerName(form.worker()),
                         AwaitGenerator.ON_FAILURE,
                         await.onFailure(),
                         context(method, form),
                         limit(await),
+                        worker.method().returnType().isVoid() ? "" : "\n",
                         collect(method, worker, form),
                         items(method, form),
                         WorkerCall.ofItem(worker, names),
@@ -70,7 +74,16 @@ final class FanOutGenerator {
     }
 
     private static CodeBlock items(MethodModel method, AwaitForm.FanOut form) {
-        String items = method.parameterName(form.isContextGiven() ? 1 : 0);
-        return CodeBlock.of(form.isStreamGiven() ? "$N::iterator" : "$N", items);
+        ParameterModel items = method.parameters().get(form.isContextGiven() ? 1 : 0);
+        if (!form.isStreamGiven()) {
+            return CodeBlock.of("$N", items.name());
+        }
+        List<TypeModel.Segment> segments = ((TypeModel.Declared) items.type()).segments();
+        return segments.get(0).arguments().get(0) instanceof TypeModel.Wildcard wildcard
+                ? CodeBlock.of(
+                        "$N.<$T>map(each -> each)::iterator", // no iterator of a wildcard's type is one of its bound
+                        items.name(),
+                        TypeNames.of(wildcard.upper().orElse(StandardTypes.OBJECT)))
+                : CodeBlock.of("$N::iterator", items.name());
     }
 }

@@ -2,10 +2,8 @@ package dev.lockkeeper.processor.generate;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.PoolModel;
 import dev.lockkeeper.processor.model.RateModel;
-import dev.lockkeeper.processor.model.SharedPool;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +13,18 @@ final class PoolCode {
     private static final ClassName WORKER_SPEC = ClassName.get("dev.lockkeeper.runtime", "WorkerSpec");
     private static final ClassName OVERFLOW = ClassName.get("dev.lockkeeper", "Overflow");
     private static final ClassName THREADS = ClassName.get("dev.lockkeeper", "Threads");
-    private static final int SETTINGS_OF_A_LINE = 4;
 
     private PoolCode() {}
 
-    static CodeBlock specification(DomainModel domain, WorkerModel worker) {
-        PoolModel pool = SharedPool.speaker(domain.workers(), worker).pool();
+    /**
+     * The specification of a worker.
+     *
+     * @param name names it in messages and threads
+     * @param pool how its pool is set up, if need be by another worker
+     */
+    static CodeBlock specification(String name, WorkerModel worker, PoolModel pool) {
         List<CodeBlock> calls = new ArrayList<>();
-        calls.add(CodeBlock.of(
-                "$T.builder($S)",
-                WORKER_SPEC,
-                domain.self().type().simpleName() + "." + worker.method().name()));
+        calls.add(CodeBlock.of("$T.builder($S)", WORKER_SPEC, name));
         addIf(calls, !pool.name().isEmpty(), ".pool($S)", pool.name());
         addSize(calls, pool);
         addIf(calls, pool.queue() != 100, ".queue($L)", pool.queue());
@@ -38,7 +37,7 @@ final class PoolCode {
         }
         addIf(calls, !pool.threads().equals("AUTO"), ".threads($T.$L)", THREADS, pool.threads());
         calls.add(CodeBlock.of(".build()"));
-        return CodeBlock.join(calls, calls.size() > SETTINGS_OF_A_LINE ? "\n$>$>" : "");
+        return CodeBlock.of("$L\n$>$>$L$<$<", calls.get(0), CodeBlock.join(calls.subList(1, calls.size()), "\n"));
     }
 
     private static void addSize(List<CodeBlock> calls, PoolModel pool) {

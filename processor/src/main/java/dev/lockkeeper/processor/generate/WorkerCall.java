@@ -8,24 +8,25 @@ import dev.lockkeeper.processor.model.WorkerModel;
 final class WorkerCall {
     private WorkerCall() {}
 
-    /** A function of nothing but the context, within a statement of one line. */
+    /** A function of nothing but the context. */
     static CodeBlock task(WorkerModel worker, NameAllocator names, String arguments) {
         String context = contextName(worker, names);
-        CodeBlock call = call(worker, context, arguments);
         CodeBlock parameters = context.isEmpty() ? CodeBlock.of("()") : CodeBlock.of("$L", context);
-        return worker.method().returnType().isVoid()
-                ? CodeBlock.of("$L -> {\n$<$L;\nreturn null;\n$<}$>$>", parameters, call)
-                : CodeBlock.of("$L -> $L", parameters, call);
+        return function(worker, parameters, call(worker, context, arguments));
     }
 
-    /** A function of one item, within a statement that goes on in a second line. */
+    /** A function of one item. */
     static CodeBlock ofItem(WorkerModel worker, NameAllocator names) {
         String context = contextName(worker, names);
         String item = names.newName("item");
-        CodeBlock call = call(worker, context, item);
         CodeBlock parameters = context.isEmpty() ? CodeBlock.of("$L", item) : CodeBlock.of("($L, $L)", context, item);
+        return function(worker, parameters, call(worker, context, item));
+    }
+
+    /** A block undoes the indent of the continued statement that it stands in. */
+    private static CodeBlock function(WorkerModel worker, CodeBlock parameters, CodeBlock call) {
         return worker.method().returnType().isVoid()
-                ? CodeBlock.of("$L -> {\n$>$L;\nreturn null;\n$<}", parameters, call)
+                ? CodeBlock.of("$L -> {\n$<$L;\nreturn null;\n$<}$>$>", parameters, call)
                 : CodeBlock.of("$L -> $L", parameters, call);
     }
 

@@ -6,6 +6,8 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.PoolModel;
+import dev.lockkeeper.processor.model.SharedPool;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,6 +52,11 @@ final class WorkerFields {
                 .toList();
     }
 
+    /** How the pool of a worker is set up. */
+    PoolModel pool(WorkerModel worker) {
+        return SharedPool.speaker(domain.workers(), worker).pool();
+    }
+
     void addTo(TypeSpec.Builder type) {
         if (domain.workers().isEmpty()) {
             return;
@@ -58,12 +65,14 @@ final class WorkerFields {
                 .initializer("$T.open()", WORKER_SET)
                 .build());
         for (WorkerModel worker : domain.workers()) {
+            String workerName =
+                    domain.self().type().simpleName() + "." + worker.method().name();
             type.addField(FieldSpec.builder(
                             ParameterizedTypeName.get(POOLED_WORKER, TypeNames.of(worker.result())),
                             workerName(worker.method().name()),
                             Modifier.PRIVATE,
                             Modifier.FINAL)
-                    .initializer("$N.worker(\n$>$>$L$<$<)", setName, PoolCode.specification(domain, worker))
+                    .initializer("$N.worker($L)", setName, PoolCode.specification(workerName, worker, pool(worker)))
                     .build());
         }
     }

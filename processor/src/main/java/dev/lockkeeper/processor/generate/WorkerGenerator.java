@@ -53,8 +53,8 @@ final class WorkerGenerator {
                 .build();
     }
 
-    private static String overflow(WorkerModel worker) {
-        return switch (worker.pool().overflow()) {
+    private String overflow(WorkerModel worker) {
+        return switch (fields.pool(worker).overflow()) {
             case "REJECT" -> "Throws {@code RejectedExecutionException} while the queue is full.";
             case "CALLER_RUNS" -> "Runs it in the calling thread while the queue is full.";
             case "DISCARD_OLDEST" -> "While the queue is full, the task that waits longest makes room.";
