@@ -41,14 +41,26 @@ public final class PooledWorker<R extends @Nullable Object> {
     }
 
     /**
+     * As {@link #submit(Callable)}, for generated classes: an engine that runs tasks elsewhere gets a description of the call.
+     *
+     * @param body the work
+     * @param arguments what the worker's method is called with
+     * @return the task
+     */
+    public Task<R> submit(Callable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(body, arguments);
+    }
+
+    /**
      * Hands work to the pool that wants a context: one that is cancelled with the task, and when the work is over.
      *
      * @param body the work; what it throws is the failure of the task
+     * @param arguments what the worker's method is called with beside the context, for engines that run tasks elsewhere
      * @return the task
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
-    public Task<R> submit(ContextCallable<? extends R> body) {
-        return submit(Context.background(), body);
+    public Task<R> submit(ContextCallable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(Context.background(), body, arguments);
     }
 
     /**
@@ -56,11 +68,12 @@ public final class PooledWorker<R extends @Nullable Object> {
      *
      * @param parent the context
      * @param body the work; it is given a child of the context, which is cancelled with the task too
+     * @param arguments what the worker's method is called with beside the context, for engines that run tasks elsewhere
      * @return the task
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
-    public Task<R> submit(Context parent, ContextCallable<? extends R> body) {
-        return source.submit(parent, body);
+    public Task<R> submit(Context parent, ContextCallable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(parent, body, arguments);
     }
 
     /**

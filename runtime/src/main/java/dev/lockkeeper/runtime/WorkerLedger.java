@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knows how many tasks of a worker are outstanding, and which of them failed.
@@ -10,17 +11,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * equal, shows that at the moment between nothing was outstanding at any of them.
  */
 final class WorkerLedger implements TaskOwner {
-    private final String name;
+    private final WorkerSpec spec;
     private final long timeoutNanos;
-    private final PoolCore pool;
+    private final TaskPool pool;
     private final AwaitBoard board;
     private final FailureLog failures = new FailureLog();
     private final AtomicLong submitted = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
 
-    WorkerLedger(String name, long timeoutNanos, PoolCore pool, AwaitBoard board) {
-        this.name = name;
-        this.timeoutNanos = timeoutNanos;
+    WorkerLedger(WorkerSpec spec, TaskPool pool, AwaitBoard board) {
+        this.spec = spec;
+        this.timeoutNanos = spec.timeoutNanos();
         this.pool = pool;
         this.board = board;
     }
@@ -33,7 +34,7 @@ final class WorkerLedger implements TaskOwner {
         return finished.get();
     }
 
-    PoolCore pool() {
+    TaskPool pool() {
         return pool;
     }
 
@@ -47,7 +48,12 @@ final class WorkerLedger implements TaskOwner {
 
     @Override
     public String name() {
-        return name;
+        return spec.worker();
+    }
+
+    @Override
+    public @Nullable WorkerSpec spec() {
+        return spec;
     }
 
     @Override
