@@ -74,7 +74,7 @@ final class SelectionRound<R extends @Nullable Object> {
     /** Waits unless a clause was carried out; {@code null} if time was up. */
     @Nullable
     Choice<R> await(Object blocker, long nanos) throws InterruptedException {
-        if (choice == null && parking.await(blocker, 0, nanos)) {
+        if (choice == null && parking.await(blocker, false, nanos)) {
             Waiter served = Objects.requireNonNull(parking.findServed());
             @SuppressWarnings("unchecked") // all waiters of this parking are of these clauses
             ChannelClause<? extends R> clause = (ChannelClause<? extends R>) Objects.requireNonNull(served.clause);
