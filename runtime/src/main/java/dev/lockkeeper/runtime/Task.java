@@ -131,6 +131,14 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         owner.ended();
     }
 
+    /** Cancels a task that was never submitted, so that no owner and no pool knows of it. */
+    void cancelUnsubmitted() {
+        if (withdraw(TaskStage.CANCELLED)) {
+            forgetBody();
+            publish(TaskStage.CANCELLED, cancellation(null));
+        }
+    }
+
     /** The body will never run: lets go of what it holds. */
     void forgetBody() {
         if (body instanceof ContextBody<?> withContext) {

@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.OnFailure;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,29 @@ final class TaskSource {
     }
 
     <T extends @Nullable Object> Task<T> submit(Callable<? extends T> body) {
-        Task<T> task = new Task<>(owner, pool.intake(), Objects.requireNonNull(body, "body"));
+        Task<T> task = newTask(body);
         submit(task);
         return task;
+    }
+
+    <T extends @Nullable Object> Task<T> newTask(Callable<? extends T> body) {
+        return new Task<>(owner, pool.intake(), Objects.requireNonNull(body, "body"));
+    }
+
+    /** Hands over as many as there is room for, from the given one on; waits if there is none. */
+    int submit(List<? extends Task<?>> tasks, int from, Batch batch) throws InterruptedException {
+        for (int i = from; i < tasks.size(); i++) {
+            owner.begun();
+        }
+        int taken = 0;
+        try {
+            taken = pool.batchIntake().submit(tasks, from, batch);
+            return taken;
+        } finally {
+            for (int i = from + taken; i < tasks.size(); i++) {
+                owner.ended();
+            }
+        }
     }
 
     <T extends @Nullable Object> Task<T> submit(Context parent, ContextCallable<? extends T> body) {
