@@ -49,9 +49,31 @@ final class Parking {
     }
 
     private final Thread thread = Thread.currentThread();
+    private final long since = System.nanoTime();
+    private final boolean isLimited;
 
     /** {@code null} while the operation waits; then the waiter that was served, or {@link #WITHDRAWN}. Written once, by CAS. */
     private volatile @Nullable Object claimant;
+
+    /** Begins a wait of the current thread for at most so long, {@link #FOREVER} being without limit. */
+    Parking(long nanos) {
+        isLimited = nanos != FOREVER;
+    }
+
+    /** The thread that waits. */
+    Thread thread() {
+        return thread;
+    }
+
+    /** The {@link System#nanoTime} at which it began to. */
+    long since() {
+        return since;
+    }
+
+    /** Tells whether the wait ends with a time-out. */
+    boolean isLimited() {
+        return isLimited;
+    }
 
     /** Tells whether nobody has ended the wait yet. */
     boolean isWaiting() {

@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * both start again; the round that takes all locks before it enters any queue ends that, since it needs no withdrawal.
  */
 final class SelectionRound<R extends @Nullable Object> {
-    private final Parking parking = new Parking();
+    private final Parking parking;
     private final ChannelClause<? extends R>[] clauses;
     private final @Nullable Waiter[] waiters;
     private @Nullable Choice<R> choice;
 
-    SelectionRound(ChannelClause<? extends R>[] clauses) {
+    SelectionRound(ChannelClause<? extends R>[] clauses, long nanos) {
         this.clauses = clauses;
+        this.parking = new Parking(nanos);
         this.waiters = new @Nullable Waiter[clauses.length];
     }
 

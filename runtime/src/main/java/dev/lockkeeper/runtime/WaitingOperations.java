@@ -26,7 +26,7 @@ final class WaitingOperations<T> {
             if (outcome != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return outcome;
             }
-            waiter = core.enqueueSender(new Waiter(new Parking(), value, null));
+            waiter = core.enqueueSender(new Waiter(new Parking(nanos), value, null));
         } finally {
             core.unlock();
         }
@@ -72,7 +72,7 @@ final class WaitingOperations<T> {
             if (taken != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return taken;
             }
-            waiter = core.enqueueReceiver(new Waiter(new Parking(), null, null));
+            waiter = core.enqueueReceiver(new Waiter(new Parking(nanos), null, null));
         } finally {
             core.unlock();
         }
