@@ -4,6 +4,9 @@ package bank;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.processing.Generated;
 
@@ -64,6 +67,36 @@ public final class ConcurrentAccount extends Account {
     protected <T extends Comparable<T>> T larger(T first, T lock) {
         synchronized (this) {
             return super.larger(first, lock);
+        }
+    }
+
+    /**
+     * Waits for {@code lock} for {@code timeout} at most, and calls {@code super.deposit}. Returns whether it did:
+     * if not, nothing is held.
+     */
+    public boolean tryDeposit(long amount, Duration timeout) throws InterruptedException {
+        final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
+        if (!lock.tryLock(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        try {
+            super.deposit(amount);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for {@code lock} for {@code timeout} at most, and calls {@code super.balance}. */
+    public long tryBalance(Duration timeout) throws InterruptedException, TimeoutException {
+        final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
+        if (!lock.tryLock(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException("balance: the lock lock was not free within " + timeout);
+        }
+        try {
+            return super.balance();
+        } finally {
+            lock.unlock();
         }
     }
 }

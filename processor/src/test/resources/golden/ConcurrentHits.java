@@ -26,6 +26,12 @@ public final class ConcurrentHits extends Hits {
 
     public ConcurrentHits() {}
 
+    /** Returns {@code total}: a volatile read. */
+    @Override
+    public long getTotal() {
+        return (long) TOTAL.getVolatile(this);
+    }
+
     /** Adds one to {@code total}, and returns the new value, atomically: a volatile read and write in one step. */
     @Override
     public long incrementTotal() {
@@ -36,12 +42,6 @@ public final class ConcurrentHits extends Hits {
     @Override
     public void addTotal(long delta) {
         TOTAL.getAndAdd(this, delta);
-    }
-
-    /** Returns {@code total}: a volatile read. */
-    @Override
-    public long getTotal() {
-        return (long) TOTAL.getVolatile(this);
     }
 
     /**
@@ -103,20 +103,6 @@ public final class ConcurrentHits extends Hits {
     }
 
     /**
-     * Combines {@code errors} with a value, and returns the new value, atomically: a volatile read and write in one
-     * step. The function has no side effects: it runs again when another thread came between.
-     */
-    int accumulateErrors(int value, IntBinaryOperator accumulator) {
-        int previous;
-        int next;
-        do {
-            previous = this.errors;
-            next = accumulator.applyAsInt(previous, value);
-        } while (!ERRORS.weakCompareAndSet(this, previous, next));
-        return next;
-    }
-
-    /**
      * Replaces {@code errors} by what the function makes of it, and returns the new value, atomically: a volatile
      * read and write in one step. The function has no side effects: it runs again when another thread came between.
      */
@@ -142,5 +128,19 @@ public final class ConcurrentHits extends Hits {
             next = update.applyAsInt(previous);
         } while (!ERRORS.weakCompareAndSet(this, previous, next));
         return previous;
+    }
+
+    /**
+     * Combines {@code errors} with a value, and returns the new value, atomically: a volatile read and write in one
+     * step. The function has no side effects: it runs again when another thread came between.
+     */
+    int accumulateErrors(int value, IntBinaryOperator accumulator) {
+        int previous;
+        int next;
+        do {
+            previous = this.errors;
+            next = accumulator.applyAsInt(previous, value);
+        } while (!ERRORS.weakCompareAndSet(this, previous, next));
+        return next;
     }
 }

@@ -111,7 +111,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     /** The caller leaves. Whatever fails from now on has nobody to go to but the log of the owner. */
     private void conclude(boolean finished) {
         if (!finished) {
-            tasks.forEach(task -> task.cancel(true));
+            CancelTasks.all(tasks);
         }
         failures.close();
         ended();

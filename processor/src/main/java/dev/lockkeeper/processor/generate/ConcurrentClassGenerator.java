@@ -3,7 +3,9 @@ package dev.lockkeeper.processor.generate;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
+import dev.lockkeeper.processor.model.AtomicFieldModel.Form;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ClassModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
@@ -21,8 +23,13 @@ final class ConcurrentClassGenerator {
 
     private final DomainModel domain;
     private final HandleConstants handles;
+    private final LockSection locks;
     private final AccessorGenerator accessors;
+    private final GuardedGenerator guarded;
     private final AtomicGenerator atomics;
+    private final ComponentGenerator components;
+    private final StripedGenerator striped;
+    private final WorkerFields workerFields;
     private final WorkerGenerator workers;
     private final AwaitGenerator awaits;
 
@@ -30,11 +37,18 @@ final class ConcurrentClassGenerator {
         this.domain = domain;
         this.handles = new HandleConstants(takenNames(domain));
         FieldAccess fields = new FieldAccess(handles);
-        LockSection locks = new LockSection(fields);
+        NameAllocator fieldNames = new NameAllocator();
+        domain.self().fieldNames().stream().distinct().forEach(fieldNames::newName);
+        LockExpression expressions = new LockExpression(fields);
+        this.locks = new LockSection(expressions);
+        this.guarded = new GuardedGenerator(fields, locks, new OptimisticRead(fields, expressions));
+        this.components = new ComponentGenerator(fields);
+        this.striped = new StripedGenerator(domain.atomicFields(), fields, fieldNames);
         this.accessors = new AccessorGenerator(locks);
         this.atomics = new AtomicGenerator(fields);
-        this.workers = new WorkerGenerator(domain);
-        this.awaits = new AwaitGenerator(workers, locks);
+        this.workerFields = new WorkerFields(domain, fieldNames);
+        this.workers = new WorkerGenerator(workerFields);
+        this.awaits = new AwaitGenerator(workerFields, locks);
     }
 
     /** A parameter would hide a constant of its name, and a constant a field. */
@@ -72,22 +86,35 @@ final class ConcurrentClassGenerator {
 
     private void addMembers(TypeSpec.Builder type) {
         TypeSpec.Builder members = TypeSpec.classBuilder(domain.self().generatedName());
-        domain.guardedMethods().forEach(guarded -> members.addMethod(accessors.accessor(guarded)));
+        domain.guardedMethods().forEach(method -> members.addMethod(accessors.accessor(method)));
         domain.operations().forEach(operation -> members.addMethod(operation(operation)));
         domain.awaits().forEach(await -> members.addMethod(awaits.await(await)));
         handles.addTo(type); // what the members reach through handles is known now
-        workers.addFields(type);
+        striped.addFields(type);
+        workerFields.addTo(type);
         domain.constructors().forEach(constructor -> type.addMethod(constructor(constructor)));
         type.addMethods(members.build().methodSpecs());
-        domain.close().ifPresent(close -> new CloseGenerator(close, workers).addTo(type));
+        domain.close().ifPresent(close -> new CloseGenerator(close, workerFields, locks).addTo(type));
     }
 
     private MethodSpec operation(OperationModel operation) {
         if (operation instanceof OperationModel.OnAtomic atomic) {
-            return atomics.operation(atomic);
+            return atomic.field().form() == Form.STRIPED ? striped.operation(atomic) : atomics.operation(atomic);
+        }
+        if (operation instanceof OperationModel.OnComponent component) {
+            return components.operation(component);
+        }
+        if (operation instanceof OperationModel.OnGuarded onGuarded) {
+            return guarded.operation(onGuarded);
+        }
+        if (operation instanceof OperationModel.Bounded bounded) {
+            return accessors.bounded(bounded);
         }
         if (operation instanceof OperationModel.Submission submission) {
             return workers.submission(submission);
+        }
+        if (operation instanceof OperationModel.Pipe pipe) {
+            return workers.pipe(pipe);
         }
         return workers.statistics((OperationModel.Statistics) operation);
     }

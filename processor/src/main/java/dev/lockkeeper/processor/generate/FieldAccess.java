@@ -5,10 +5,17 @@ import dev.lockkeeper.processor.model.FieldModel;
 
 /** Writes how generated code reads and writes a field: by name where it may, else through a {@code VarHandle}. */
 final class FieldAccess {
+    /** The domain object. */
+    static final CodeBlock THIS = CodeBlock.of("this");
+
     private final HandleConstants handles;
 
     FieldAccess(HandleConstants handles) {
         this.handles = handles;
+    }
+
+    HandleConstants handles() {
+        return handles;
     }
 
     /** An expression that reads the field of an object. */
