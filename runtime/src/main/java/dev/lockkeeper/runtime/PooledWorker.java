@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.OnFailure;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -101,7 +102,7 @@ public final class PooledWorker<R extends @Nullable Object> {
      * @return where the results come out
      */
     public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, WorkFunction<? super P, ? extends R> work) {
-        return new PipeRun<P, R>(ledger, ledger.pool(), input, item -> () -> work.apply(item)).start();
+        return new PipeRun<P, R>(ledger, source, input, item -> new ItemBody<P, R>(work, item)).start();
     }
 
     /**
@@ -113,11 +114,12 @@ public final class PooledWorker<R extends @Nullable Object> {
      * @return where the results come out
      */
     public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, ContextFunction<? super P, ? extends R> work) {
+        Context none = Context.background();
         return new PipeRun<P, R>(
                         ledger,
-                        ledger.pool(),
+                        source,
                         input,
-                        item -> new ContextBody<>(Context.background(), context -> work.apply(context, item)))
+                        item -> new ContextBody<>(none, context -> work.apply(context, item), List.of(item)))
                 .start();
     }
 
