@@ -7,6 +7,8 @@ import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -25,6 +27,7 @@ public final class DomainReader {
     private final AtomicReader atomics;
     private final WorkerReader workers;
     private final OperationReader operations;
+    private final Nameability nameability;
 
     private DomainReader(Compilation compilation, TypeElement domain) {
         this.compilation = compilation;
@@ -36,6 +39,7 @@ public final class DomainReader {
         this.guarded = new GuardedReader(compilation, hierarchy, types, fields, methods, guards);
         this.atomics = new AtomicReader(compilation, hierarchy, types, fields);
         this.workers = new WorkerReader(compilation, types, methods, guards);
+        this.nameability = new Nameability(compilation, hierarchy);
         this.operations = new OperationReader(compilation, hierarchy, methods, types);
     }
 
@@ -52,17 +56,21 @@ public final class DomainReader {
         candidates.addAll(atomics.candidates());
         candidates.addAll(workerCandidates);
         operations.read(candidates, undecided(!foundWorkers.isEmpty()));
+        List<ConstructorModel> constructors = readConstructors();
+        List<AwaitModel> awaits = readAwaits();
+        checkNames();
         return new DomainModel(
-                new ClassReader(compilation, hierarchy, types).read(),
-                readConstructors(),
+                new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty()),
+                constructors,
                 guarded.foundFields(),
                 guarded.foundMethods(),
                 atomics.found(),
                 foundWorkers,
-                readAwaits(),
+                awaits,
                 operations.operations(),
                 operations.unmatched(),
                 operations.clashes(),
+                nameability.found(),
                 foundWorkers.isEmpty()
                         ? Optional.empty()
                         : Optional.of(new CloseReader(compilation, hierarchy, methods).read()));
@@ -82,7 +90,7 @@ public final class DomainReader {
 
     private List<ConstructorModel> readConstructors() {
         return ElementFilter.constructorsIn(hierarchy.domain().getEnclosedElements()).stream()
-                .filter(constructor -> !Compilation.isPrivate(constructor))
+                .filter(constructor -> !Compilation.isPrivate(constructor) && nameability.isCallable(constructor))
                 .map(methods::readConstructor)
                 .toList();
     }
@@ -117,6 +125,24 @@ public final class DomainReader {
                 .filter(method -> !isAwait(method))
                 .filter(method -> !hasWorkers || !CloseReader.isClose(method))
                 .toList();
+    }
+
+    private void checkNames() {
+        nameability.checkClass();
+        Set<String> used = operations.fieldNames();
+        hierarchy.fields().stream()
+                .filter(field -> used.contains(field.getSimpleName().toString()))
+                .forEach(nameability::checkField);
+        hierarchy.methods().stream()
+                .filter(method -> compilation.isReachable(method, hierarchy.domain()))
+                .filter(method -> Compilation.isAbstract(method) || isAnnotated(method))
+                .forEach(nameability::checkMethod);
+    }
+
+    private boolean isAnnotated(ExecutableElement method) {
+        return Stream.of("GuardedBy", "Worker", "Await")
+                .anyMatch(name -> MemberAnnotation.find(method, name, compilation.elements())
+                        .isPresent());
     }
 
     private boolean isAwait(ExecutableElement method) {

@@ -39,10 +39,11 @@ final class WorkerCandidates {
         }
         return List.of(
                 candidate(
-                        "submit" + Capitalised.of(method.name()),
-                        parameters,
-                        TypeModel.Declared.of(RUNTIME, "Task").withArguments(worker.result()),
-                        signature -> new OperationModel.Submission(signature, worker)),
+                                "submit" + Capitalised.of(method.name()),
+                                parameters,
+                                TypeModel.Declared.of(RUNTIME, "Task").withArguments(worker.result()),
+                                signature -> new OperationModel.Submission(signature, worker))
+                        .varargs(method.isVarargs()),
                 candidate(
                         method.name() + "Stats",
                         List.of(),
