@@ -3,6 +3,7 @@ package dev.lockkeeper.processor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockkeeper.GuardedBy;
+import dev.lockkeeper.compiler.WithoutPlugIns;
 import dev.lockkeeper.runtime.WorkerFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -53,6 +54,7 @@ final class TestCompilation {
             new ArrayList<>(List.of(pathOf(GuardedBy.class), pathOf(WorkerFailedException.class)));
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     private final Map<String, InMemoryFile> written = new TreeMap<>();
+    private boolean isCheckerHidden;
     private boolean isSuccessful;
 
     private TestCompilation() {}
@@ -82,6 +84,12 @@ final class TestCompilation {
         return this;
     }
 
+    /** Compiles as a compiler that starts no plug-in. */
+    TestCompilation withoutChecker() {
+        isCheckerHidden = true;
+        return this;
+    }
+
     TestCompilation withProcessor(Processor processor) {
         processors.add(0, processor);
         return this;
@@ -96,13 +104,14 @@ final class TestCompilation {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
-        all.addAll(List.of("-processorpath", "")); // the processor is given as an object; nothing starts by itself
+        all.addAll(List.of("-processorpath", "")); // the processor is given as an object
         List<InMemoryFile> files = sources.entrySet().stream()
                 .map(entry -> new InMemoryFile(entry.getKey(), JavaFileObject.Kind.SOURCE, entry.getValue()))
                 .toList();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, null, UTF_8)) {
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, new InMemoryFiles(standard), diagnostics, all, null, files);
+            JavaFileManager memory = new InMemoryFiles(standard);
+            JavaFileManager seen = isCheckerHidden ? new WithoutPlugIns(memory) : memory;
+            JavaCompiler.CompilationTask task = compiler.getTask(null, seen, diagnostics, all, null, files);
             task.setProcessors(processors);
             isSuccessful = task.call();
         } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.lockkeeper.runtime;
 
-import dev.lockkeeper.Overflow;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,11 +7,13 @@ import java.util.List;
 final class PoolCore {
     private final PoolState state;
     private final PoolIntake intake;
+    private final BatchIntake batchIntake;
     private final PoolClosing closing;
 
     PoolCore(PoolSettings settings) {
         this.state = new PoolState(settings);
         this.intake = new PoolIntake(state);
+        this.batchIntake = new BatchIntake(state, intake);
         this.closing = new PoolClosing(state);
         state.roster.hireFor(new PoolDispatch(state));
     }
@@ -25,18 +26,16 @@ final class PoolCore {
         return intake;
     }
 
+    BatchIntake batchIntake() {
+        return batchIntake;
+    }
+
     PoolClosing closing() {
         return closing;
     }
 
     void submit(Task<?> task) {
         intake.submit(task, state.settings.overflow());
-    }
-
-    /** Hands over a task of a group that is larger than the queue may be: waits for room where others are turned away. */
-    void submitPatiently(Task<?> task) {
-        Overflow policy = state.settings.overflow();
-        intake.submit(task, policy == Overflow.CALLER_RUNS ? policy : Overflow.BLOCK);
     }
 
     PoolStats stats() {

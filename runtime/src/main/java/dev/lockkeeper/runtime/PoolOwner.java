@@ -30,7 +30,17 @@ final class PoolOwner implements TaskOwner {
     }
 
     @Override
-    public void ended(Task<?> task) {
+    public void begun() {
+        // the pool's own counts say when it is at rest
+    }
+
+    @Override
+    public void hear(Task<?> task, Throwable failure) {
+        // nobody awaits the tasks of a pool for their failures
+    }
+
+    @Override
+    public void ended() {
         // the pool's own counts say when it is at rest
     }
 

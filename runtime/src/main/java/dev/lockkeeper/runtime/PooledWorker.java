@@ -1,6 +1,6 @@
 package dev.lockkeeper.runtime;
 
-import java.util.Objects;
+import dev.lockkeeper.OnFailure;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PooledWorker<R extends @Nullable Object> {
     private final WorkerLedger ledger;
+    private final TaskSource source;
 
     PooledWorker(WorkerLedger ledger) {
         this.ledger = ledger;
+        this.source = new TaskSource(ledger, ledger.pool());
     }
 
     /**
@@ -35,18 +37,40 @@ public final class PooledWorker<R extends @Nullable Object> {
      *     cause if the caller was interrupted while it waited for room, and is marked as interrupted again
      */
     public Task<R> submit(Callable<? extends R> body) {
-        Task<R> task = new Task<>(ledger, ledger.pool().intake(), Objects.requireNonNull(body, "body"));
-        ledger.submit(1);
-        boolean taken = false;
-        try {
-            ledger.pool().submit(task);
-            taken = true;
-        } finally {
-            if (!taken) {
-                ledger.finish(1);
-            }
-        }
-        return task;
+        return source.submit(body);
+    }
+
+    /**
+     * Hands work to the pool that wants a context: one that is cancelled with the task, and when the work is over.
+     *
+     * @param body the work; what it throws is the failure of the task
+     * @return the task
+     * @throws RejectedExecutionException as for {@link #submit(Callable)}
+     */
+    public Task<R> submit(ContextCallable<? extends R> body) {
+        return submit(Context.background(), body);
+    }
+
+    /**
+     * Hands work to the pool that runs under a context: it is cancelled, and its thread interrupted, with it.
+     *
+     * @param parent the context
+     * @param body the work; it is given a child of the context, which is cancelled with the task too
+     * @return the task
+     * @throws RejectedExecutionException as for {@link #submit(Callable)}
+     */
+    public Task<R> submit(Context parent, ContextCallable<? extends R> body) {
+        return source.submit(parent, body);
+    }
+
+    /**
+     * Prepares to work on all items of a collection and to collect the results in their order.
+     *
+     * @param onFailure what a failing item does to the others
+     * @return the operation, which may be configured further; it waits for, and cancels, its own tasks only
+     */
+    public FanOut fanOut(OnFailure onFailure) {
+        return source.fanOut(onFailure);
     }
 
     /**

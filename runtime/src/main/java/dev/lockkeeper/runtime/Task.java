@@ -2,12 +2,11 @@ package dev.lockkeeper.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the result
  */
-public final class Task<T extends @Nullable Object> extends CompletableFuture<T> {
+public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
     private static final VarHandle STAGE = stageField();
 
     private final TaskOwner owner;
@@ -52,12 +51,13 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
     /** The result or failure that somebody else than the body decided. Guarded by this task's monitor. */
     private @Nullable Object decision;
 
-    private volatile boolean observed;
-
     Task(TaskOwner owner, @Nullable PoolIntake pool, Callable<? extends T> body) {
         this.owner = owner;
         this.pool = pool;
         this.body = body;
+        if (body instanceof ContextBody<?> withContext) {
+            withContext.belongTo(this);
+        }
     }
 
     /**
@@ -100,54 +100,6 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
         return decide(TaskStage.FAILED, Objects.requireNonNull(failure, "failure"), false);
     }
 
-    @Override
-    public T get() throws InterruptedException, ExecutionException {
-        try {
-            return super.get();
-        } finally {
-            observe();
-        }
-    }
-
-    @Override
-    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        try {
-            return super.get(timeout, unit);
-        } finally {
-            observe();
-        }
-    }
-
-    @Override
-    public T join() {
-        try {
-            return super.join();
-        } finally {
-            observe();
-        }
-    }
-
-    @Override
-    public T getNow(T absent) {
-        try {
-            return super.getNow(absent);
-        } finally {
-            observe();
-        }
-    }
-
-    /**
-     * Makes the future of a stage that is attached to this task; from then on the failure is that stage's concern.
-     *
-     * @param <U> the type of the stage's result
-     * @return a plain future: cancelling it leaves this task alone
-     */
-    @Override
-    public <U> CompletableFuture<U> newIncompleteFuture() {
-        observed = true;
-        return new CompletableFuture<>();
-    }
-
     TaskOwner owner() {
         return owner;
     }
@@ -156,19 +108,9 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
         return stage;
     }
 
-    boolean isObserved() {
-        return observed;
-    }
-
-    /** Says that somebody has seen the failure of this task, if it failed. */
-    void observe() {
-        if (isCompletedExceptionally()) {
-            observed = true;
-        }
-    }
-
-    void markObserved() {
-        observed = true;
+    /** Whether that thread claimed it, now or once. */
+    boolean isRunBy(Thread thread) {
+        return runner == thread;
     }
 
     /** Claims the waiting task for a thread, which then must call {@link #run}. */
@@ -184,9 +126,17 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
 
     /** Makes known what became of a task that was withdrawn. */
     void publishWithdrawn(@Nullable Object result) {
+        forgetBody();
+        end(stage, result);
+        owner.ended();
+    }
+
+    /** The body will never run: lets go of what it holds. */
+    void forgetBody() {
+        if (body instanceof ContextBody<?> withContext) {
+            withContext.end();
+        }
         body = null;
-        publish(stage, result);
-        owner.ended(this);
     }
 
     /** What a task that was withdrawn, and not published yet, would have run. */
@@ -204,6 +154,7 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
         Callable<? extends T> claimed = Objects.requireNonNull(body);
         Object result = null;
         TaskStage end = TaskStage.COMPLETED;
+        SharedTimer.Entry timeout = startTimeout();
         try {
             if (stage == TaskStage.RUNNING) {
                 result = claimed.call();
@@ -212,6 +163,9 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
             result = failure;
             end = TaskStage.FAILED;
         }
+        if (timeout != null) {
+            timeout.cancel();
+        }
         body = null;
         if (STAGE.compareAndSet(this, TaskStage.RUNNING, end)) {
             tally.count(end);
@@ -219,12 +173,17 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
         } else {
             endDecided(tally);
         }
-        owner.ended(this);
+        owner.ended();
+    }
+
+    private SharedTimer.@Nullable Entry startTimeout() {
+        long nanos = owner.timeoutNanos();
+        return nanos > 0 ? SharedTimer.schedule(nanos, () -> Go.run(this::expire)) : null;
     }
 
     private void end(TaskStage end, @Nullable Object result) {
         if (end == TaskStage.FAILED) {
-            reportFailure((Throwable) Objects.requireNonNull(result));
+            reportFailure(result);
         }
         publish(end, result);
     }
@@ -245,11 +204,22 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
             publishWithdrawn(result);
             return true;
         }
+        Callable<? extends T> running = body;
         if (!overrule(verdict, result, interrupt)) {
             return false;
         }
+        if (running instanceof ContextBody<?> withContext && result instanceof Throwable reason) {
+            withContext.cancel(reason);
+        }
         publish(verdict, result);
         return true;
+    }
+
+    /** On a thread of its own: the task took too long, fails at once, and its body is interrupted. */
+    private void expire() {
+        TimeoutException late = new TimeoutException(
+                owner.name() + ": the task ran longer than " + Duration.ofNanos(owner.timeoutNanos()));
+        decide(TaskStage.FAILED, late, true);
     }
 
     /** Takes the decision from a body that runs. The monitor keeps its thread from going on before the interrupt came. */
@@ -258,6 +228,9 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
             return false;
         }
         decision = result;
+        if (verdict == TaskStage.FAILED) {
+            reportFailure(result);
+        }
         Thread running = runner;
         if (interrupt && running != null) {
             running.interrupt();
@@ -278,11 +251,11 @@ public final class Task<T extends @Nullable Object> extends CompletableFuture<T>
         return new CancelledException(owner.name() + ": the task was cancelled", reason);
     }
 
-    private void reportFailure(Throwable failure) {
+    private void reportFailure(@Nullable Object failure) {
         if (getNumberOfDependents() > 0) {
-            observed = true;
+            markObserved();
         }
-        owner.failed(this, failure);
+        owner.failed(this, (Throwable) Objects.requireNonNull(failure));
     }
 
     private static VarHandle stageField() {

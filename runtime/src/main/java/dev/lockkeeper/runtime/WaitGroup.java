@@ -94,7 +94,7 @@ public final class WaitGroup {
      * @throws InterruptedException if the caller is interrupted while it waits
      */
     public void await() throws InterruptedException {
-        await(Long.MAX_VALUE);
+        await(Long.MAX_VALUE, Context.background());
     }
 
     /**
@@ -105,10 +105,26 @@ public final class WaitGroup {
      * @throws InterruptedException if the caller is interrupted while it waits
      */
     public boolean await(Duration timeout) throws InterruptedException {
-        return await(Durations.toNanos(timeout));
+        return await(Durations.toNanos(timeout), Context.background());
     }
 
-    private boolean await(long nanos) throws InterruptedException {
+    /**
+     * Waits until the count is zero or the context is cancelled.
+     *
+     * @param context the context
+     * @throws CancelledException with the context's cause, if that came first
+     * @throws InterruptedException if the caller is interrupted while it waits
+     */
+    public void await(Context context) throws InterruptedException {
+        Context.Registration registration = CancelListeners.listen(context, this::releaseAll);
+        try {
+            await(Long.MAX_VALUE, context);
+        } finally {
+            registration.stop();
+        }
+    }
+
+    private boolean await(long nanos, Context context) throws InterruptedException {
         long begin = state.get();
         if (count(begin) == 0) {
             return true;
@@ -117,7 +133,7 @@ public final class WaitGroup {
         try {
             waiters++;
             awaited = true;
-            return awaitZero(begin, nanos);
+            return awaitZero(begin, nanos, context);
         } finally {
             waiters--;
             awaited = waiters > 0;
@@ -125,9 +141,10 @@ public final class WaitGroup {
         }
     }
 
-    private boolean awaitZero(long begin, long nanos) throws InterruptedException {
+    private boolean awaitZero(long begin, long nanos, Context context) throws InterruptedException {
         long left = nanos;
         while (zeroes(state.get()) == zeroes(begin)) {
+            context.throwIfCancelled();
             if (left <= 0) {
                 return false;
             }

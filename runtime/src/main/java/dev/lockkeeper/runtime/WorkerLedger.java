@@ -25,19 +25,6 @@ final class WorkerLedger implements TaskOwner {
         this.board = board;
     }
 
-    /** Tasks are about to be submitted; each must be followed by {@link #finish}. */
-    void submit(int tasks) {
-        submitted.addAndGet(tasks);
-    }
-
-    /** Tasks are over, or were not taken. */
-    void finish(int tasks) {
-        long now = finished.addAndGet(tasks);
-        if (board.isWatched() && now == submitted.get()) {
-            board.wake();
-        }
-    }
-
     long submitted() {
         return submitted.get();
     }
@@ -58,11 +45,6 @@ final class WorkerLedger implements TaskOwner {
         return pool.outstanding(this);
     }
 
-    /** A task failed that an await may want to hear of. */
-    void notifyAwaits(Task<?> task, Throwable failure) {
-        board.tellFailure(this, task, failure);
-    }
-
     @Override
     public String name() {
         return name;
@@ -74,14 +56,27 @@ final class WorkerLedger implements TaskOwner {
     }
 
     @Override
+    public void begun() {
+        submitted.incrementAndGet();
+    }
+
+    @Override
     public void failed(Task<?> task, Throwable failure) {
         failures.add(task, failure);
+        hear(task, failure);
+    }
+
+    @Override
+    public void hear(Task<?> task, Throwable failure) {
         board.tellFailure(this, task, failure);
     }
 
     @Override
-    public void ended(Task<?> task) {
-        finish(1);
+    public void ended() {
+        long now = finished.incrementAndGet();
+        if (board.isWatched() && now == submitted.get()) {
+            board.wake();
+        }
     }
 
     @Override

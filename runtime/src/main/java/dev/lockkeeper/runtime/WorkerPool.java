@@ -1,8 +1,8 @@
 package dev.lockkeeper.runtime;
 
+import dev.lockkeeper.OnFailure;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
@@ -30,16 +30,17 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerPool extends AbstractExecutorService implements AutoCloseable {
     private final PoolCore core;
     private final FailureLog failures = new FailureLog();
-    private final TaskOwner owner;
+    private final TaskSource source;
 
     /** Of tasks whose failures have nobody else to go to. */
-    private final TaskOwner outspokenOwner;
+    private final TaskSource outspoken;
 
     WorkerPool(PoolSettings settings, long timeoutNanos) {
         this.core = new PoolCore(settings);
-        this.owner = new PoolOwner(settings.name(), timeoutNanos, failures::add);
-        this.outspokenOwner =
-                new PoolOwner(settings.name(), timeoutNanos, (task, failure) -> UncaughtFailures.report(failure));
+        this.source = new TaskSource(new PoolOwner(settings.name(), timeoutNanos, failures::add), core);
+        this.outspoken = new TaskSource(
+                new PoolOwner(settings.name(), timeoutNanos, (task, failure) -> UncaughtFailures.report(failure)),
+                core);
     }
 
     /**
@@ -75,9 +76,20 @@ public final class WorkerPool extends AbstractExecutorService implements AutoClo
      */
     @Override
     public <T extends @Nullable Object> Task<T> submit(Callable<T> body) {
-        Task<T> task = new Task<>(owner, core.intake(), Objects.requireNonNull(body, "body"));
-        core.submit(task);
-        return task;
+        return source.submit(body);
+    }
+
+    /**
+     * Hands a task to the pool that runs under a context: it is cancelled, and its thread interrupted, with it.
+     *
+     * @param <T> the type of the result
+     * @param parent the context
+     * @param body the work; it is given a child of the context, which is cancelled with the task too
+     * @return the task
+     * @throws RejectedExecutionException as for {@link #submit(Callable)}
+     */
+    public <T extends @Nullable Object> Task<T> submit(Context parent, ContextCallable<? extends T> body) {
+        return source.submit(parent, body);
     }
 
     @Override
@@ -98,8 +110,17 @@ public final class WorkerPool extends AbstractExecutorService implements AutoClo
      */
     @Override
     public void execute(Runnable body) {
-        Objects.requireNonNull(body, "body");
-        core.submit(new Task<@Nullable Void>(outspokenOwner, core.intake(), new RunnableBody<>(body, null)));
+        Task<?> unused = outspoken.submit(new RunnableBody<@Nullable Void>(body, null));
+    }
+
+    /**
+     * Prepares to work on all items of a collection and to collect the results in their order.
+     *
+     * @param onFailure what a failing item does to the others
+     * @return the operation, which may be configured further
+     */
+    public FanOut fanOut(OnFailure onFailure) {
+        return source.fanOut(onFailure);
     }
 
     /**

@@ -116,13 +116,8 @@ public final class WorkerSet implements AutoCloseable {
      * @throws IllegalStateException if the caller is a task of one of the workers' pools
      */
     public boolean tryAwait(Duration timeout, OnFailure onFailure, PooledWorker<?>... awaited) {
-        try {
-            return tryAwaitInterruptibly(timeout, onFailure, awaited);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException(
-                    Arrays.toString(awaited) + ": the thread was interrupted while it waited for them", interrupted);
-        }
+        return Interruptible.restoringFlag(
+                Arrays.toString(awaited), () -> tryAwaitInterruptibly(timeout, onFailure, awaited));
     }
 
     /**
@@ -198,6 +193,11 @@ public final class WorkerSet implements AutoCloseable {
         List<Task<?>> dropped = PoolCloser.close(stopIntake(), Durations.toNanos(timeout));
         reportFailures();
         return dropped;
+    }
+
+    /** Whether somebody awaits now. */
+    boolean isAwaited() {
+        return board.isWatched();
     }
 
     private List<PoolCore> stopIntake() {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -128,6 +130,39 @@ class TaskTest {
                 pool.submit(() -> null).get();
                 assertThat(pool.stats().completed()).isEqualTo(i);
             }
+        }
+    }
+
+    @Test
+    void taskThatRunsTooLongFailsAndIsInterrupted() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        try (WorkerPool pool =
+                WorkerPool.builder().workers(1).timeout(Duration.ofMillis(1)).build()) {
+            Task<Object> task = pool.submit(() -> {
+                try {
+                    new CountDownLatch(1).await();
+                } catch (InterruptedException expected) {
+                    interrupted.countDown();
+                }
+                return "late";
+            });
+            assertThatThrownBy(task::get).hasCauseInstanceOf(TimeoutException.class);
+            interrupted.await();
+            pool.await();
+            assertThat(pool.stats().failed()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void taskThatIsInTimeLeavesNothingInTheTimer() throws Exception {
+        int before = SharedTimer.pending();
+        try (WorkerPool pool =
+                WorkerPool.builder().workers(1).timeout(Duration.ofHours(1)).build()) {
+            for (int i = 0; i < 100; i++) {
+                pool.submit(() -> "in time").get();
+            }
+            pool.await();
+            assertThat(SharedTimer.pending()).isLessThanOrEqualTo(before);
         }
     }
 }

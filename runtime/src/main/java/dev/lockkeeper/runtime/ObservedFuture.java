@@ -1,0 +1,103 @@
+package dev.lockkeeper.runtime;
+
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** A future that knows whether anybody saw, or undertook to see, its failure. */
+class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
+    private volatile boolean observed;
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        try {
+            return super.get();
+        } catch (CancellationException cancelled) {
+            throw asGiven(cancelled);
+        } finally {
+            observe();
+        }
+    }
+
+    @Override
+    public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return super.get(timeout, unit);
+        } catch (CancellationException cancelled) {
+            throw asGiven(cancelled);
+        } finally {
+            observe();
+        }
+    }
+
+    @Override
+    public T join() {
+        try {
+            return super.join();
+        } catch (CancellationException cancelled) {
+            throw asGiven(cancelled);
+        } finally {
+            observe();
+        }
+    }
+
+    @Override
+    public T getNow(T absent) {
+        try {
+            return super.getNow(absent);
+        } catch (CancellationException cancelled) {
+            throw asGiven(cancelled);
+        } finally {
+            observe();
+        }
+    }
+
+    /**
+     * Makes the future of a stage that is attached to this one; from then on the failure is that stage's concern.
+     *
+     * @param <U> the type of the stage's result
+     * @return a plain future: cancelling it leaves this one alone
+     */
+    @Override
+    public <U> CompletableFuture<U> newIncompleteFuture() {
+        observed = true;
+        return new CompletableFuture<>();
+    }
+
+    final boolean isObserved() {
+        return observed;
+    }
+
+    /** Says that the failure found somebody who knows of it. */
+    final void markObserved() {
+        observed = true;
+    }
+
+    /** Later JDKs throw an exception of their own that has ours as its cause; earlier ones throw ours. */
+    private static CancellationException asGiven(CancellationException thrown) {
+        return thrown.getCause() instanceof CancelledException given ? given : thrown;
+    }
+
+    /** What a task that is done and has no result ended with. */
+    final Throwable failure() {
+        try {
+            join();
+        } catch (CancellationException cancelled) {
+            return cancelled;
+        } catch (CompletionException failed) {
+            return Objects.requireNonNull(failed.getCause());
+        }
+        throw new IllegalStateException("The task has not failed.");
+    }
+
+    private void observe() {
+        if (isCompletedExceptionally()) {
+            observed = true;
+        }
+    }
+}
