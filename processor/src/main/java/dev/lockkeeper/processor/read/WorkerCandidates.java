@@ -59,7 +59,8 @@ final class WorkerCandidates {
                 task,
                 declared -> declared.getKind() == TypeKind.VOID
                         || compilation.types().isSubtype(task, declared),
-                method -> new OperationModel.Submission(method, worker));
+                method -> new OperationModel.Submission(method, worker))
+                .varargs(worker.method().isVarargs());
     }
 
     private Candidate statistics() {
