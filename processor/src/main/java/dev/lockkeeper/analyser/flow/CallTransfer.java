@@ -4,6 +4,7 @@ import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,11 @@ final class CallTransfer {
         this.evaluator = evaluator;
         this.locks = locks;
         this.summaries = summaries;
+    }
+
+    boolean isQuiet(Step.Call call) {
+        return call.arguments().isEmpty()
+                && summaries.findReturned(call.method()).isPresent();
     }
 
     Stream<World> apply(Step.Call call, World before) {
@@ -43,7 +49,7 @@ final class CallTransfer {
     }
 
     private static World forgetResult(Step.Call call, World world) {
-        return Transfer.forget(new Value.Opaque(call.site()), world);
+        return Transfer.forget(new Value.Opaque(call.site()), world).withoutLocal(new Variable.Temporary(call.site()));
     }
 
     List<Value> arguments(Step.Call call, World world) {

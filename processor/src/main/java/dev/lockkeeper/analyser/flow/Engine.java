@@ -5,12 +5,14 @@ import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.LockMethods;
+import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 
 /** The parts of the analysis that a compilation needs once. */
 public final class Engine {
     private final TypeHierarchy hierarchy;
     private final GuardTable guards;
+    private final RawInstances rawInstances;
     private final Programs programs;
     private final LockMethods locks;
     private final FunctionalTypes functionalTypes;
@@ -20,8 +22,14 @@ public final class Engine {
     private final Scoping scoping;
     private final Entries entries;
 
-    public Engine(TypeHierarchy hierarchy, GuardTable guards, FieldAliases aliases, Programs programs) {
+    public Engine(
+            TypeHierarchy hierarchy,
+            GuardTable guards,
+            RawInstances rawInstances,
+            FieldAliases aliases,
+            Programs programs) {
         this.hierarchy = hierarchy;
+        this.rawInstances = rawInstances;
         this.guards = guards;
         this.programs = programs;
         locks = new LockMethods(hierarchy);
@@ -39,6 +47,10 @@ public final class Engine {
 
     GuardTable guards() {
         return guards;
+    }
+
+    RawInstances rawInstances() {
+        return rawInstances;
     }
 
     Programs programs() {

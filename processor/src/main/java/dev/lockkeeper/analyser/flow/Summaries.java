@@ -41,7 +41,7 @@ final class Summaries {
         return interest.mayMatter(body);
     }
 
-    private Summary of(Body body) {
+    Summary of(Body body) {
         Summary known = summaries.get(body);
         if (known == null) {
             summaries.put(body, Summary.NOTHING); // what a recursive call finds
@@ -112,7 +112,9 @@ final class Summaries {
             taken.removeAll(before.all());
             Set<Hold> released = new HashSet<>(world.released());
             before.all().stream().filter(hold -> !world.held().has(hold)).forEach(released::add);
-            Value result = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
+            Value returned = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
+            Boolean truth = world.truths().get(returned);
+            Value result = truth == null ? returned : new Value.Constant(truth);
             return new Summary.Outcome(withCaptured(result, world), taken, released, world.fields());
         }
 

@@ -18,7 +18,7 @@ final class GuardedByRule implements FactRule {
     @Override
     public void check(ClassFacts facts, Report report) {
         facts.of(GuardedUse.class)
-                .filter(use -> use.coverage() == Coverage.NONE)
+                .filter(use -> use.coverage() == Coverage.NONE && !use.isSilenced())
                 .forEach(use -> report.add(use.place(), finding(use)));
     }
 
