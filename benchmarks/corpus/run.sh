@@ -2,6 +2,8 @@
 # Compiles the published sources of well-known libraries with the checker on, and tabulates what it says of them.
 #
 #   benchmarks/corpus/run.sh [artifact-name…]     all of artifacts.txt, or those whose names are given
+#   SKIP_PLAIN=1                                  do not compile without the checker first, for the time
+#   RULES=…                                       the levels of the rules, 'warn' unless told
 #
 # The checker has to be built first (mvn -q package -pl processor -am -DskipTests); sources and dependencies come from Maven Central.
 # Findings are left in target/corpus/<artifact>/findings.txt, one a line.
@@ -52,7 +54,7 @@ compile() { # folder, output, options…
 check() { # folder
     local folder=$1 before after
     before=$(date +%s%N)
-    compile "$folder" "$folder/plain.txt" -nowarn
+    [ -n "${SKIP_PLAIN:-}" ] || compile "$folder" "$folder/plain.txt" -nowarn
     after=$(date +%s%N)
     plain=$(((after - before) / 1000000))
     before=$(date +%s%N)

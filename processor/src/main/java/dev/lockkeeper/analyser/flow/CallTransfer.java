@@ -8,12 +8,15 @@ import dev.lockkeeper.analyser.lock.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import org.jspecify.annotations.Nullable;
 
 /** What calls do to a world: those of locks, those of methods that lock or unlock for their caller, and all others. */
 final class CallTransfer {
+    private static final Pattern CHECKS = Pattern.compile("check|verify|assert|require|ensure");
+
     private final Evaluator evaluator;
     private final LockMethods locks;
     private final Summaries summaries;
@@ -24,9 +27,15 @@ final class CallTransfer {
         this.summaries = summaries;
     }
 
+    /** Whether the call need not be expected to throw: one that only returns a field, or that releases a lock. */
     boolean isQuiet(Step.Call call) {
-        return call.arguments().isEmpty()
-                && summaries.findReturned(call.method()).isPresent();
+        if (call.arguments().isEmpty() && summaries.findReturned(call.method()).isPresent()) {
+            return true;
+        }
+        Optional<LockOperation> operation = locks.find(call.method());
+        return operation.isPresent()
+                ? call.method().getThrownTypes().isEmpty()
+                : summaries.of(call.method()).isRelease();
     }
 
     Stream<World> apply(Step.Call call, World before) {
@@ -40,12 +49,21 @@ final class CallTransfer {
         if (operation.isPresent()) {
             return LockTransfer.apply(operation.get(), call, receiver, arguments, world);
         }
-        World after = Escapes.apply(call, receiver, arguments, world);
+        World after = Escapes.apply(call, receiver, arguments, assumeChecked(call, arguments, world));
         Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
         return summary.outcomes().isEmpty()
                 ? Stream.of(after)
                 : summary.outcomes().stream()
                         .map(outcome -> apply(outcome, call, names(call, receiver, arguments), after));
+    }
+
+    /** {@code checkState(lock.isHeldByCurrentThread())} returns only if that is so. */
+    private static World assumeChecked(Step.Call call, List<Value> arguments, World world) {
+        boolean isCheck = CHECKS.matcher(call.method().getSimpleName()).lookingAt();
+        if (isCheck && !arguments.isEmpty() && arguments.get(0) instanceof Value.IsHeld isHeld) {
+            return Conditions.assume(isHeld, true, world).findFirst().orElse(world);
+        }
+        return world;
     }
 
     private static World forgetResult(Step.Call call, World world) {

@@ -5,6 +5,7 @@ import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.LockMethods;
+import dev.lockkeeper.analyser.lock.MemberLookup;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 
@@ -14,6 +15,7 @@ public final class Engine {
     private final GuardTable guards;
     private final RawInstances rawInstances;
     private final Programs programs;
+    private final MemberLookup members;
     private final LockMethods locks;
     private final FunctionalTypes functionalTypes;
     private final Summaries summaries;
@@ -32,6 +34,7 @@ public final class Engine {
         this.rawInstances = rawInstances;
         this.guards = guards;
         this.programs = programs;
+        members = new MemberLookup(hierarchy);
         locks = new LockMethods(hierarchy);
         functionalTypes = new FunctionalTypes(hierarchy);
         summaries = new Summaries(this);
@@ -51,6 +54,10 @@ public final class Engine {
 
     RawInstances rawInstances() {
         return rawInstances;
+    }
+
+    MemberLookup members() {
+        return members;
     }
 
     Programs programs() {

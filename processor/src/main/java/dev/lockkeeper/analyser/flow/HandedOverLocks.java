@@ -47,15 +47,32 @@ final class HandedOverLocks {
                 || lock.root() instanceof Value.Opaque
                 || lock.root() instanceof Value.Merged;
         return isGiven
+                || isPrivate(body)
                 || isReleasedForCaller(lock)
                 || isLockItself(body)
+                || isTold(hold, ends)
                 || ends.isAny(end -> returnsIt(end, lock))
                 || (isVisible(lock) && ends.areAll(end -> end.held().has(hold)));
     }
 
+    /** What a private method leaves locked is the affair of those that call it: there it is looked at. */
+    private static boolean isPrivate(Body body) {
+        return body.method() != null && body.method().getModifiers().contains(Modifier.PRIVATE);
+    }
+
     /** A class that is a lock itself takes others for its callers as a matter of course. */
     private boolean isLockItself(Body body) {
-        return engine.hierarchy().isKindOf(body.type(), LockKind.LOCK_TYPE);
+        return engine.hierarchy().isKindOf(body.type(), LockKind.LOCK_TYPE)
+                || engine.hierarchy().isKindOf(body.type(), LockKind.GUAVA_TYPE);
+    }
+
+    /** Whether the result tells the caller if the lock is held. */
+    private static boolean isTold(Hold hold, Worlds ends) {
+        return ends.areAll(end -> {
+            Value result = end.locals().get(Transfer.RESULT);
+            return result instanceof Value.Constant
+                    && result.equals(Value.Constant.TRUE) == end.held().has(hold);
+        });
     }
 
     private static boolean returnsIt(World end, Value lock) {
@@ -80,9 +97,18 @@ final class HandedOverLocks {
         Set<Object> found = new HashSet<>();
         program.allBodies()
                 .flatMap(body -> engine.summaries().of(body).outcomes().stream())
-                .flatMap(outcome -> part.apply(outcome).stream())
-                .forEach(hold -> found.add(identity(hold.lock())));
+                .forEach(outcome -> part.apply(outcome).forEach(hold -> addNames(hold.lock(), outcome, found)));
         return found;
+    }
+
+    /** A lock that a constructor is given and takes is afterwards known by the field that it is in. */
+    private static void addNames(Value lock, Summary.Outcome outcome, Set<Object> found) {
+        found.add(identity(lock));
+        outcome.fields().forEach((field, value) -> {
+            if (value.equals(lock)) {
+                found.add(identity(field));
+            }
+        });
     }
 
     /** Methods of different classes call the same lock by different ways; the last field on them is the same. */

@@ -17,6 +17,14 @@ import javax.lang.model.element.VariableElement;
 record Summary(List<Outcome> outcomes, Map<VariableElement, Run> runs) {
     static final Summary NOTHING = new Summary(List.of(), Map.of());
 
+    /** Whether every way releases a lock of the caller and none takes one. */
+    boolean isRelease() {
+        return !outcomes.isEmpty()
+                && outcomes.stream()
+                        .allMatch(outcome ->
+                                !outcome.released().isEmpty() && outcome.taken().isEmpty());
+    }
+
     /**
      * How code that is passed to the method runs.
      *
@@ -37,9 +45,5 @@ record Summary(List<Outcome> outcomes, Map<VariableElement, Run> runs) {
      * @param released the locks of the caller that are no longer held
      * @param fields what the fields of a new object were given
      */
-    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields) {
-        boolean isNothing() {
-            return taken.isEmpty() && released.isEmpty() && fields.isEmpty() && !(result instanceof Value.Constant);
-        }
-    }
+    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields) {}
 }

@@ -32,6 +32,12 @@ public final class OverriddenMethods {
         return found;
     }
 
+    /** Guava's monitor asks its conditions while it is held. */
+    private static boolean isConditionOfMonitor(ExecutableElement method) {
+        return method.getSimpleName().contentEquals("isSatisfied")
+                && DeclaringType.of(method).getQualifiedName().contentEquals(LockKind.GUAVA_TYPE + ".Guard");
+    }
+
     private void collect(ExecutableElement method, TypeElement owner, TypeElement from, List<ExecutableElement> found) {
         List<TypeMirror> parents = new ArrayList<>(from.getInterfaces());
         parents.add(from.getSuperclass());
@@ -40,7 +46,7 @@ public final class OverriddenMethods {
                 ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                         .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
                         .filter(other -> elements.overrides(method, other, owner))
-                        .filter(other -> guards.guardsOf(other).isEmpty())
+                        .filter(other -> guards.guardsOf(other).isEmpty() && !isConditionOfMonitor(other))
                         .forEach(found::add);
                 collect(method, owner, type, found);
             });

@@ -7,6 +7,7 @@ import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.GeneratedName;
 import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.finding.Finding;
+import dev.lockkeeper.finding.Level;
 import dev.lockkeeper.finding.Rule;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -37,7 +38,7 @@ final class GuardedByOverrideRule implements FactRule {
     private void check(MemberDeclaration declaration, Guard guard, Report report) {
         Place place = declaration.placeOf(guard.annotationName());
         if (guard.isOurs() || !place.suppressed().areOthersGuardsSilent()) {
-            report.add(place, finding(declaration, guard));
+            report.add(place, finding(declaration, guard), guard.isOurs() ? Level.ERROR : Level.WARN);
         }
     }
 

@@ -41,7 +41,7 @@ final class GuardedByRule implements FactRule {
 
     private static String verb(UseKind kind) {
         return switch (kind) {
-            case READ -> "read";
+            case READ, USE -> "read";
             case WRITE, UPDATE -> "written";
             case UPDATE_ITEM, MUTATE -> "changed";
         };
