@@ -42,6 +42,28 @@ class PoolPolicyTest {
     }
 
     @Test
+    void oneFreePlaceInALongQueueIsEnoughForASubmitterThatWaits() throws Exception {
+        try (WorkerPool pool = WorkerPool.builder().workers(1).queue(100).build()) {
+            Gate first = new Gate();
+            Gate others = new Gate();
+            pool.submit(first::pass);
+            first.awaitArrival();
+            for (int i = 0; i < 100; i++) {
+                pool.submit(others::pass);
+            }
+            Thread submitter = new Thread(() -> pool.submit(others::pass));
+            submitter.start();
+            while (submitter.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            first.open(); // the worker goes on to the next task, which holds it
+            submitter.join();
+            assertThat(pool.stats().queued()).isEqualTo(100);
+            others.open();
+        }
+    }
+
+    @Test
     void interruptedSubmitterIsRejectedAndStaysInterrupted() throws Exception {
         try (WorkerPool pool = oneWorkerOnePlace(Overflow.BLOCK).build()) {
             Gate gate = new Gate();
