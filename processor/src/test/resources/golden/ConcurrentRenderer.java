@@ -4,6 +4,7 @@ package print;
 import dev.lockkeeper.OnFailure;
 import dev.lockkeeper.runtime.PoolStats;
 import dev.lockkeeper.runtime.PooledWorker;
+import dev.lockkeeper.runtime.ReceiveChannel;
 import dev.lockkeeper.runtime.Task;
 import dev.lockkeeper.runtime.WorkerFailedException;
 import dev.lockkeeper.runtime.WorkerSet;
@@ -34,10 +35,13 @@ public final class ConcurrentRenderer extends Renderer {
     }
 
     private final WorkerSet workers = WorkerSet.open();
-    private final PooledWorker<Integer> renderWorker = workers.worker(
-            WorkerSpec.builder("Renderer.render").workers(3).queue(100).build());
-    private final PooledWorker<Void> tidyWorker = workers.worker(
-            WorkerSpec.builder("Renderer.tidy").workers(1).queue(10).build());
+    private final PooledWorker<Integer> renderWorker = workers.worker(WorkerSpec.builder("Renderer.render")
+            .workers(3)
+            .build());
+    private final PooledWorker<Void> tidyWorker = workers.worker(WorkerSpec.builder("Renderer.tidy")
+            .workers(1)
+            .queue(10)
+            .build());
 
     public ConcurrentRenderer() {}
 
@@ -57,7 +61,10 @@ public final class ConcurrentRenderer extends Renderer {
         }
     }
 
-    /** Runs {@code render} on its pool. What the caller did before happens-before the task. */
+    /**
+     * Runs {@code render} on its pool. Waits while the queue is full. What the caller did before happens-before the
+     * task.
+     */
     public Task<Integer> submitRender(String page) {
         return this.renderWorker.submit(() -> this.render(page));
     }
@@ -67,7 +74,18 @@ public final class ConcurrentRenderer extends Renderer {
         return this.renderWorker.stats();
     }
 
-    /** Runs {@code tidy} on its pool. What the caller did before happens-before the task. */
+    /**
+     * Runs {@code render} on its pool for everything that is received, and sends the results in the same order.
+     * Closes the output behind the last result; or with the failure, if the work on something fails.
+     */
+    public ReceiveChannel<Integer> pipeRender(ReceiveChannel<String> input) {
+        return this.renderWorker.pipe(input, item -> this.render(item));
+    }
+
+    /**
+     * Runs {@code tidy} on its pool. Waits while the queue is full. What the caller did before happens-before the
+     * task.
+     */
     Task<Void> submitTidy() {
         return this.tidyWorker.submit(() -> {
             this.tidy();

@@ -24,6 +24,8 @@ final class GoldenTest {
         "Point, plane.ConcurrentPoint",
         "Registry, store.ConcurrentRegistry",
         "Renderer, print.ConcurrentRenderer",
+        "Gallery, print.ConcurrentGallery",
+        "Crawler, web.ConcurrentCrawler",
         "Thermostat, home.ConcurrentThermostat",
         "Traffic, web.ConcurrentTraffic"
     })

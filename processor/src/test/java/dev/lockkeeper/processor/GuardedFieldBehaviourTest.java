@@ -39,11 +39,11 @@ final class GuardedFieldBehaviourTest {
         "final ReentrantReadWriteLock rw = new ReentrantReadWriteLock();, rw.writeLock()",
         "private final StampedLock lock = new StampedLock();, lock",
         "final StampedLock lock = new StampedLock();, lock",
-        "final Lock lock = new ReentrantLock(); Lock lock() { return Objects.requireNonNull(lock); }, lock()",
-        "static final Lock LOCK = new ReentrantLock(); static Lock lock() { return Objects.requireNonNull(LOCK); }, Tally.lock()",
+        "final Lock lock = new ReentrantLock(); Lock lock() { return lock; }, lock()",
+        "static final Lock LOCK = new ReentrantLock(); static Lock lock() { return LOCK; }, Tally.lock()",
         "private final Holder holder = new Holder();, holder.lock",
         "private final Holder holder = new Holder();, holder.hidden",
-        "private final Holder holder = new Holder();, holder.inner().lock",
+        "private final Holder holder = new Holder();, holder.self().lock",
         "private final Holder holder = new Holder();, this.holder.rw",
         "private final Holder holder = new Holder();, Holder.SHARED",
         "private final Holder holder = new Holder();, Tally.Holder.SHARED"
@@ -53,7 +53,6 @@ final class GuardedFieldBehaviourTest {
                 TestCompilation.of("""
                         package kinds;
                         import dev.lockkeeper.GuardedBy;
-                        import java.util.Objects;
                         import java.util.concurrent.locks.*;
                         abstract class Tally {
                             DECLARATION
@@ -67,7 +66,7 @@ final class GuardedFieldBehaviourTest {
                                 final Lock lock = new ReentrantLock();
                                 private final Object hidden = new Object();
                                 final ReadWriteLock rw = new ReentrantReadWriteLock();
-                                Holder inner() { return Objects.requireNonNull(this); }
+                                Holder self() { return this; }
                             }
                         }
                         """.replace("DECLARATION", declaration).replace("EXPRESSION", expression)),

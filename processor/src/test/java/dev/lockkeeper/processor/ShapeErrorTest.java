@@ -116,43 +116,6 @@ final class ShapeErrorTest {
     }
 
     @Test
-    void aWorkerThatNoPoolCanRunIsReported() {
-        Marked.assertReported("""
-                import dev.lockkeeper.*;
-                class Renderer {
-                    @Worker private void hidden() {} // [worker-method] the @Worker method 'hidden' is private, so no pool can run it
-                    @Worker static void shared() {} // [worker-method] the @Worker method 'shared' is static, so no pool can run it
-                    @Worker final void last() {} // [worker-method] the @Worker method 'last' is final, so no pool can run it
-                    @Worker(pool = -1) void few() {} // [worker-method] the @Worker method 'few' asks for a pool of -1 workers
-                    @Worker(queue = 0) void none() {} // [worker-method] the @Worker method 'none' asks for a queue of 0
-                    @Worker <T> void generic(T item) {} // [worker-method] the @Worker method 'generic' has type parameters of its own, which its pool cannot have
-                    @Worker void any() throws Throwable {} // [worker-method] the @Worker method 'any' declares to throw more than an Exception, which no task can
-                    @Worker(rate = "10/s") void slow() {} // [worker-method] the @Worker method 'slow' says 'rate', which is not supported yet
-                    { hidden(); }
-                }
-                """);
-    }
-
-    @Test
-    void anAwaitThatCannotWaitIsReported() {
-        Marked.assertReported("""
-                import dev.lockkeeper.*;
-                abstract class Renderer {
-                    @Worker void render() {}
-                    @Await("rendr") void finish() {} // [await-target] the @Await method 'finish' waits for 'rendr', which is no @Worker method of the class
-                    @Await final void end() {} // [await-target] the @Await method 'end' is final, so nothing can wait before it runs
-                    @Await abstract void drain(); // [await-target] the @Await method 'drain' is abstract, which is not supported yet
-                    @Await(timeout = "1s") void wrap() {} // [await-target] the @Await method 'wrap' has a timeout, which is not supported yet
-                }
-                """, """
-                import dev.lockkeeper.*;
-                class Idle {
-                    @Await void finish() {} // [await-target] the @Await method 'finish' waits for workers, but the class has none
-                }
-                """);
-    }
-
-    @Test
     void aTypeThatTheGeneratedClassCannotNameIsReported() {
         Marked.assertReported("""
                 import dev.lockkeeper.*;

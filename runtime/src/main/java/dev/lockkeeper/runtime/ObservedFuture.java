@@ -69,6 +69,15 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
         return new CompletableFuture<>();
     }
 
+    /** Waits until it is done, at most so long, without looking at what came of it. */
+    final void awaitDone(long nanos) throws InterruptedException {
+        try {
+            super.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | CancellationException | TimeoutException lookedAtByOthers) {
+            // Whether it is done, and how, is the caller's next question.
+        }
+    }
+
     final boolean isObserved() {
         return observed;
     }

@@ -24,11 +24,13 @@ final class ConcurrentClassGenerator {
 
     private final DomainModel domain;
     private final HandleConstants handles;
+    private final LockSection locks;
     private final AccessorGenerator accessors;
     private final GuardedGenerator guarded;
     private final AtomicGenerator atomics;
     private final ComponentGenerator components;
     private final StripedGenerator striped;
+    private final WorkerFields workerFields;
     private final WorkerGenerator workers;
     private final AwaitGenerator awaits;
 
@@ -39,14 +41,15 @@ final class ConcurrentClassGenerator {
         NameAllocator fieldNames = new NameAllocator();
         domain.self().fieldNames().stream().distinct().forEach(fieldNames::newName);
         LockExpression expressions = new LockExpression(fields);
-        LockSection locks = new LockSection(expressions);
+        this.locks = new LockSection(expressions);
         this.guarded = new GuardedGenerator(fields, locks, new OptimisticRead(fields, expressions));
         this.components = new ComponentGenerator(fields);
         this.striped = new StripedGenerator(domain.atomicFields(), fields, fieldNames);
         this.accessors = new AccessorGenerator(locks);
         this.atomics = new AtomicGenerator(fields);
-        this.workers = new WorkerGenerator(domain, fieldNames);
-        this.awaits = new AwaitGenerator(workers, locks);
+        this.workerFields = new WorkerFields(domain, fieldNames);
+        this.workers = new WorkerGenerator(workerFields);
+        this.awaits = new AwaitGenerator(workerFields, locks);
     }
 
     /** A parameter would hide a constant of its name, and a constant a field. */
@@ -102,12 +105,12 @@ final class ConcurrentClassGenerator {
         domain.guardedMethods().forEach(method -> members.addMethod(accessors.accessor(method)));
         domain.operations().forEach(operation -> members.addMethod(operation(operation)));
         domain.awaits().forEach(await -> members.addMethod(awaits.await(await)));
+        domain.close().ifPresent(close -> new CloseGenerator(close, workerFields, locks).addTo(type, members));
         handles.addTo(type); // what the members reach through handles is known now
         striped.addFields(type);
-        workers.addFields(type);
+        workerFields.addTo(type);
         domain.constructors().forEach(constructor -> type.addMethod(constructor(constructor)));
         type.addMethods(members.build().methodSpecs());
-        domain.close().ifPresent(close -> new CloseGenerator(close, workers).addTo(type));
     }
 
     private MethodSpec operation(OperationModel operation) {
@@ -125,6 +128,9 @@ final class ConcurrentClassGenerator {
         }
         if (operation instanceof OperationModel.Submission submission) {
             return workers.submission(submission);
+        }
+        if (operation instanceof OperationModel.Pipe pipe) {
+            return workers.pipe(pipe);
         }
         return workers.statistics((OperationModel.Statistics) operation);
     }

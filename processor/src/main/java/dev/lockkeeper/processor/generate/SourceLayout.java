@@ -42,7 +42,8 @@ final class SourceLayout {
             int next = index + 1;
             String joined = lines.get(index);
             while (next < lines.size() && indent(lines.get(next)) == indent(lines.get(index)) + CONTINUATION) {
-                joined += (joined.endsWith("(") ? "" : " ") + lines.get(next).strip();
+                String continuation = lines.get(next).strip();
+                joined += (joined.endsWith("(") || continuation.startsWith(".") ? "" : " ") + continuation;
                 next++;
             }
             if (joined.length() <= LINE_LENGTH) {

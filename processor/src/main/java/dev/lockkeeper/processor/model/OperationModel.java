@@ -26,6 +26,9 @@ public sealed interface OperationModel {
     /** Hands a call of the worker to its pool. */
     record Submission(MethodModel method, WorkerModel worker) implements OperationModel {}
 
+    /** Connects the worker between two channels. */
+    record Pipe(MethodModel method, WorkerModel worker) implements OperationModel {}
+
     /** Tells what became of a worker's tasks. */
     record Statistics(MethodModel method, WorkerModel worker) implements OperationModel {}
 }

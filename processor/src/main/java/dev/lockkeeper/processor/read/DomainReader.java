@@ -3,7 +3,6 @@ package dev.lockkeeper.processor.read;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
-import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +24,10 @@ public final class DomainReader {
     private final MethodReader methods;
     private final GuardedReader guarded;
     private final AtomicReader atomics;
-    private final WorkerReader workers;
     private final OperationReader operations;
+    private final CloseReader closes;
+    private final AwaitReader awaits;
+    private final List<FoundWorker> workers;
     private final Nameability nameability;
 
     private DomainReader(Compilation compilation, TypeElement domain) {
@@ -38,9 +39,11 @@ public final class DomainReader {
         GuardReader guards = new GuardReader(compilation, types, fields, domain);
         this.guarded = new GuardedReader(compilation, hierarchy, types, fields, methods, guards);
         this.atomics = new AtomicReader(compilation, hierarchy, types, fields);
-        this.workers = new WorkerReader(compilation, types, methods, guards);
-        this.nameability = new Nameability(compilation, hierarchy);
         this.operations = new OperationReader(compilation, hierarchy, methods, types);
+        this.closes = new CloseReader(compilation, hierarchy, types, methods, guards);
+        this.awaits = new AwaitReader(compilation, hierarchy, types, methods, guards);
+        this.nameability = new Nameability(compilation, hierarchy);
+        this.workers = new WorkerReader(compilation, hierarchy, types, methods, guards).readAll();
     }
 
     /** The model of a class whose signature has no unresolved types but generated ones. */
@@ -49,15 +52,13 @@ public final class DomainReader {
     }
 
     private DomainModel read() {
-        List<Candidate> workerCandidates = new ArrayList<>();
-        List<WorkerModel> foundWorkers = readWorkers(workerCandidates);
         readMembers();
         List<Candidate> candidates = new ArrayList<>(guarded.candidates());
         candidates.addAll(atomics.candidates());
-        candidates.addAll(workerCandidates);
-        operations.read(candidates, undecided(!foundWorkers.isEmpty()));
+        candidates.addAll(WorkerCandidates.of(workers, compilation, types));
+        operations.read(candidates, undecided());
         List<ConstructorModel> constructors = readConstructors();
-        List<AwaitModel> awaits = readAwaits();
+        List<AwaitModel> foundAwaits = awaits.readAll(workers);
         checkNames();
         return new DomainModel(
                 new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty()),
@@ -65,15 +66,13 @@ public final class DomainReader {
                 guarded.foundFields(),
                 guarded.foundMethods(),
                 atomics.found(),
-                foundWorkers,
-                awaits,
+                workers.stream().map(FoundWorker::model).toList(),
+                foundAwaits,
                 operations.operations(),
                 operations.unmatched(),
                 operations.clashes(),
                 nameability.found(),
-                foundWorkers.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new CloseReader(compilation, hierarchy, methods).read()));
+                workers.isEmpty() ? Optional.empty() : Optional.of(closes.read()));
     }
 
     private void readMembers() {
@@ -82,7 +81,7 @@ public final class DomainReader {
             atomics.read(field);
         }
         for (ExecutableElement method : hierarchy.methods()) {
-            if (isOverridable(method) && !Compilation.isAbstract(method) && !isAwait(method)) {
+            if (isOverridable(method) && !Compilation.isAbstract(method) && !isAwait(method) && !isClose(method)) {
                 guarded.read(method);
             }
         }
@@ -95,36 +94,17 @@ public final class DomainReader {
                 .toList();
     }
 
-    private List<WorkerModel> readWorkers(List<Candidate> candidates) {
-        List<WorkerModel> found = new ArrayList<>();
-        for (ExecutableElement method : hierarchy.methods()) {
-            workers.findWorker(method).ifPresent(worker -> {
-                found.add(worker);
-                candidates.addAll(new WorkerCandidates(
-                                compilation,
-                                types,
-                                worker,
-                                hierarchy.signature(method).getParameterTypes())
-                        .list());
-            });
-        }
-        return found;
-    }
-
-    private List<AwaitModel> readAwaits() {
-        return hierarchy.methods().stream()
-                .map(workers::findAwait)
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
     /** The abstract methods that must be operations, for nothing else implements them. */
-    private List<ExecutableElement> undecided(boolean hasWorkers) {
+    private List<ExecutableElement> undecided() {
         return hierarchy.methods().stream()
                 .filter(Compilation::isAbstract)
-                .filter(method -> !isAwait(method))
-                .filter(method -> !hasWorkers || !CloseReader.isClose(method))
+                .filter(method -> !isAwait(method) && !isWorker(method) && !isClose(method))
                 .toList();
+    }
+
+    /** Whether the method is written for the sake of the pools. */
+    private boolean isClose(ExecutableElement method) {
+        return !workers.isEmpty() && closes.isWritten(method);
     }
 
     private void checkNames() {
@@ -143,6 +123,10 @@ public final class DomainReader {
         return Stream.of("GuardedBy", "Worker", "Await")
                 .anyMatch(name -> MemberAnnotation.find(method, name, compilation.elements())
                         .isPresent());
+    }
+
+    private boolean isWorker(ExecutableElement method) {
+        return MemberAnnotation.find(method, "Worker", compilation.elements()).isPresent();
     }
 
     private boolean isAwait(ExecutableElement method) {
