@@ -169,7 +169,7 @@ final class UnusualSourceTest {
                     protected final Object lock = new Object();
                     @GuardedBy("lock") T item;
                     @Atomic static volatile int all;
-                    @GuardedBy("E.this") T swap(D<T> d, A.B.C.D<? extends E<T>> e) { return item; }
+                    @GuardedBy("E.this.lock") T swap(D<T> d, A.B.C.D<? extends E<T>> e) { return item; }
                 } } } } }
                 """,
                 // sealed, with the generated class permitted

@@ -1,11 +1,13 @@
 package dev.lockkeeper.processor.read;
 
+import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -37,10 +39,10 @@ public final class DomainReader {
         GuardReader guards = new GuardReader(compilation, types, fields, domain);
         this.guarded = new GuardedReader(compilation, hierarchy, types, fields, methods, guards);
         this.atomics = new AtomicReader(compilation, hierarchy, types, fields);
-        this.nameability = new Nameability(compilation, hierarchy);
         this.operations = new OperationReader(compilation, hierarchy, methods, types);
         this.closes = new CloseReader(compilation, hierarchy, types, methods, guards);
         this.awaits = new AwaitReader(compilation, hierarchy, types, methods, guards);
+        this.nameability = new Nameability(compilation, hierarchy);
         this.workers = new WorkerReader(compilation, hierarchy, types, methods, guards).readAll();
     }
 
@@ -56,6 +58,7 @@ public final class DomainReader {
         candidates.addAll(WorkerCandidates.of(workers, compilation, types));
         operations.read(candidates, undecided());
         List<ConstructorModel> constructors = readConstructors();
+        List<AwaitModel> foundAwaits = awaits.readAll(workers);
         checkNames();
         return new DomainModel(
                 new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty()),
@@ -64,7 +67,7 @@ public final class DomainReader {
                 guarded.foundMethods(),
                 atomics.found(),
                 workers.stream().map(FoundWorker::model).toList(),
-                awaits.readAll(workers),
+                foundAwaits,
                 operations.operations(),
                 operations.unmatched(),
                 operations.clashes(),
@@ -117,19 +120,17 @@ public final class DomainReader {
     }
 
     private boolean isAnnotated(ExecutableElement method) {
-        return hasAnnotation(method, "GuardedBy") || isWorker(method) || isAwait(method);
+        return Stream.of("GuardedBy", "Worker", "Await")
+                .anyMatch(name -> MemberAnnotation.find(method, name, compilation.elements())
+                        .isPresent());
     }
 
     private boolean isWorker(ExecutableElement method) {
-        return hasAnnotation(method, "Worker");
+        return MemberAnnotation.find(method, "Worker", compilation.elements()).isPresent();
     }
 
     private boolean isAwait(ExecutableElement method) {
-        return hasAnnotation(method, "Await");
-    }
-
-    private boolean hasAnnotation(ExecutableElement method, String name) {
-        return MemberAnnotation.find(method, name, compilation.elements()).isPresent();
+        return MemberAnnotation.find(method, "Await", compilation.elements()).isPresent();
     }
 
     private boolean isOverridable(ExecutableElement method) {
