@@ -1,20 +1,33 @@
 package dev.lockkeeper.processor;
 
 import com.google.auto.service.AutoService;
+import dev.lockkeeper.finding.Handover;
+import dev.lockkeeper.finding.Settings;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
-/** Entry point of the generator. */
+/** Entry point of the generator: collects domain classes round by round and generates those that are complete. */
 @AutoService(Processor.class)
 public final class LockkeeperProcessor extends AbstractProcessor {
+    private @Nullable DomainClasses domainClasses;
+    private boolean isCheckerMissed;
+
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(
-                "dev.lockkeeper.GuardedBy", "dev.lockkeeper.Atomic", "dev.lockkeeper.Worker", "dev.lockkeeper.Await");
+        return DomainClasses.ANNOTATIONS.stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public Set<String> getSupportedOptions() {
+        return Set.of(Settings.RULES, Settings.GENERATE);
     }
 
     @Override
@@ -23,7 +36,39 @@ public final class LockkeeperProcessor extends AbstractProcessor {
     }
 
     @Override
+    public synchronized void init(ProcessingEnvironment environment) {
+        super.init(environment);
+        Handover.leaveOptions(environment.getOptions());
+        isCheckerMissed = !Handover.isCheckerPresent();
+        Settings settings = Settings.parse(environment.getOptions());
+        settings.problems().forEach(problem -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, problem));
+        domainClasses = new DomainClasses(environment, settings);
+    }
+
+    @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        return false;
+        DomainClasses classes = domainClasses;
+        if (classes == null) {
+            throw new IllegalStateException("init was not called");
+        }
+        classes.addFrom(round);
+        if (round.processingOver()) {
+            classes.reportLeftOvers();
+        } else {
+            sayOnceThatChecksAreOff(annotations);
+            classes.generateComplete();
+        }
+        return false; // the checker, and processors of others, may look at the annotations too
+    }
+
+    private void sayOnceThatChecksAreOff(Set<? extends TypeElement> annotations) {
+        if (isCheckerMissed && !annotations.isEmpty()) {
+            isCheckerMissed = false;
+            processingEnv
+                    .getMessager()
+                    .printMessage(
+                            Diagnostic.Kind.NOTE,
+                            "[lockkeeper] classes are generated, but checks are off under this compiler: they need javac");
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.OnFailure;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,42 @@ public final class PooledWorker<R extends @Nullable Object> {
      */
     public FanOut fanOut(OnFailure onFailure) {
         return source.fanOut(onFailure);
+    }
+
+    /**
+     * Works on everything that is received from a channel, and sends the results to another one in the order of what was received. The
+     * pipe is flow-controlled: it receives ahead of its receiver by a few tasks for each worker, and where the pool would turn a
+     * submission away because its queue is full, it waits for room, as a {@link FanOut} does.
+     *
+     * <p>Once the input is closed, the output is closed behind the last result. When the work on a value fails, or the input was closed
+     * because of a failure, the output is closed with that failure behind the results of the values before. What was received later is
+     * cancelled, and what comes after it is received and dropped, so that senders do not wait for ever.
+     *
+     * @param <P> the type of the values
+     * @param input where values come from
+     * @param work what to do with each; its result must not be null
+     * @return where the results come out
+     */
+    public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, WorkFunction<? super P, ? extends R> work) {
+        return new PipeRun<P, R>(ledger, source, input, item -> new ItemBody<P, R>(work, item)).start();
+    }
+
+    /**
+     * As {@link #pipe(ReceiveChannel, WorkFunction)}, for work that wants a context.
+     *
+     * @param <P> the type of the values
+     * @param input where values come from
+     * @param work what to do with each; its context is cancelled with the task, and when the work is over
+     * @return where the results come out
+     */
+    public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, ContextFunction<? super P, ? extends R> work) {
+        Context none = Context.background();
+        return new PipeRun<P, R>(
+                        ledger,
+                        source,
+                        input,
+                        item -> new ContextBody<>(none, context -> work.apply(context, item), List.of(item)))
+                .start();
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.lockkeeper.runtime;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Knows how many tasks of a worker are outstanding, and which of them failed.
@@ -52,7 +51,7 @@ final class WorkerLedger implements TaskOwner {
     }
 
     @Override
-    public @Nullable WorkerSpec spec() {
+    public WorkerSpec spec() {
         return spec;
     }
 

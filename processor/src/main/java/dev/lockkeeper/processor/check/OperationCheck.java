@@ -1,0 +1,50 @@
+package dev.lockkeeper.processor.check;
+
+import dev.lockkeeper.finding.NearestName;
+import dev.lockkeeper.finding.Rule;
+import dev.lockkeeper.processor.model.ClashModel;
+import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.UnmatchedMethodModel;
+import java.util.stream.Stream;
+
+/** Every abstract method is exactly one operation. */
+final class OperationCheck {
+    private OperationCheck() {}
+
+    static Stream<ShapeFinding> findings(DomainModel domain) {
+        return Stream.concat(
+                domain.unmatched().stream().map(OperationCheck::finding),
+                domain.clashes().stream().map(OperationCheck::finding));
+    }
+
+    private static ShapeFinding finding(UnmatchedMethodModel method) {
+        return method.matches().isEmpty() ? unknown(method) : ambiguous(method);
+    }
+
+    private static ShapeFinding unknown(UnmatchedMethodModel method) {
+        return ShapeFinding.of(
+                Rule.UNKNOWN_OPERATION,
+                method.origin(),
+                "the abstract method '" + method.signature() + "' matches no operation",
+                NearestName.find(method.signature(), method.known())
+                        .map(nearest -> "the nearest operation is '" + nearest + "'; or implement the method")
+                        .orElse("implement the method: the class has no member that operations come from"));
+    }
+
+    private static ShapeFinding finding(ClashModel clash) {
+        return ShapeFinding.of(
+                Rule.UNKNOWN_OPERATION,
+                clash.origin(),
+                "the operation '" + clash.signature() + "' of '" + clash.second() + "' is one of '" + clash.first()
+                        + "' too",
+                "rename one of them, or make it private and declare the operations that you want");
+    }
+
+    private static ShapeFinding ambiguous(UnmatchedMethodModel method) {
+        return ShapeFinding.of(
+                Rule.UNKNOWN_OPERATION,
+                method.origin(),
+                "the abstract method '" + method.signature() + "' matches more than one operation",
+                "it could be of '" + String.join("' or of '", method.matches()) + "': rename one of them");
+    }
+}

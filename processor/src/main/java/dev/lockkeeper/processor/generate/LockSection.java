@@ -1,0 +1,113 @@
+package dev.lockkeeper.processor.generate;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.NameAllocator;
+import dev.lockkeeper.processor.model.LockKind;
+import dev.lockkeeper.processor.model.LockModel;
+import java.util.concurrent.TimeUnit;
+
+/** Writes code that runs while a lock is held. */
+final class LockSection {
+    private final LockExpression expressions;
+
+    LockSection(LockExpression expressions) {
+        this.expressions = expressions;
+    }
+
+    /**
+     * Takes the lock, runs the body, and releases the lock however the body ends.
+     *
+     * @param isRead whether the read side suffices
+     * @param names the names that are taken where the code goes
+     */
+    CodeBlock around(LockModel lock, boolean isRead, NameAllocator names, CodeBlock body) {
+        if (lock.kind() == LockKind.MONITOR) {
+            return CodeBlock.builder()
+                    .beginControlFlow("synchronized ($L)", expressions.monitor(lock))
+                    .add(body)
+                    .endControlFlow()
+                    .build();
+        }
+        String local = names.newName("lock");
+        CodeBlock declaration = expressions.declaration(lock, isRead, local);
+        return lock.kind() == LockKind.STAMPED
+                ? stamped(declaration, local, isRead, names, body)
+                : CodeBlock.builder()
+                        .add(declaration)
+                        .addStatement("$N.lock()", local)
+                        .add(released(body, CodeBlock.of("$N.unlock()", local)))
+                        .build();
+    }
+
+    /**
+     * Waits for the lock for a while; if it comes, runs the body and releases it.
+     *
+     * @param timeout an expression of type {@code Duration}
+     * @param otherwise what to do, with nothing held, when the time is over
+     */
+    CodeBlock aroundWithin(
+            LockModel lock,
+            boolean isRead,
+            NameAllocator names,
+            CodeBlock timeout,
+            CodeBlock otherwise,
+            CodeBlock body) {
+        String local = names.newName("lock");
+        CodeBlock declaration = expressions.declaration(lock, isRead, local);
+        CodeBlock patience = CodeBlock.of("$1T.NANOSECONDS.convert($2L), $1T.NANOSECONDS", TimeUnit.class, timeout);
+        if (lock.kind() == LockKind.STAMPED) {
+            return stampedWithin(declaration, local, isRead, names, patience, otherwise, body);
+        }
+        return CodeBlock.builder()
+                .add(declaration)
+                .beginControlFlow("if (!$N.tryLock($L))", local, patience)
+                .add(otherwise)
+                .endControlFlow()
+                .add(released(body, CodeBlock.of("$N.unlock()", local)))
+                .build();
+    }
+
+    private static CodeBlock stamped(
+            CodeBlock declaration, String lock, boolean isRead, NameAllocator names, CodeBlock body) {
+        String stamp = names.newName("stamp");
+        return CodeBlock.builder()
+                .add(declaration)
+                .addStatement("final long $N = $N.$L()", stamp, lock, isRead ? "readLock" : "writeLock")
+                .add(released(body, unlock(lock, isRead, stamp)))
+                .build();
+    }
+
+    private static CodeBlock stampedWithin(
+            CodeBlock declaration,
+            String lock,
+            boolean isRead,
+            NameAllocator names,
+            CodeBlock patience,
+            CodeBlock otherwise,
+            CodeBlock body) {
+        String stamp = names.newName("stamp");
+        return CodeBlock.builder()
+                .add(declaration)
+                .addStatement(
+                        "final long $N = $N.$L($L)", stamp, lock, isRead ? "tryReadLock" : "tryWriteLock", patience)
+                .beginControlFlow("if ($N == 0)", stamp)
+                .add(otherwise)
+                .endControlFlow()
+                .add(released(body, unlock(lock, isRead, stamp)))
+                .build();
+    }
+
+    private static CodeBlock unlock(String lock, boolean isRead, String stamp) {
+        return CodeBlock.of("$N.$L($N)", lock, isRead ? "unlockRead" : "unlockWrite", stamp);
+    }
+
+    private static CodeBlock released(CodeBlock body, CodeBlock release) {
+        return CodeBlock.builder()
+                .beginControlFlow("try")
+                .add(body)
+                .nextControlFlow("finally")
+                .addStatement(release)
+                .endControlFlow()
+                .build();
+    }
+}

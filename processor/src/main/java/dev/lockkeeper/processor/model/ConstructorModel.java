@@ -1,0 +1,12 @@
+package dev.lockkeeper.processor.model;
+
+import java.util.List;
+
+/** A constructor that the generated class mirrors. */
+public record ConstructorModel(
+        Visibility visibility,
+        List<TypeParameterModel> typeParameters,
+        List<ParameterModel> parameters,
+        boolean isVarargs,
+        List<TypeModel> thrown,
+        List<AnnotationModel> annotations) {}

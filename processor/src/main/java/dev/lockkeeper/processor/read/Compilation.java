@@ -1,0 +1,81 @@
+package dev.lockkeeper.processor.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** The compiler's services and the questions about elements that several readers ask. */
+record Compilation(Types types, Elements elements, GeneratedNames generatedNames) {
+
+    /** Whether a type is the named class or interface, or a subtype of it. */
+    boolean isSubtype(TypeMirror type, String qualifiedName) {
+        TypeElement element = elements.getTypeElement(qualifiedName);
+        return element != null && types.isSubtype(types.erasure(type), types.erasure(element.asType()));
+    }
+
+    /** The class or interface behind a type, if it is one that exists. */
+    Optional<TypeElement> findElement(TypeMirror type) {
+        return type.getKind() == TypeKind.DECLARED
+                ? Optional.of((TypeElement) ((DeclaredType) type).asElement())
+                : Optional.empty();
+    }
+
+    /** The superclass, unless that is {@code Object} or missing. */
+    Optional<TypeElement> findSuperclass(TypeElement type) {
+        return findElement(type.getSuperclass())
+                .filter(superclass -> !superclass.getQualifiedName().contentEquals("java.lang.Object"));
+    }
+
+    /** Whether code of a package may name a member that is declared in a class which it can name. */
+    boolean isReachable(Element member, TypeElement from) {
+        return !isPrivate(member)
+                && (isPublic(member)
+                        || member.getModifiers().contains(Modifier.PROTECTED)
+                        || isSamePackage(member, from));
+    }
+
+    boolean isSamePackage(Element member, Element from) {
+        return elements.getPackageOf(member).equals(elements.getPackageOf(from));
+    }
+
+    /** The class or interface that declares a member. */
+    static TypeElement ownerOf(Element member) {
+        return (TypeElement) Objects.requireNonNull(member.getEnclosingElement(), "a member has an owner");
+    }
+
+    /** A class and those around it, from the innermost to the outermost. */
+    static List<TypeElement> withEnclosing(TypeElement type) {
+        List<TypeElement> types = new ArrayList<>();
+        Element next = type;
+        while (next instanceof TypeElement enclosing) {
+            types.add(enclosing);
+            next = enclosing.getEnclosingElement();
+        }
+        return types;
+    }
+
+    static boolean isPrivate(Element element) {
+        return element.getModifiers().contains(Modifier.PRIVATE);
+    }
+
+    static boolean isPublic(Element element) {
+        return element.getModifiers().contains(Modifier.PUBLIC);
+    }
+
+    static boolean isStatic(Element element) {
+        return element.getModifiers().contains(Modifier.STATIC);
+    }
+
+    static boolean isAbstract(Element element) {
+        return element.getModifiers().contains(Modifier.ABSTRACT);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.lockkeeper.processor.read;
+
+import dev.lockkeeper.processor.model.LockKind;
+import dev.lockkeeper.processor.model.LockModel;
+import dev.lockkeeper.processor.model.TypeModel;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+
+/** Resolves one lock expression, step by step, in the scope of the member that it stands at. */
+final class LockReader {
+    private static final Pattern NAME = Pattern.compile("\\s*\\.\\s*");
+    private static final String CALL = "()";
+
+    private final Compilation compilation;
+    private final TypeReader types;
+    private final FieldReader fields;
+    private final Scope scope;
+    private final Element member;
+    private final List<LockModel.Step> steps = new ArrayList<>();
+
+    LockReader(Compilation compilation, TypeReader types, FieldReader fields, TypeElement domain, Element member) {
+        this.compilation = compilation;
+        this.types = types;
+        this.fields = fields;
+        this.member = member;
+        this.scope = new Scope(compilation, Compilation.ownerOf(member), domain);
+    }
+
+    /** The lock that the expression stands for. */
+    LockModel read(String expression) throws UnresolvedLockException {
+        List<String> names = Arrays.asList(NAME.split(expression.strip(), -1));
+        TypeMirror type = names.equals(List.of("itself")) ? readItself() : readNames(names);
+        LockKind kind = kindOf(type);
+        return new LockModel(expression, kind, lockType(type, kind), List.copyOf(steps));
+    }
+
+    private TypeMirror readItself() throws UnresolvedLockException {
+        if (member instanceof VariableElement field) {
+            return addField(field, true);
+        }
+        throw new UnresolvedLockException(
+                "'itself' stands for the value of a field, and this is a method",
+                "name the lock, as in @GuardedBy(\"lock\")");
+    }
+
+    private TypeMirror readNames(List<String> names) throws UnresolvedLockException {
+        String first = names.get(0);
+        int next = 1;
+        TypeMirror type;
+        if (first.equals("this")) {
+            type = addThis();
+        } else if (scope.findField(first).isPresent()) {
+            type = addField(scope.findField(first).get(), true);
+        } else if (first.endsWith(CALL)) {
+            type = addCall(scope.owner(), first, true);
+        } else {
+            next = scope.typePrefix(names);
+            TypeElement owner = scope.findType(names.subList(0, next)).orElseThrow(() -> scope.unknownName(first));
+            type = addAfterType(owner, next < names.size() ? names.get(next) : "");
+            next++;
+        }
+        for (String name : names.subList(Math.min(next, names.size()), names.size())) {
+            type = addMember(type, name);
+        }
+        return type;
+    }
+
+    private TypeMirror addThis() throws UnresolvedLockException {
+        if (Compilation.isStatic(member)) {
+            throw new UnresolvedLockException(
+                    "is static, and every instance has another lock 'this'",
+                    "guard it by something static, as in @GuardedBy(\""
+                            + scope.owner().getSimpleName() + ".class\")");
+        }
+        steps.add(new LockModel.This());
+        return scope.owner().asType();
+    }
+
+    private TypeMirror addAfterType(TypeElement owner, String name) throws UnresolvedLockException {
+        if (name.equals("class")) {
+            steps.add(new LockModel.ClassLiteral(types.readClass(owner)));
+            return compilation.elements().getTypeElement("java.lang.Class").asType();
+        }
+        if (name.equals("this") && scope.isSelf(owner)) {
+            return addThis();
+        }
+        if (name.endsWith(CALL)) {
+            return addCall(owner, name, false);
+        }
+        VariableElement field = Scope.findField(compilation, owner, name)
+                .filter(Compilation::isStatic)
+                .orElseThrow(() -> new UnresolvedLockException(
+                        "'" + owner.getSimpleName() + "' has no static field '" + name + "'",
+                        "name a static field, or the class itself as '" + owner.getSimpleName() + ".class'"));
+        return addField(field, true);
+    }
+
+    private TypeMirror addMember(TypeMirror before, String name) throws UnresolvedLockException {
+        TypeElement owner = scope.findElement(before)
+                .orElseThrow(() -> new UnresolvedLockException(
+                        "'" + before + "' has no member '" + name + "'", "end the expression before '." + name + "'"));
+        if (name.endsWith(CALL)) {
+            return addCall(owner, name, false);
+        }
+        VariableElement field = Scope.findField(compilation, owner, name)
+                .orElseThrow(() -> new UnresolvedLockException(
+                        "'" + owner.getSimpleName() + "' has no field '" + name + "'",
+                        "name a final field of '" + owner.getSimpleName() + "'"));
+        boolean isOfThis = steps.get(steps.size() - 1) instanceof LockModel.This;
+        return addField(field, isOfThis);
+    }
+
+    private TypeMirror addField(VariableElement field, boolean isOfThis) throws UnresolvedLockException {
+        if (Compilation.isStatic(field)) {
+            steps.clear();
+        } else if (isOfThis) {
+            if (Compilation.isStatic(member)) {
+                throw new UnresolvedLockException(
+                        "is static, and every instance has another lock '" + field.getSimpleName() + "'",
+                        "make '" + field.getSimpleName() + "' static");
+            }
+            if (steps.isEmpty()) {
+                steps.add(new LockModel.This());
+            }
+        }
+        if (!scope.isNameable(field.asType())) {
+            throw new UnresolvedLockException(
+                    "the type of '" + field.getSimpleName() + "' is out of reach of the generated class",
+                    "make '" + field.asType() + "' package-private");
+        }
+        steps.add(new LockModel.FieldStep(fields.read(field, field.asType(), isOfThis)));
+        return field.asType();
+    }
+
+    private TypeMirror addCall(TypeElement owner, String name, boolean isOfThis) throws UnresolvedLockException {
+        String simpleName = name.substring(0, name.length() - CALL.length()).strip();
+        ExecutableElement method = Scope.findMethod(compilation, owner, simpleName)
+                .orElseThrow(() -> new UnresolvedLockException(
+                        "'" + owner.getSimpleName() + "' has no method '" + name + "' without parameters",
+                        "name a method that returns the same lock every time"));
+        if (!compilation.isReachable(method, scope.domain())) {
+            throw new UnresolvedLockException(
+                    "'" + name + "' is out of reach of the generated class", "make '" + name + "' package-private");
+        }
+        if (Compilation.isStatic(method)) {
+            steps.clear();
+            steps.add(new LockModel.StaticCallStep(types.readClass(owner), simpleName));
+        } else {
+            if (isOfThis) {
+                addThis();
+            }
+            steps.add(new LockModel.CallStep(simpleName));
+        }
+        return method.getReturnType();
+    }
+
+    private LockKind kindOf(TypeMirror type) throws UnresolvedLockException {
+        if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {
+            throw new UnresolvedLockException(
+                    "a value of type '" + type + "' is no lock",
+                    "name an object, or a java.util.concurrent.locks.Lock");
+        }
+        for (StandardLock lock : StandardLock.values()) {
+            if (type.getKind() != TypeKind.ERROR && compilation.isSubtype(type, lock.qualifiedName())) {
+                return lock.kind();
+            }
+        }
+        return LockKind.MONITOR;
+    }
+
+    /** The type that a local variable for the lock has: its own where that is a plain class, else the one it is taken by. */
+    private TypeModel lockType(TypeMirror type, LockKind kind) {
+        Optional<TypeElement> element = compilation.findElement(type);
+        if (element.isPresent() && element.get().getTypeParameters().isEmpty() && scope.isNameable(type)) {
+            return types.erased(type);
+        }
+        return StandardLock.typeOf(kind);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lockkeeper.runtime;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** The locks of all channels of a select, taken in the order of the channels' ids so that no two selects wait for each other. */
+final class AllLocks {
+    private final ChannelCore<?>[] cores;
+
+    /** Takes them all; a channel that occurs twice is locked twice. */
+    AllLocks(ChannelClause<?>[] clauses) {
+        cores = new ChannelCore<?>[clauses.length];
+        for (int i = 0; i < clauses.length; i++) {
+            cores[i] = clauses[i].core();
+        }
+        Arrays.sort(cores, Comparator.comparingLong(core -> core.id));
+        for (ChannelCore<?> core : cores) {
+            core.lock();
+        }
+    }
+
+    /** Releases them all and wakes whom the operations under them have served. */
+    void unlock() {
+        for (int i = cores.length - 1; i >= 0; i--) {
+            cores[i].unlock();
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package dev.lockkeeper.runtime;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of one channel under its one lock: the buffer, those who wait at either side, and whether it is closed. Nothing here
+ * waits; every method demands the lock unless it says otherwise.
+ *
+ * <p>What always holds when the lock is free, stale waiters aside: receivers wait only while the buffer is empty and no sender
+ * waits (other than clauses of one select among themselves), senders wait only while the buffer is full, and nobody waits to send
+ * or receive once the channel is closed. So a value goes to the longest waiting receiver directly, and a receiver that takes the
+ * head of a full buffer moves the longest waiting sender's value to its tail: values keep the order in which they were sent.
+ *
+ * <p>Waiters that were served are woken after the lock is released, so that they do not run into it.
+ *
+ * @param <T> the type of the values
+ */
+final class ChannelCore<T> {
+    private static final AtomicLong LAST_ID = new AtomicLong();
+
+    /** Tells channels apart, and gives the order in which the locks of several are taken. */
+    final long id = LAST_ID.incrementAndGet();
+
+    final int capacity;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final RingBuffer<T> buffer = new RingBuffer<>();
+    private final WaiterQueue senders = new WaiterQueue();
+    private final WaiterQueue receivers = new WaiterQueue();
+
+    /** Clauses that wait for the end of the values. */
+    private final WaiterQueue closeWatchers = new WaiterQueue();
+
+    private boolean closed;
+
+    /** Whether {@link KnownChannels} has been told of this channel. */
+    private boolean isKnown;
+
+    private @Nullable Throwable closeCause;
+
+    /** Served waiters that are to be woken at the next release of the lock, linked by {@code next}. */
+    private @Nullable Waiter toWake;
+
+    ChannelCore(int capacity) {
+        this.capacity = capacity;
+    }
+
+    void lock() {
+        lock.lock();
+    }
+
+    /** Releases the lock and wakes whom the operations under it have served. */
+    void unlock() {
+        Waiter waiter = toWake;
+        toWake = null;
+        lock.unlock();
+        while (waiter != null) {
+            Waiter after = waiter.next;
+            waiter.next = null;
+            waiter.parking.wake();
+            waiter = after;
+        }
+    }
+
+    /**
+     * Sends if that needs no wait: to a waiting receiver, else into the buffer.
+     *
+     * @return {@link Outcome#SENT}, {@link Outcome#NOT_READY} or {@link Outcome#CLOSED}
+     */
+    Outcome put(T value) {
+        if (closed) {
+            return Outcome.CLOSED;
+        }
+        Waiter receiver = receivers.isEmpty() ? null : receivers.serveFirst(value);
+        if (receiver != null) {
+            wakeAtUnlock(receiver);
+        } else if (buffer.size() < capacity) {
+            buffer.addLast(value);
+        } else {
+            return Outcome.NOT_READY;
+        }
+        return Outcome.SENT;
+    }
+
+    /**
+     * Receives if that needs no wait: the head of the buffer, else from a waiting sender.
+     *
+     * @return the value, {@link Outcome#NOT_READY}, or {@link Outcome#CLOSED} when the channel is also drained
+     */
+    Object take() {
+        Waiter sender = senders.isEmpty() ? null : senders.serveFirst(Outcome.SENT);
+        if (sender != null) {
+            wakeAtUnlock(sender);
+        }
+        if (buffer.isEmpty()) {
+            return sender != null ? offeredBy(sender) : closed ? Outcome.CLOSED : Outcome.NOT_READY;
+        }
+        Object value = buffer.removeFirst();
+        if (sender != null) {
+            buffer.addLast(offeredBy(sender));
+        }
+        if (closed && buffer.isEmpty()) {
+            serveAll(closeWatchers);
+        }
+        return value;
+    }
+
+    /** What {@link #take} returned, where that is no {@link Outcome}, or a waiter was given. */
+    @SuppressWarnings("unchecked") // only put and waiting senders give values, and they accept only such of type T
+    T value(Object taken) {
+        return (T) taken;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // those who stand among the senders offer a value of type T
+    private T offeredBy(Waiter sender) {
+        return (T) sender.offered;
+    }
+
+    /** Closes the channel; all who wait learn of it. False: it is closed already. */
+    boolean close(@Nullable Throwable cause) {
+        if (closed) {
+            return false;
+        }
+        closed = true;
+        closeCause = cause;
+        serveAll(receivers);
+        serveAll(senders);
+        if (buffer.isEmpty()) {
+            serveAll(closeWatchers);
+        }
+        return true;
+    }
+
+    private void serveAll(WaiterQueue queue) {
+        for (Waiter waiter = queue.first(); waiter != null; waiter = queue.first()) {
+            queue.remove(waiter);
+            boolean isOver = waiter.clause == null || waiter.clause.firesAtClose();
+            if (isOver && waiter.complete(Outcome.CLOSED)) {
+                wakeAtUnlock(waiter);
+            }
+        }
+    }
+
+    private void wakeAtUnlock(Waiter waiter) {
+        waiter.next = toWake;
+        toWake = waiter;
+    }
+
+    Waiter enqueueSender(Waiter waiter) {
+        makeKnown();
+        return senders.addLast(waiter);
+    }
+
+    Waiter enqueueReceiver(Waiter waiter) {
+        makeKnown();
+        return receivers.addLast(waiter);
+    }
+
+    Waiter enqueueCloseWatcher(Waiter waiter) {
+        makeKnown();
+        return closeWatchers.addLast(waiter);
+    }
+
+    private void makeKnown() {
+        if (!isKnown) {
+            isKnown = true;
+            KnownChannels.add(this);
+        }
+    }
+
+    /** Tells of all that wait, stale or not; called without the lock. */
+    void forEachWaiter(BiConsumer<Waiter, WaitGoal> visitor) {
+        lock.lock();
+        try {
+            senders.forEach(waiter -> visitor.accept(waiter, WaitGoal.toSend(this)));
+            receivers.forEach(waiter -> visitor.accept(waiter, WaitGoal.toReceive(this)));
+            closeWatchers.forEach(waiter -> visitor.accept(waiter, WaitGoal.toSeeClosed(this)));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a waiter whose wait is over out of its queue; called by its own thread, without the lock. */
+    void forget(Waiter waiter) {
+        if (waiter.queue == null) {
+            return;
+        }
+        lock.lock();
+        try {
+            WaiterQueue queue = waiter.queue;
+            if (queue != null) {
+                queue.remove(waiter);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A hint, without the lock, whether {@link #put} may do something. */
+    boolean looksReadyToPut() {
+        return buffer.size() < capacity || !receivers.isEmpty() || closed;
+    }
+
+    /** A hint, without the lock, whether {@link #take} may do something. */
+    boolean looksReadyToTake() {
+        return !buffer.isEmpty() || !senders.isEmpty() || closed;
+    }
+
+    /** Tells whether {@link #put} can do something; only a rival for the same waiter can still prevent it. */
+    boolean isReadyToPut(Parking self) {
+        return closed || buffer.size() < capacity || receivers.hasOther(self);
+    }
+
+    /** Tells whether {@link #take} can return a value; only a rival for the same waiter can still prevent it. */
+    boolean isReadyToTake(Parking self) {
+        return !buffer.isEmpty() || senders.hasOther(self);
+    }
+
+    /** Tells whether the channel is closed and no value is left. As a hint it may be asked without the lock. */
+    boolean isDrained() {
+        return closed && buffer.isEmpty();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    int size() {
+        return buffer.size();
+    }
+
+    @Nullable
+    Throwable closeCause() {
+        return closeCause;
+    }
+
+    /** Names the channel and why it was closed; without the lock, by a thread that has learnt under it of the closing. */
+    ChannelClosedException closedException() {
+        return new ChannelClosedException(this + " is closed", closeCause);
+    }
+
+    @Override
+    public String toString() {
+        return switch (capacity) {
+            case 0 -> "unbuffered channel " + id;
+            case Integer.MAX_VALUE -> "unlimited channel " + id;
+            default -> "channel " + id + " buffered(" + capacity + ")";
+        };
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lockkeeper.runtime;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a select to wait: it stands in the queues of all its clauses with one {@link Parking}, and leaves them all at the
+ * end.
+ *
+ * <p>It enters the queues one by one, each under that channel's lock only. From the first entry on a counterpart may serve it, so
+ * before it carries out a clause that has become ready meanwhile it withdraws its own parking: if that fails it has been served
+ * already, and if it succeeds nobody can serve it any more. Only then, under the same lock, it carries the clause out, which may
+ * mean to claim the parking of another waiter; its own waiters are stale by then, so that it never pairs with itself. The other
+ * waiter may be claimed by a rival in between; then this round is spent, and the select starts another. Since nobody holds a claim
+ * while trying for a second one that could be undone, nobody waits for anybody. Two selects that withdraw for each other at once
+ * both start again; the round that takes all locks before it enters any queue ends that, since it needs no withdrawal.
+ */
+final class SelectionRound<R extends @Nullable Object> {
+    private final Parking parking;
+    private final ChannelClause<? extends R>[] clauses;
+    private final @Nullable Waiter[] waiters;
+    private @Nullable Choice<R> choice;
+
+    SelectionRound(ChannelClause<? extends R>[] clauses, long nanos) {
+        this.clauses = clauses;
+        this.parking = new Parking(nanos);
+        this.waiters = new @Nullable Waiter[clauses.length];
+    }
+
+    /** Enters the queues until a clause is carried out. False: a rival was faster, this round is spent. */
+    boolean enqueueOneByOne() {
+        for (int i = 0; i < clauses.length && parking.isWaiting(); i++) {
+            ChannelCore<?> core = clauses[i].core();
+            core.lock();
+            try {
+                if (!clauses[i].isReady(parking)) {
+                    waiters[i] = clauses[i].enqueue(parking);
+                } else if (parking.withdraw()) {
+                    return hasChosen(clauses[i]);
+                }
+            } finally {
+                core.unlock();
+            }
+        }
+        return true;
+    }
+
+    /** Carries out a clause or enters all queues, at one moment. */
+    boolean enqueueAllLocked() {
+        AllLocks locks = new AllLocks(clauses);
+        try {
+            for (ChannelClause<? extends R> clause : clauses) {
+                if (hasChosen(clause)) {
+                    return true;
+                }
+            }
+            for (int i = 0; i < clauses.length; i++) {
+                waiters[i] = clauses[i].enqueue(parking);
+            }
+            return true;
+        } finally {
+            locks.unlock();
+        }
+    }
+
+    private boolean hasChosen(ChannelClause<? extends R> clause) {
+        Object result = clause.attempt();
+        if (result == Outcome.NOT_READY) {
+            return false;
+        }
+        choice = new Choice<>(clause, result);
+        return true;
+    }
+
+    /** Waits unless a clause was carried out; {@code null} if time was up. */
+    @Nullable
+    Choice<R> await(Object blocker, long nanos) throws InterruptedException {
+        if (choice == null && parking.await(blocker, false, nanos)) {
+            Waiter served = Objects.requireNonNull(parking.findServed());
+            @SuppressWarnings("unchecked") // all waiters of this parking are of these clauses
+            ChannelClause<? extends R> clause = (ChannelClause<? extends R>) Objects.requireNonNull(served.clause);
+            choice = new Choice<>(clause, served.servedResult());
+        }
+        return choice;
+    }
+
+    /** Takes those waiters out of their queues that were not served. */
+    void leave() {
+        for (int i = 0; i < clauses.length; i++) {
+            Waiter waiter = waiters[i];
+            if (waiter != null) {
+                clauses[i].core().forget(waiter);
+            }
+        }
+    }
+}
