@@ -84,8 +84,8 @@ public class ChannelLincheckTest {
     @Test
     void C9_operationsThatDoNotWaitAreLinearizableInModelChecking() {
         new ModelCheckingOptions()
-                .iterations(4)
-                .invocationsPerIteration(200)
+                .iterations(3)
+                .invocationsPerIteration(150)
                 .threads(2)
                 .actorsPerThread(3)
                 .actorsBefore(1)
