@@ -3,9 +3,11 @@ package web;
 
 import dev.lockkeeper.Overflow;
 import dev.lockkeeper.Threads;
+import dev.lockkeeper.runtime.Context;
 import dev.lockkeeper.runtime.PoolStats;
 import dev.lockkeeper.runtime.PooledWorker;
 import dev.lockkeeper.runtime.Task;
+import dev.lockkeeper.runtime.WorkerEngine;
 import dev.lockkeeper.runtime.WorkerSet;
 import dev.lockkeeper.runtime.WorkerSpec;
 import java.lang.invoke.MethodHandles;
@@ -20,6 +22,33 @@ import javax.annotation.processing.Generated;
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 final class ConcurrentCrawler<P> extends Crawler<P> implements AutoCloseable {
     private static final VarHandle LOCK;
+    private static final WorkerSpec FETCH = WorkerSpec.builder("Crawler.fetch")
+            .pool("net")
+            .workers(2)
+            .max(16)
+            .idle(Duration.ofSeconds(30))
+            .queue(1000)
+            .overflow(Overflow.REJECT)
+            .threads(Threads.PLATFORM)
+            .method(Crawler.class, "fetch", Context.class, Object.class, String[].class)
+            .build();
+    private static final WorkerSpec PING = WorkerSpec.builder("Crawler.ping")
+            .pool("net")
+            .workers(2)
+            .max(16)
+            .idle(Duration.ofSeconds(30))
+            .queue(1000)
+            .overflow(Overflow.REJECT)
+            .timeout(Duration.ofSeconds(5))
+            .threads(Threads.PLATFORM)
+            .method(Crawler.class, "ping", Object.class)
+            .build();
+    private static final WorkerSpec LOG = WorkerSpec.builder("Crawler.log")
+            .workers(1)
+            .overflow(Overflow.DISCARD_OLDEST)
+            .rate(5, Duration.ofMillis(250))
+            .method(Crawler.class, "log")
+            .build();
 
     static {
         try {
@@ -30,33 +59,22 @@ final class ConcurrentCrawler<P> extends Crawler<P> implements AutoCloseable {
         }
     }
 
-    private final WorkerSet workers = WorkerSet.open();
-    private final PooledWorker<String> fetchWorker = workers.worker(WorkerSpec.builder("Crawler.fetch")
-            .pool("net")
-            .workers(2)
-            .max(16)
-            .idle(Duration.ofSeconds(30))
-            .queue(1000)
-            .overflow(Overflow.REJECT)
-            .threads(Threads.PLATFORM)
-            .build());
-    private final PooledWorker<Void> pingWorker = workers.worker(WorkerSpec.builder("Crawler.ping")
-            .pool("net")
-            .workers(2)
-            .max(16)
-            .idle(Duration.ofSeconds(30))
-            .queue(1000)
-            .overflow(Overflow.REJECT)
-            .timeout(Duration.ofSeconds(5))
-            .threads(Threads.PLATFORM)
-            .build());
-    private final PooledWorker<Void> logWorker = workers.worker(WorkerSpec.builder("Crawler.log")
-            .workers(1)
-            .overflow(Overflow.DISCARD_OLDEST)
-            .rate(5, Duration.ofMillis(250))
-            .build());
+    private final WorkerSet workers;
+    private final PooledWorker<String> fetchWorker;
+    private final PooledWorker<Void> pingWorker;
+    private final PooledWorker<Void> logWorker;
 
-    ConcurrentCrawler() {}
+    ConcurrentCrawler() {
+        this(WorkerEngine.standard());
+    }
+
+    /** Lets the engine run the tasks. */
+    ConcurrentCrawler(WorkerEngine engine) {
+        this.workers = WorkerSet.open(engine);
+        this.fetchWorker = this.workers.worker(FETCH);
+        this.pingWorker = this.workers.worker(PING);
+        this.logWorker = this.workers.worker(LOG);
+    }
 
     /**
      * Runs {@code fetch} on its pool. Throws {@code RejectedExecutionException} while the queue is full. What the
@@ -64,7 +82,7 @@ final class ConcurrentCrawler<P> extends Crawler<P> implements AutoCloseable {
      */
     @Override
     Future<String> submitFetch(P page, String... headers) {
-        return this.fetchWorker.submit(context -> this.fetch(context, page, headers));
+        return this.fetchWorker.submit(context -> this.fetch(context, page, headers), page, (Object) headers);
     }
 
     /** Tells what became of the tasks of {@code fetch}. */
@@ -81,7 +99,7 @@ final class ConcurrentCrawler<P> extends Crawler<P> implements AutoCloseable {
         this.pingWorker.submit(() -> {
             this.ping(page);
             return null;
-        });
+        }, page);
     }
 
     /** Tells what became of the tasks of {@code ping}. */

@@ -7,6 +7,7 @@ import dev.lockkeeper.runtime.PoolStats;
 import dev.lockkeeper.runtime.PooledWorker;
 import dev.lockkeeper.runtime.ReceiveChannel;
 import dev.lockkeeper.runtime.Task;
+import dev.lockkeeper.runtime.WorkerEngine;
 import dev.lockkeeper.runtime.WorkerFailedException;
 import dev.lockkeeper.runtime.WorkerSet;
 import dev.lockkeeper.runtime.WorkerSpec;
@@ -21,20 +22,36 @@ import javax.annotation.processing.Generated;
 /** {@link Gallery} for use by several threads: workers run on pools until it is closed. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentGallery extends Gallery implements AutoCloseable {
-    private final WorkerSet workers = WorkerSet.open();
-    private final PooledWorker<Integer> renderWorker = workers.worker(WorkerSpec.builder("Gallery.render")
+    private static final WorkerSpec RENDER = WorkerSpec.builder("Gallery.render")
             .workers(3)
-            .build());
-    private final PooledWorker<Void> hangWorker = workers.worker(WorkerSpec.builder("Gallery.hang").workers(1).build());
+            .method(Gallery.class, "render", String.class)
+            .build();
+    private static final WorkerSpec HANG = WorkerSpec.builder("Gallery.hang")
+            .workers(1)
+            .method(Gallery.class, "hang", Context.class, int.class)
+            .build();
 
-    public ConcurrentGallery() {}
+    private final WorkerSet workers;
+    private final PooledWorker<Integer> renderWorker;
+    private final PooledWorker<Void> hangWorker;
+
+    public ConcurrentGallery() {
+        this(WorkerEngine.standard());
+    }
+
+    /** Lets the engine run the tasks. */
+    public ConcurrentGallery(WorkerEngine engine) {
+        this.workers = WorkerSet.open(engine);
+        this.renderWorker = this.workers.worker(RENDER);
+        this.hangWorker = this.workers.worker(HANG);
+    }
 
     /**
      * Runs {@code render} on its pool. Waits while the queue is full. What the caller did before happens-before the
      * task.
      */
     public Task<Integer> submitRender(String page) {
-        return this.renderWorker.submit(() -> this.render(page));
+        return this.renderWorker.submit(() -> this.render(page), page);
     }
 
     /** Tells what became of the tasks of {@code render}. */
@@ -58,7 +75,7 @@ public final class ConcurrentGallery extends Gallery implements AutoCloseable {
         return this.hangWorker.submit(context -> {
             this.hang(context, image);
             return null;
-        });
+        }, image);
     }
 
     /** Tells what became of the tasks of {@code hang}. */

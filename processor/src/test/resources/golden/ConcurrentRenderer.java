@@ -6,6 +6,7 @@ import dev.lockkeeper.runtime.PoolStats;
 import dev.lockkeeper.runtime.PooledWorker;
 import dev.lockkeeper.runtime.ReceiveChannel;
 import dev.lockkeeper.runtime.Task;
+import dev.lockkeeper.runtime.WorkerEngine;
 import dev.lockkeeper.runtime.WorkerFailedException;
 import dev.lockkeeper.runtime.WorkerSet;
 import dev.lockkeeper.runtime.WorkerSpec;
@@ -23,6 +24,15 @@ import javax.annotation.processing.Generated;
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentRenderer extends Renderer {
     private static final VarHandle SHELF;
+    private static final WorkerSpec RENDER = WorkerSpec.builder("Renderer.render")
+            .workers(3)
+            .method(Renderer.class, "render", String.class)
+            .build();
+    private static final WorkerSpec TIDY = WorkerSpec.builder("Renderer.tidy")
+            .workers(1)
+            .queue(10)
+            .method(Renderer.class, "tidy")
+            .build();
 
     static {
         try {
@@ -34,16 +44,20 @@ public final class ConcurrentRenderer extends Renderer {
         }
     }
 
-    private final WorkerSet workers = WorkerSet.open();
-    private final PooledWorker<Integer> renderWorker = workers.worker(WorkerSpec.builder("Renderer.render")
-            .workers(3)
-            .build());
-    private final PooledWorker<Void> tidyWorker = workers.worker(WorkerSpec.builder("Renderer.tidy")
-            .workers(1)
-            .queue(10)
-            .build());
+    private final WorkerSet workers;
+    private final PooledWorker<Integer> renderWorker;
+    private final PooledWorker<Void> tidyWorker;
 
-    public ConcurrentRenderer() {}
+    public ConcurrentRenderer() {
+        this(WorkerEngine.standard());
+    }
+
+    /** Lets the engine run the tasks. */
+    public ConcurrentRenderer(WorkerEngine engine) {
+        this.workers = WorkerSet.open(engine);
+        this.renderWorker = this.workers.worker(RENDER);
+        this.tidyWorker = this.workers.worker(TIDY);
+    }
 
     /** Takes the monitor of {@code shelf}, and calls {@code super.tidy}. */
     @Override
@@ -66,7 +80,7 @@ public final class ConcurrentRenderer extends Renderer {
      * task.
      */
     public Task<Integer> submitRender(String page) {
-        return this.renderWorker.submit(() -> this.render(page));
+        return this.renderWorker.submit(() -> this.render(page), page);
     }
 
     /** Tells what became of the tasks of {@code render}. */

@@ -15,6 +15,8 @@ import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardResolver;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.OverriddenMethods;
+import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.rule.FactRule;
 import dev.lockkeeper.finding.Level;
@@ -37,12 +39,22 @@ final class Checker {
         Imports imports = new Imports(trees, task.getElements());
         GuardTable guards = new GuardTable(new GuardResolver(task.getElements(), hierarchy, imports::find));
         FieldAliases aliases = new FieldAliases();
-        relevance = new Relevance(trees, guards, new FunctionalTypes(hierarchy));
+        OverriddenMethods overridden = new OverriddenMethods(task.getElements(), hierarchy, guards);
+        RawInstances rawInstances = new RawInstances(guards, overridden);
+        relevance = new Relevance(trees, guards, rawInstances, new FunctionalTypes(hierarchy));
         reader = new SourceReader(
-                new CompilerAccess(trees, task.getElements(), task.getTypes(), hierarchy, guards, new Sites(), aliases),
+                new CompilerAccess(
+                        trees,
+                        task.getElements(),
+                        task.getTypes(),
+                        hierarchy,
+                        guards,
+                        overridden,
+                        new Sites(),
+                        aliases),
                 relevance);
         programs = new Programs(reader::findProgram);
-        engine = new Engine(hierarchy, guards, aliases, programs);
+        engine = new Engine(hierarchy, guards, rawInstances, aliases, programs);
         printer = new Printer(trees, settings);
         rules = allRules.stream()
                 .filter(rule -> settings.level(rule.rule()) != Level.OFF)

@@ -66,11 +66,11 @@ final class AccessorBehaviourTest {
     void anAccessorWaitsForTheHolderOfTheLock() throws Exception {
         ReentrantLock lock = (ReentrantLock) account.call("lock");
         CountDownLatch done = new CountDownLatch(1);
-        lock.lock();
         Thread caller = new Thread(() -> {
             account.call("deposit", 1L);
             done.countDown();
         });
+        lock.lock();
         try {
             caller.start();
             while (!lock.hasQueuedThread(caller)) {

@@ -116,6 +116,53 @@ final class ShapeErrorTest {
     }
 
     @Test
+    void aTypeThatTheGeneratedClassCannotNameIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                import java.util.*;
+                class Subject {
+                    private record Secret(int value) {}
+                    private static class Guard {}
+                    private final Guard guard = new Guard();
+                    private final Object lock = new Object();
+                    @Atomic private volatile Secret hidden;
+                    @Atomic volatile Secret secret; // [domain-class] 'secret' mentions the type 'Subject.Secret', which 'ConcurrentSubject' cannot name
+                    @GuardedBy("lock") List<Secret> secrets; // [domain-class] 'secrets' mentions the type 'Subject.Secret', which 'ConcurrentSubject' cannot name
+                    @GuardedBy("guard") long count; // [guarded-by-lock] 'count' is guarded by 'guard', but the type of 'guard' is out of reach of the generated class
+                    @GuardedBy("lock") void use(Map<String, ? extends Secret[]> secrets) {} // [domain-class] 'use' mentions the type 'Subject.Secret', which 'ConcurrentSubject' cannot name
+                    @GuardedBy("lock") private void useHere(Secret secret) { useHere(hidden); }
+                    Subject() {}
+                    Subject(Secret secret) {}
+                }
+                """);
+    }
+
+    @Test
+    void anAtomicFieldOfAnotherKindIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Subject {
+                    @Atomic volatile int[] cells; // [atomic-field] 'cells' is an @Atomic array but not final: its elements are atomic, the array itself is not to change
+                    @Atomic(striped = true) short small; // [atomic-field] 'small' is a striped @Atomic counter, but neither an int nor a long
+                    @Atomic @GuardedBy("this") volatile int both; // [atomic-field] 'both' is @Atomic and @GuardedBy: atomic operations would not wait for its lock
+                }
+                """);
+    }
+
+    @Test
+    void aLockWithoutAnIdentityIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Subject {
+                    final Integer lock = 1;
+                    final int number = 1;
+                    @GuardedBy("lock") long count; // [guarded-by-lock] 'count' is guarded by 'lock', but a value of type 'java.lang.Integer' has no identity of its own, and maybe other holders
+                    @GuardedBy("number") long total; // [guarded-by-lock] 'total' is guarded by 'number', but a value of type 'int' is no lock
+                }
+                """);
+    }
+
+    @Test
     void oneBrokenClassDoesNotHideAnother() {
         TestCompilation compilation = Marked.assertReported(
                 """

@@ -40,10 +40,12 @@ import javax.tools.ToolProvider;
 
 /** Sources compiled in memory with the processor, warnings as errors; the classes can be loaded and used. */
 final class TestCompilation {
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE =
-            Pattern.compile("(?m)^(?:@\\w+ )*(?:public |abstract |final |sealed |non-sealed |strictfp )*"
-                    + "(?:class|interface|@interface|enum|record) (\\w+)");
+    private static final Pattern PACKAGE =
+            Pattern.compile("^package ([\\w.$]+);", Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:@\\w+(?:\\([^)]*\\))? )*(?:public |abstract |final |sealed |non-sealed |strictfp )*"
+                    + "(?:class|interface|@interface|enum|record) ([\\w$]+)",
+            Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-parameters"));

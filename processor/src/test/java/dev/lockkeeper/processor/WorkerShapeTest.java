@@ -212,11 +212,11 @@ final class WorkerShapeTest {
 
         assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
         assertThat(compilation.generated("ConcurrentFeed").replaceAll("\n +\\.", "."))
-                .contains(".rate(10, Duration.ofSeconds(1)).timeout(Duration.ofMillis(250)).build()")
-                .contains(".rate(600, Duration.ofMinutes(1)).timeout(Duration.ofSeconds(30)).build()")
-                .contains(".rate(100, Duration.ofHours(1)).timeout(Duration.ofMinutes(5)).build()")
-                .contains(".rate(5, Duration.ofMillis(250)).timeout(Duration.ofHours(1)).build()")
-                .contains(".rate(7, Duration.ofSeconds(90)).timeout(Duration.ofSeconds(90)).build()")
-                .contains(".rate(7, Duration.ofMillis(1)).timeout(Duration.parse(\"PT0.0000005S\")).build()");
+                .contains(".rate(10, Duration.ofSeconds(1)).timeout(Duration.ofMillis(250)).method(")
+                .contains(".rate(600, Duration.ofMinutes(1)).timeout(Duration.ofSeconds(30)).method(")
+                .contains(".rate(100, Duration.ofHours(1)).timeout(Duration.ofMinutes(5)).method(")
+                .contains(".rate(5, Duration.ofMillis(250)).timeout(Duration.ofHours(1)).method(")
+                .contains(".rate(7, Duration.ofSeconds(90)).timeout(Duration.ofSeconds(90)).method(")
+                .contains(".rate(7, Duration.ofMillis(1)).timeout(Duration.parse(\"PT0.0000005S\")).method(");
     }
 }

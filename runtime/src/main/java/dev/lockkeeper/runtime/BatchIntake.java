@@ -79,7 +79,7 @@ final class BatchIntake {
         } finally {
             wait.end();
             state.blocked--;
-            state.offerRoom(); // a signal that this one does not use is another's
+            state.room.signal(); // a signal that this one does not use is another's
             lock.unlock();
         }
     }

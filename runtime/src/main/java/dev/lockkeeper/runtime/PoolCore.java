@@ -11,6 +11,7 @@ final class PoolCore implements TaskPool {
     private final PoolClosing closing;
 
     PoolCore(PoolSettings settings) {
+        ThreadStarter.requireAvailable(settings.threads(), settings.name());
         this.state = new PoolState(settings);
         this.intake = new PoolIntake(state);
         this.batchIntake = new BatchIntake(state, intake);

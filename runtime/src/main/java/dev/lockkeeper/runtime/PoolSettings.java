@@ -54,7 +54,6 @@ record PoolSettings(
                     name + ": a pool with a rate needs a queue of at least 1 for tasks to wait in.");
         }
         Durations.requirePositive(idle, name, "idle");
-        ThreadStarter.requireAvailable(threads, name);
     }
 
     /** 0 workers means one per processor. */

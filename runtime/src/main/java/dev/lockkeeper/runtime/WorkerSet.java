@@ -70,6 +70,7 @@ public final class WorkerSet implements AutoCloseable {
      * @return the worker
      * @throws IllegalArgumentException if another worker has set up the pool of that name in another way
      * @throws IllegalStateException if the set is closed
+     * @throws UnsupportedOperationException if virtual threads are asked for and this JVM has none
      */
     public <R> PooledWorker<R> worker(WorkerSpec spec) {
         lock.lock();
@@ -213,9 +214,9 @@ public final class WorkerSet implements AutoCloseable {
         return dropped;
     }
 
-    /** Whether somebody awaits now. */
-    boolean isAwaited() {
-        return board.isWatched();
+    /** How many await now. */
+    int awaits() {
+        return board.awaits();
     }
 
     private List<TaskPool> stopIntake() {

@@ -151,7 +151,6 @@ public final class WorkerSpecBuilder {
      *
      * @return the description
      * @throws IllegalArgumentException if a number or duration is out of range; the message says which and why
-     * @throws UnsupportedOperationException if virtual threads are asked for and this JVM has none
      */
     public WorkerSpec build() {
         int min = PoolSettings.orProcessors(workers);

@@ -272,7 +272,7 @@ class FanOutTest {
                         .hasCause(failure);
             });
             draining.await();
-            while (!workers.isAwaited()) {
+            while (workers.awaits() == 0) {
                 Thread.onSpinWait();
             }
             gate.open();

@@ -1,7 +1,8 @@
 package dev.lockkeeper.analyser.fact;
 
 /** Something that was found out about a class. */
-public sealed interface Fact permits AtomicUse, GuardedUse {
+public sealed interface Fact
+        permits AtomicUse, GuardedEscape, GuardedUse, LockLeak, LockUnheld, LockUpgrade, RawInstance {
     /** The expression or declaration that it is about. */
     Place place();
 }

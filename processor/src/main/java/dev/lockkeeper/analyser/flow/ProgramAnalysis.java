@@ -28,7 +28,11 @@ public final class ProgramAnalysis {
     }
 
     private ClassFacts run() {
-        List<StepObserver> observers = List.of(new UseObserver(engine, facts::add));
+        List<StepObserver> observers = List.of(
+                new UseObserver(engine, facts::add),
+                new LockObserver(engine, new HandedOverLocks(engine, program), facts::add),
+                new EscapeObserver(engine, program, facts::add),
+                new CreationObserver(engine, facts::add));
         BodyAnalysis analysis = new BodyAnalysis(engine, observers);
         StartObserver starts = new StartObserver(engine, analysis::start, this::startsWithItsCallers);
         for (Body body : program.bodies()) {
@@ -39,7 +43,7 @@ public final class ProgramAnalysis {
         analysis.settle(starts);
         startWhatNobodyStarts(analysis, starts);
         analysis.observe();
-        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations());
+        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations(), program.reassignedFields());
     }
 
     private boolean isPrivate(Body body) {

@@ -6,6 +6,7 @@ import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ClassModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.Subclassing;
+import dev.lockkeeper.processor.model.UnnameableModel;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ final class DomainClassCheck {
     static Stream<ShapeFinding> findings(DomainModel domain) {
         ClassModel self = domain.self();
         if (self.subclassing() == Subclassing.POSSIBLE) {
-            return Stream.empty();
+            return domain.unnameable().stream().map(member -> finding(self, member));
         }
         return member(domain)
                 .map(member -> ShapeFinding.of(
@@ -27,6 +28,15 @@ final class DomainClassCheck {
                                 + self.generatedName() + "', but " + reason(self.subclassing()),
                         hint(self)))
                 .stream();
+    }
+
+    private static ShapeFinding finding(ClassModel self, UnnameableModel member) {
+        return ShapeFinding.of(
+                Rule.DOMAIN_CLASS,
+                member.origin(),
+                "'" + member.member() + "' mentions the type '" + member.type() + "', which '" + self.generatedName()
+                        + "' cannot name",
+                "make the type visible to the package of '" + self.type().simpleName() + "'");
     }
 
     /** The first member that needs a subclass, for the message to name. */

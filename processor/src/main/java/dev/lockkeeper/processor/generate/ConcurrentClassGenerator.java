@@ -8,7 +8,6 @@ import com.palantir.javapoet.TypeSpec;
 import dev.lockkeeper.processor.model.AtomicFieldModel.Form;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ClassModel;
-import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.GuardedMethodModel;
 import dev.lockkeeper.processor.model.MethodModel;
@@ -47,7 +46,7 @@ final class ConcurrentClassGenerator {
         this.striped = new StripedGenerator(domain.atomicFields(), fields, fieldNames);
         this.accessors = new AccessorGenerator(locks);
         this.atomics = new AtomicGenerator(fields);
-        this.workerFields = new WorkerFields(domain, fieldNames);
+        this.workerFields = new WorkerFields(domain, fieldNames, handles);
         this.workers = new WorkerGenerator(workerFields);
         this.awaits = new AwaitGenerator(workerFields, locks);
     }
@@ -72,11 +71,14 @@ final class ConcurrentClassGenerator {
                 .addModifiers(Signatures.modifiers(self.visibility()))
                 .addModifiers(Modifier.FINAL)
                 .superclass(TypeNames.of(self.type()))
-                .alwaysQualify(self.memberTypes().toArray(String[]::new));
+                .alwaysQualify(self.hiddenNames().toArray(String[]::new));
         if (self.isGeneratedMarkerVisible()) {
             type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
                     .addMember("value", "$S", PROCESSOR)
                     .build());
+        }
+        if (!self.warnings().isEmpty()) {
+            type.addAnnotation(Warnings.suppression(self.warnings()));
         }
         self.typeParameters().forEach(parameter -> type.addTypeVariable(TypeNames.of(parameter)));
         addMembers(type);
@@ -106,7 +108,7 @@ final class ConcurrentClassGenerator {
         handles.addTo(type); // what the members reach through handles is known now
         striped.addFields(type);
         workerFields.addTo(type);
-        domain.constructors().forEach(constructor -> type.addMethod(constructor(constructor)));
+        new ConstructorGenerator(domain, workerFields).addTo(type);
         type.addMethods(members.build().methodSpecs());
     }
 
@@ -130,13 +132,5 @@ final class ConcurrentClassGenerator {
             return workers.pipe(pipe);
         }
         return workers.statistics((OperationModel.Statistics) operation);
-    }
-
-    private static MethodSpec constructor(ConstructorModel constructor) {
-        MethodSpec.Builder spec = Signatures.start(constructor);
-        if (!constructor.parameters().isEmpty()) {
-            spec.addStatement("super($L)", Signatures.arguments(constructor.parameters()));
-        }
-        return spec.build();
     }
 }

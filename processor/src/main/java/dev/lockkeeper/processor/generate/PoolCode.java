@@ -36,8 +36,18 @@ final class PoolCode {
             calls.add(CodeBlock.of(".timeout($L)", DurationCode.of(worker.timeout())));
         }
         addIf(calls, !pool.threads().equals("AUTO"), ".threads($T.$L)", THREADS, pool.threads());
+        calls.add(method(worker));
         calls.add(CodeBlock.of(".build()"));
         return CodeBlock.of("$L\n$>$>$L$<$<", calls.get(0), CodeBlock.join(calls.subList(1, calls.size()), "\n"));
+    }
+
+    /** What an engine that runs tasks elsewhere calls. */
+    private static CodeBlock method(WorkerModel worker) {
+        List<CodeBlock> types = new ArrayList<>();
+        types.add(CodeBlock.of("$T.class", TypeNames.classOf(worker.owner())));
+        types.add(CodeBlock.of("$S", worker.method().name()));
+        worker.erasures().forEach(type -> types.add(CodeBlock.of("$T.class", TypeNames.of(type))));
+        return CodeBlock.of(".method($L)", CodeBlock.join(types, ", "));
     }
 
     private static void addSize(List<CodeBlock> calls, PoolModel pool) {

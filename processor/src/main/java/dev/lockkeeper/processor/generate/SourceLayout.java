@@ -16,7 +16,7 @@ final class SourceLayout {
 
     private static final Pattern ONE_LINE_JAVADOC = Pattern.compile("(?m)^( *)/\\*\\*\\n +\\* (.+)\\n +\\*/$");
     private static final Pattern GAP_BETWEEN_FIELDS =
-            Pattern.compile("(?m)(^    private (?:static )?final [^;]+;\\n)\\n(?= {4}private (?:static )?final )");
+            Pattern.compile("(?m)(^    private (static |)final [^;]+;\\n)\\n(?= {4}private \\2final )");
     private static final Pattern EMPTY_BODY = Pattern.compile("(?m)\\{\\n +\\}$");
 
     private SourceLayout() {}

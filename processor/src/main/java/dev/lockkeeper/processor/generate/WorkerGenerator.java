@@ -3,7 +3,9 @@ package dev.lockkeeper.processor.generate;
 import com.palantir.javapoet.MethodSpec;
 import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationModel;
+import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.WorkerModel;
+import java.util.stream.Collectors;
 
 /** Writes the operations that hand work to pools, and those that tell about it. */
 final class WorkerGenerator {
@@ -20,11 +22,21 @@ final class WorkerGenerator {
                 .addJavadoc(Javadoc.of("Runs {@code " + worker.method().name() + "} on its pool. " + overflow(worker)
                         + " What the caller did before happens-before the task."))
                 .addStatement(
-                        "$Lthis.$N.submit($L)",
+                        "$Lthis.$N.submit($L$L)",
                         method.returnType().isVoid() ? "" : "return ",
                         field(worker),
-                        WorkerCall.task(worker, Locals.of(method), Signatures.arguments(method.parameters())))
+                        WorkerCall.task(worker, Locals.of(method), Signatures.arguments(method.parameters())),
+                        description(method))
                 .build();
+    }
+
+    /** What the method is called with, for engines that run tasks elsewhere. */
+    private static String description(MethodModel method) {
+        return method.parameters().stream()
+                .map(parameter -> parameter.type() instanceof TypeModel.Array
+                        ? ", (Object) " + parameter.name() // one argument, not many
+                        : ", " + parameter.name())
+                .collect(Collectors.joining());
     }
 
     MethodSpec pipe(OperationModel.Pipe operation) {

@@ -9,4 +9,10 @@ public record ConstructorModel(
         List<ParameterModel> parameters,
         boolean isVarargs,
         List<TypeModel> thrown,
-        List<AnnotationModel> annotations) {}
+        List<AnnotationModel> annotations) {
+
+    /** The same constructor with other parameters. */
+    public ConstructorModel withParameters(List<ParameterModel> changed) {
+        return new ConstructorModel(visibility, typeParameters, List.copyOf(changed), isVarargs, thrown, annotations);
+    }
+}

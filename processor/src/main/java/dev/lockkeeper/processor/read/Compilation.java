@@ -43,6 +43,11 @@ record Compilation(Types types, Elements elements, GeneratedNames generatedNames
                         || isSamePackage(member, from));
     }
 
+    /** Whether code of the package and the subclasses of a class may write the name of a type. */
+    boolean isNameable(TypeElement type, TypeElement from) {
+        return withEnclosing(type).stream().allMatch(enclosing -> isReachable(enclosing, from));
+    }
+
     boolean isSamePackage(Element member, Element from) {
         return elements.getPackageOf(member).equals(elements.getPackageOf(from));
     }

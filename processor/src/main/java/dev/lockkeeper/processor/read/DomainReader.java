@@ -5,6 +5,7 @@ import dev.lockkeeper.processor.model.DomainModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -25,6 +26,7 @@ public final class DomainReader {
     private final CloseReader closes;
     private final AwaitReader awaits;
     private final List<FoundWorker> workers;
+    private final Nameability nameability;
 
     private DomainReader(Compilation compilation, TypeElement domain) {
         this.compilation = compilation;
@@ -35,6 +37,7 @@ public final class DomainReader {
         GuardReader guards = new GuardReader(compilation, types, fields, domain);
         this.guarded = new GuardedReader(compilation, hierarchy, types, fields, methods, guards);
         this.atomics = new AtomicReader(compilation, hierarchy, types, fields);
+        this.nameability = new Nameability(compilation, hierarchy);
         this.operations = new OperationReader(compilation, hierarchy, methods, types);
         this.closes = new CloseReader(compilation, hierarchy, types, methods, guards);
         this.awaits = new AwaitReader(compilation, hierarchy, types, methods, guards);
@@ -52,9 +55,11 @@ public final class DomainReader {
         candidates.addAll(atomics.candidates());
         candidates.addAll(WorkerCandidates.of(workers, compilation, types));
         operations.read(candidates, undecided());
+        List<ConstructorModel> constructors = readConstructors();
+        checkNames();
         return new DomainModel(
-                new ClassReader(compilation, hierarchy, types).read(),
-                readConstructors(),
+                new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty()),
+                constructors,
                 guarded.foundFields(),
                 guarded.foundMethods(),
                 atomics.found(),
@@ -63,6 +68,7 @@ public final class DomainReader {
                 operations.operations(),
                 operations.unmatched(),
                 operations.clashes(),
+                nameability.found(),
                 workers.isEmpty() ? Optional.empty() : Optional.of(closes.read()));
     }
 
@@ -80,7 +86,7 @@ public final class DomainReader {
 
     private List<ConstructorModel> readConstructors() {
         return ElementFilter.constructorsIn(hierarchy.domain().getEnclosedElements()).stream()
-                .filter(constructor -> !Compilation.isPrivate(constructor))
+                .filter(constructor -> !Compilation.isPrivate(constructor) && nameability.isCallable(constructor))
                 .map(methods::readConstructor)
                 .toList();
     }
@@ -98,12 +104,32 @@ public final class DomainReader {
         return !workers.isEmpty() && closes.isWritten(method);
     }
 
+    private void checkNames() {
+        nameability.checkClass();
+        Set<String> used = operations.fieldNames();
+        hierarchy.fields().stream()
+                .filter(field -> used.contains(field.getSimpleName().toString()))
+                .forEach(nameability::checkField);
+        hierarchy.methods().stream()
+                .filter(method -> compilation.isReachable(method, hierarchy.domain()))
+                .filter(method -> Compilation.isAbstract(method) || isAnnotated(method))
+                .forEach(nameability::checkMethod);
+    }
+
+    private boolean isAnnotated(ExecutableElement method) {
+        return hasAnnotation(method, "GuardedBy") || isWorker(method) || isAwait(method);
+    }
+
     private boolean isWorker(ExecutableElement method) {
-        return MemberAnnotation.find(method, "Worker", compilation.elements()).isPresent();
+        return hasAnnotation(method, "Worker");
     }
 
     private boolean isAwait(ExecutableElement method) {
-        return MemberAnnotation.find(method, "Await", compilation.elements()).isPresent();
+        return hasAnnotation(method, "Await");
+    }
+
+    private boolean hasAnnotation(ExecutableElement method, String name) {
+        return MemberAnnotation.find(method, name, compilation.elements()).isPresent();
     }
 
     private boolean isOverridable(ExecutableElement method) {

@@ -27,6 +27,7 @@ final class FieldReader {
         boolean isReachable = (isOfThis || !field.getModifiers().contains(Modifier.PROTECTED))
                 ? compilation.isReachable(field, hierarchy.domain())
                 : compilation.isSamePackage(field, hierarchy.domain());
+        types.addDeprecation(field);
         return new FieldModel(
                 field.getSimpleName().toString(),
                 types.readClass(Compilation.ownerOf(field)),

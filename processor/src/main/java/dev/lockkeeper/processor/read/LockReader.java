@@ -169,6 +169,11 @@ final class LockReader {
                     "a value of type '" + type + "' is no lock",
                     "name an object, or a java.util.concurrent.locks.Lock");
         }
+        if (ValueBasedClasses.contains(type)) {
+            throw new UnresolvedLockException(
+                    "a value of type '" + type + "' has no identity of its own, and maybe other holders",
+                    "name an object made for it, as in 'final Object lock = new Object()'");
+        }
         for (StandardLock lock : StandardLock.values()) {
             if (type.getKind() != TypeKind.ERROR && compilation.isSubtype(type, lock.qualifiedName())) {
                 return lock.kind();

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
@@ -52,6 +54,13 @@ final class OperationReader {
 
     List<OperationModel> operations() {
         return operations;
+    }
+
+    /** The fields that operations act on. */
+    Set<String> fieldNames() {
+        return chosen.keySet().stream()
+                .map(candidate -> candidate.source().name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     List<UnmatchedMethodModel> unmatched() {

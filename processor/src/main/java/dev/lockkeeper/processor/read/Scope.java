@@ -134,9 +134,10 @@ final class Scope {
         if (erasure instanceof ArrayType array) {
             return isNameable(array.getComponentType());
         }
-        return compilation.findElement(erasure).stream()
-                .flatMap(element -> Compilation.withEnclosing(element).stream())
-                .allMatch(element -> compilation.isReachable(element, domain));
+        return compilation
+                .findElement(erasure)
+                .map(element -> compilation.isNameable(element, domain))
+                .orElse(true);
     }
 
     UnresolvedLockException unknownName(String name) {

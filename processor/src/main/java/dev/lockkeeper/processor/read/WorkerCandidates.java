@@ -54,12 +54,13 @@ final class WorkerCandidates {
     private Candidate submission() {
         TypeMirror task = runtimeType("Task", found.result());
         return candidate(
-                "submit" + Capitalised.of(found.name()),
-                arguments(),
-                task,
-                declared -> declared.getKind() == TypeKind.VOID
-                        || compilation.types().isSubtype(task, declared),
-                method -> new OperationModel.Submission(method, worker));
+                        "submit" + Capitalised.of(found.name()),
+                        arguments(),
+                        task,
+                        declared -> declared.getKind() == TypeKind.VOID
+                                || compilation.types().isSubtype(task, declared),
+                        method -> new OperationModel.Submission(method, worker))
+                .varargs(worker.method().isVarargs());
     }
 
     private Candidate statistics() {

@@ -1,10 +1,12 @@
 package dev.lockkeeper.processor.read;
 
 import dev.lockkeeper.processor.model.PoolModel;
+import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
@@ -47,6 +49,10 @@ final class WorkerReader {
         return new WorkerModel(
                 methods.read(method),
                 types.read(result),
+                owner(method),
+                method.getParameters().stream()
+                        .map(parameter -> types.erased(parameter.asType()))
+                        .toList(),
                 takesContext(signature),
                 pool(annotation),
                 annotation.string("timeout"),
@@ -55,6 +61,14 @@ final class WorkerReader {
                 compilation.isReachable(method, hierarchy.domain()),
                 hasRuntime(),
                 annotation.origins());
+    }
+
+    private TypeModel.Declared owner(ExecutableElement method) {
+        TypeElement declaring = Compilation.ownerOf(method);
+        TypeElement domain = hierarchy.domain();
+        boolean isNameable =
+                Compilation.withEnclosing(declaring).stream().allMatch(type -> compilation.isReachable(type, domain));
+        return types.readClass(isNameable ? declaring : domain);
     }
 
     private boolean takesContext(ExecutableType signature) {

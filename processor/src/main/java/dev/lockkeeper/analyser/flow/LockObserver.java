@@ -1,0 +1,122 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.LockLeak;
+import dev.lockkeeper.analyser.fact.LockUnheld;
+import dev.lockkeeper.analyser.fact.LockUpgrade;
+import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.lock.HeldLocks;
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.LockOperation;
+import dev.lockkeeper.analyser.lock.Mode;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Finds locks that are taken twice, not released, or released without being held. */
+final class LockObserver implements StepObserver {
+    private final Engine engine;
+    private final HandedOverLocks handedOver;
+    private final Consumer<Fact> facts;
+
+    LockObserver(Engine engine, HandedOverLocks handedOver, Consumer<Fact> facts) {
+        this.engine = engine;
+        this.handedOver = handedOver;
+        this.facts = facts;
+    }
+
+    @Override
+    public void onStep(Body body, Step step, Worlds worlds) {
+        if (step instanceof Step.Call call && call.receiver() != null && !worlds.isApproximate()) {
+            engine.locks().find(call.method()).ifPresent(operation -> onOperation(body, call, operation, worlds));
+        }
+    }
+
+    private void onOperation(Body body, Step.Call call, LockOperation operation, Worlds worlds) {
+        if (LockEffects.isBlockingTake(operation)) {
+            worlds.all().forEach(world -> onTake(body, call, operation, world));
+        } else if (LockEffects.isHoldersAction(operation)) {
+            onHoldersAction(body, call, operation, worlds);
+        }
+    }
+
+    private void onTake(Body body, Step.Call call, LockOperation operation, World world) {
+        Hold wanted = LockEffects.holdTaken(operation, receiver(call, world));
+        boolean isStamped = LockTypes.isStamped(wanted.lock(), engine.hierarchy());
+        boolean isWrite = wanted.mode() == Mode.EXCLUSIVE;
+        Hold read = new Hold(wanted.lock(), Mode.READ);
+        if (isWrite && world.held().has(read) && !world.held().has(wanted)) {
+            facts.accept(new LockUpgrade(call.place(), text(body, wanted.lock()), true));
+        } else if (isStamped && world.held().has(new Hold(wanted.lock(), Mode.EXCLUSIVE))) {
+            facts.accept(new LockUpgrade(call.place(), text(body, wanted.lock()), false));
+        }
+    }
+
+    private void onHoldersAction(Body body, Step.Call call, LockOperation operation, Worlds worlds) {
+        boolean isUnheld = worlds.areAll(world -> isUnheld(call, operation, world));
+        if (isUnheld && !worlds.isEmpty()) {
+            Value lock =
+                    LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
+            if (isNamed(lock) && !handedOver.isTakenForCaller(lock)) {
+                facts.accept(new LockUnheld(
+                        call.place(),
+                        text(body, lock),
+                        call.method().getSimpleName().toString(),
+                        operation == LockOperation.MONITOR));
+            }
+        }
+    }
+
+    private boolean isUnheld(Step.Call call, LockOperation operation, World world) {
+        Value receiver = receiver(call, world);
+        return LockEffects.holdsNeeded(operation, receiver).stream().noneMatch(world.held()::has)
+                && (operation != LockOperation.CONDITION || receiver instanceof Value.ConditionOf);
+    }
+
+    private Value receiver(Step.Call call, World world) {
+        return engine.evaluator().evaluate(Objects.requireNonNull(call.receiver()), world);
+    }
+
+    /** Whether the lock is reached from something that the class itself has, and not from what it was given or found. */
+    private static boolean isNamed(Value lock) {
+        Value root = lock.root();
+        return root instanceof Value.Self
+                || root instanceof Value.StaticField
+                || root instanceof Value.ClassObject
+                || root instanceof Value.Created;
+    }
+
+    private static String text(Body body, Value lock) {
+        return lock.text(body.type());
+    }
+
+    @Override
+    public void onEnd(Body body, Worlds normal, Worlds abrupt) {
+        if (normal.isApproximate() || abrupt.isApproximate()) {
+            return;
+        }
+        for (World world : normal.all()) {
+            eachTakenHere(world.held(), (hold, place) -> {
+                if (!handedOver.isHandedToCaller(body, hold, normal)) {
+                    facts.accept(new LockLeak(place, text(body, hold.lock()), false));
+                }
+            });
+        }
+        for (World world : abrupt.all()) {
+            eachTakenHere(world.held(), (hold, place) -> {
+                if (normal.areAll(end -> !end.held().has(hold)) && !handedOver.isReleasedForCaller(hold.lock())) {
+                    facts.accept(new LockLeak(place, text(body, hold.lock()), true));
+                }
+            });
+        }
+    }
+
+    private static void eachTakenHere(HeldLocks held, BiConsumer<Hold, Place> action) {
+        held.entries().forEach((hold, taken) -> {
+            if (taken.origin() instanceof Place place && hold.mode() != Mode.OPTIMISTIC) {
+                action.accept(hold, place);
+            }
+        });
+    }
+}
