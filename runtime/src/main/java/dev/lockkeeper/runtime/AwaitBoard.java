@@ -56,6 +56,7 @@ final class AwaitBoard {
     boolean await(AwaitSession session, long nanos) throws InterruptedException {
         long left = nanos;
         lock.lockInterruptibly();
+        Wait wait = Wait.begin(session, "the end of a task of these workers", nanos);
         try {
             sessions.add(session);
             watched = true;
@@ -68,6 +69,7 @@ final class AwaitBoard {
             }
             return true;
         } finally {
+            wait.end();
             sessions.remove(session);
             watched = !sessions.isEmpty();
             lock.unlock();

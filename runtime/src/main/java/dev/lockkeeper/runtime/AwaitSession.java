@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** One await in progress: the workers it waits for and the failures it heard of. Guarded by the board's lock until it is over. */
 final class AwaitSession {
@@ -48,6 +49,11 @@ final class AwaitSession {
             }
         }
         throw allFailures(failures.keySet().iterator().next().owner().name(), failures.values());
+    }
+
+    @Override
+    public String toString() {
+        return "the tasks of " + workers.stream().map(WorkerLedger::name).collect(Collectors.joining(", "));
     }
 
     /** The first failure as the cause, the others suppressed. */

@@ -85,9 +85,14 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     }
 
     private void awaitAll() throws InterruptedException {
-        while (pending.get() > 1) {
-            requireGoingOn();
-            LockSupport.parkNanos(this, nanosLeft());
+        Wait wait = Wait.begin("the results of " + owner.name(), "the last task of this fan-out", nanosLeft());
+        try {
+            while (pending.get() > 1) {
+                requireGoingOn();
+                LockSupport.parkNanos(this, nanosLeft());
+            }
+        } finally {
+            wait.end();
         }
         if (onFailure != OnFailure.IGNORE) {
             failures.throwIfAny(owner.name());

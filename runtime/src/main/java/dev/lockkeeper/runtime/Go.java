@@ -29,6 +29,6 @@ public final class Go {
     }
 
     static Thread newThread(Runnable body) {
-        return ThreadStarter.newThread(Threads.AUTO, "go", body);
+        return ThreadStarter.newThread(Threads.AUTO, "go", LiveTasks.watched(body));
     }
 }

@@ -48,15 +48,13 @@ final class GroupLedger implements TaskOwner {
     }
 
     /** Counts the task in; at the limit, waits or says no. A cancelled group lets all in, as they will not run. */
-    boolean admit(Task<?> task, boolean wait) throws InterruptedException {
+    boolean admit(Task<?> task, boolean mayWait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (limit >= 0 && running.get() >= limit && !context.isCancelled()) {
-                if (!wait) {
-                    return false;
-                }
-                changed.await();
+            if (isAtLimit() && !mayWait) {
+                return false;
             }
+            awaitRoom();
             if (closed) {
                 throw new IllegalStateException(
                         "TaskGroup: it was joined or closed. Open another one to fork more tasks.");
@@ -65,6 +63,23 @@ final class GroupLedger implements TaskOwner {
             return tasks.add(task);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean isAtLimit() {
+        return limit >= 0 && running.get() >= limit && !context.isCancelled();
+    }
+
+    private void awaitRoom() throws InterruptedException {
+        Wait wait = isAtLimit()
+                ? Wait.begin("room in a task group of " + limit, "the end of a task of the group", Parking.FOREVER)
+                : Wait.NONE;
+        try {
+            while (isAtLimit()) {
+                changed.await();
+            }
+        } finally {
+            wait.end();
         }
     }
 
@@ -111,6 +126,7 @@ final class GroupLedger implements TaskOwner {
     /** Waits until nothing runs; from then on nothing can be forked. */
     void awaitEmpty() throws InterruptedException {
         lock.lockInterruptibly();
+        Wait wait = beginWait();
         try {
             awaited = true;
             while (running.get() > 0) {
@@ -118,6 +134,7 @@ final class GroupLedger implements TaskOwner {
             }
             closed = true;
         } finally {
+            wait.end();
             lock.unlock();
         }
     }
@@ -125,6 +142,7 @@ final class GroupLedger implements TaskOwner {
     /** As {@link #awaitEmpty}, whatever interrupts come; they are restored in the end. */
     void awaitEmptyStubbornly() {
         lock.lock();
+        Wait wait = beginWait();
         try {
             awaited = true;
             while (running.get() > 0) {
@@ -132,8 +150,15 @@ final class GroupLedger implements TaskOwner {
             }
             closed = true;
         } finally {
+            wait.end();
             lock.unlock();
         }
+    }
+
+    private Wait beginWait() {
+        return running.get() == 0
+                ? Wait.NONE
+                : Wait.begin("the tasks of a task group", "the last of its tasks, at its end", Parking.FOREVER);
     }
 
     void throwIfFailed() {

@@ -15,33 +15,39 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
+        Wait wait = beginWait(Parking.FOREVER);
         try {
             return super.get();
         } catch (CancellationException cancelled) {
             throw asGiven(cancelled);
         } finally {
+            wait.end();
             observe();
         }
     }
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+        Wait wait = beginWait(unit.toNanos(timeout));
         try {
             return super.get(timeout, unit);
         } catch (CancellationException cancelled) {
             throw asGiven(cancelled);
         } finally {
+            wait.end();
             observe();
         }
     }
 
     @Override
     public T join() {
+        Wait wait = beginWait(Parking.FOREVER);
         try {
             return super.join();
         } catch (CancellationException cancelled) {
             throw asGiven(cancelled);
         } finally {
+            wait.end();
             observe();
         }
     }
@@ -84,10 +90,13 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
     /** Waits until it is done, at most so long, without looking at what came of it. */
     final void awaitDone(long nanos) throws InterruptedException {
+        Wait wait = beginWait(nanos);
         try {
             super.get(nanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException | CancellationException | TimeoutException lookedAtByOthers) {
             // Whether it is done, and how, is the caller's next question.
+        } finally {
+            wait.end();
         }
     }
 
@@ -115,6 +124,10 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
             return Objects.requireNonNull(failed.getCause());
         }
         throw new IllegalStateException("The task has not failed.");
+    }
+
+    private Wait beginWait(long nanos) {
+        return isDone() ? Wait.NONE : Wait.begin(this, "the end of that task", nanos);
     }
 
     private void observe() {

@@ -67,9 +67,17 @@ public final class Once {
         if (lock.isHeldByCurrentThread()) {
             throw new IllegalStateException(what + ": its own body calls it, and would wait for itself.");
         }
-        Interruptible.restoringFlag(what, () -> {
-            lock.lockInterruptibly();
-            return lock;
-        });
+        if (lock.tryLock()) {
+            return;
+        }
+        Wait wait = Wait.begin("the body of " + what, "the end of that body", Parking.FOREVER);
+        try {
+            Interruptible.restoringFlag(what, () -> {
+                lock.lockInterruptibly();
+                return lock;
+            });
+        } finally {
+            wait.end();
+        }
     }
 }

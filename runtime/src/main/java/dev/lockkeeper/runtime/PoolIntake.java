@@ -70,6 +70,7 @@ final class PoolIntake implements TaskHome {
 
     private void awaitRoom(Task<?> task) {
         state.blocked++;
+        Wait wait = Wait.begin("room in the queue of a pool", "a worker that takes a task from it", Parking.FOREVER);
         try {
             while (state.hasNoRoom()) {
                 state.room.await();
@@ -79,6 +80,7 @@ final class PoolIntake implements TaskHome {
             Thread.currentThread().interrupt();
             throw state.rejection(task, "interrupted while the submission waited for room in the queue", interrupted);
         } finally {
+            wait.end();
             state.blocked--;
         }
     }

@@ -32,11 +32,19 @@ final class PoolWorker implements Runnable {
         try {
             Task<?> task = dispatch.next(this);
             while (task != null) {
-                task.run(tally);
+                run(task);
                 task = dispatch.next(this);
             }
         } finally {
             dispatch.leave(this);
+        }
+    }
+
+    private void run(Task<?> task) {
+        if (Watchdog.isOn()) {
+            LiveTasks.watched(() -> task.run(tally)).run();
+        } else {
+            task.run(tally);
         }
     }
 

@@ -1,12 +1,8 @@
 package dev.lockkeeper.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
 /**
  * Limits how often something happens: a token bucket, as Go's {@code rate.Limiter}.
@@ -28,25 +24,12 @@ import java.util.function.UnaryOperator;
  * pass data between threads by other means.
  */
 public final class RateLimiter {
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final long AS_LONG_AS_IT_TAKES = Long.MAX_VALUE;
 
-    private static final VarHandle BUCKET;
-
-    static {
-        try {
-            BUCKET = MethodHandles.lookup().findVarHandle(RateLimiter.class, "bucket", TokenBucket.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private final LongSupplier clock;
-    private volatile TokenBucket bucket;
+    private final PermitLedger ledger;
 
     RateLimiter(double perNano, int burst, LongSupplier clock) {
-        this.clock = clock;
-        this.bucket = TokenBucket.full(perNano, burst, clock.getAsLong());
+        this.ledger = new PermitLedger(perNano, burst, clock);
     }
 
     /**
@@ -153,7 +136,7 @@ public final class RateLimiter {
      */
     public boolean tryAcquire(int permits) {
         requirePositive(permits);
-        return promise(permits, 0, clock.getAsLong()) == 0;
+        return ledger.promise(permits, 0, ledger.now()) == 0;
     }
 
     /**
@@ -196,9 +179,9 @@ public final class RateLimiter {
      */
     public Reservation reserve(int permits) {
         requirePositive(permits);
-        long now = clock.getAsLong();
-        long delay = promise(permits, AS_LONG_AS_IT_TAKES, now);
-        return new Reservation(this, permits, delay, now + delay);
+        long now = ledger.now();
+        long delay = ledger.promise(permits, AS_LONG_AS_IT_TAKES, now);
+        return new Reservation(ledger, permits, delay, now + delay);
     }
 
     /**
@@ -209,7 +192,7 @@ public final class RateLimiter {
      */
     public void setPerSecond(double permits) {
         double perNano = perNano(permits);
-        replace(old -> old.advanceTo(clock.getAsLong()).withRate(perNano));
+        ledger.change(bucket -> bucket.withRate(perNano));
     }
 
     /**
@@ -220,7 +203,7 @@ public final class RateLimiter {
      */
     public void setBurst(int burst) {
         checkedBurst(burst);
-        replace(old -> old.advanceTo(clock.getAsLong()).withBurst(burst));
+        ledger.change(bucket -> bucket.withBurst(burst));
     }
 
     /** Waits at most so long; false if that is not enough. */
@@ -229,67 +212,25 @@ public final class RateLimiter {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        long now = clock.getAsLong();
-        long delay = promise(permits, maxDelay, now);
+        long now = ledger.now();
+        long delay = ledger.promise(permits, maxDelay, now);
         if (TokenBucket.isNever(delay)) {
             return false;
         }
         if (delay > 0) {
-            waitUntil(now + delay, permits);
+            ledger.waitUntil(now + delay, permits);
         }
         return true;
     }
 
-    private void waitUntil(long due, int permits) throws InterruptedException {
-        for (long left = due - now(); left > 0; left = due - now()) {
-            LockSupport.parkNanos(this, left);
-            if (Thread.interrupted()) {
-                giveBack(permits, due);
-                throw new InterruptedException();
-            }
-        }
-    }
-
-    /** Promises permits that come within the given time; returns after how long, or that it is never. */
-    private long promise(int permits, long maxDelay, long now) {
-        while (true) {
-            TokenBucket old = bucket;
-            TokenBucket current = old.advanceTo(now);
-            long delay = current.delayOf(permits);
-            if (delay > maxDelay || TokenBucket.isNever(delay)) {
-                return TokenBucket.NEVER;
-            }
-            if (current.isUnlimited() || BUCKET.compareAndSet(this, old, current.take(permits, now + delay))) {
-                return delay;
-            }
-        }
-    }
-
-    void giveBack(int permits, long due) {
-        long now = now();
-        if (due - now > 0) {
-            replace(old -> old.advanceTo(now).giveBack(permits, due));
-        }
-    }
-
-    private void replace(UnaryOperator<TokenBucket> change) {
-        TokenBucket old;
-        do {
-            old = bucket;
-        } while (!BUCKET.compareAndSet(this, old, change.apply(old)));
-    }
-
-    long now() {
-        return clock.getAsLong();
-    }
-
     private RuntimeException neverToBeHad(int permits) {
-        TokenBucket now = bucket;
+        TokenBucket now = ledger.bucket();
         if (permits > now.burst()) {
             return new IllegalArgumentException(permits + " permits at once are more than the burst of " + now.burst()
                     + ": raise it or ask for fewer");
         }
-        return new IllegalStateException("the first permits of " + this + " are used up, and at rate 0 no others come");
+        return new IllegalStateException(
+                "the first permits of the " + this + " are used up, and at rate 0 no others come");
     }
 
     private static void requirePositive(int permits) {
@@ -302,7 +243,7 @@ public final class RateLimiter {
         if (!(perSecond >= 0)) {
             throw new IllegalArgumentException(perSecond + " per second is no rate: give 0 or more");
         }
-        return perSecond / NANOS_PER_SECOND;
+        return perSecond / PermitLedger.NANOS_PER_SECOND;
     }
 
     private static int checkedBurst(int burst) {
@@ -315,7 +256,6 @@ public final class RateLimiter {
     /** Names the rate and the burst. */
     @Override
     public String toString() {
-        TokenBucket now = bucket;
-        return "rate limiter of " + now.perNano() * NANOS_PER_SECOND + "/s with burst " + now.burst();
+        return ledger.toString();
     }
 }

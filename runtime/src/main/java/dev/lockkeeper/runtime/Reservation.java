@@ -22,14 +22,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * <p>Safe for use by several threads.
  */
 public final class Reservation {
-    private final RateLimiter limiter;
+    private final PermitLedger ledger;
     private final int permits;
     private final long delay;
     private final long due;
     private final AtomicBoolean isReturned = new AtomicBoolean();
 
-    Reservation(RateLimiter limiter, int permits, long delay, long due) {
-        this.limiter = limiter;
+    Reservation(PermitLedger ledger, int permits, long delay, long due) {
+        this.ledger = ledger;
         this.permits = permits;
         this.delay = delay;
         this.due = due;
@@ -54,9 +54,9 @@ public final class Reservation {
     public Duration delay() {
         if (!isGranted()) {
             throw new IllegalStateException(
-                    permits + " permits of " + limiter + " are never to be had: ask isGranted() first");
+                    permits + " permits of " + ledger + " are never to be had: ask isGranted() first");
         }
-        return Duration.ofNanos(Math.max(0, due - limiter.now()));
+        return Duration.ofNanos(Math.max(0, due - ledger.now()));
     }
 
     /** Waits until the permits may be used; gives them back if that fails. */
@@ -81,7 +81,7 @@ public final class Reservation {
         Optional<Instant> deadline = context.deadline();
         if (deadline.isPresent() && deadline.get().isBefore(Instant.now().plus(delay))) {
             TimeoutException cause = new TimeoutException("the deadline " + deadline.get() + " is before that");
-            throw new CancelledException(limiter + " has a permit in " + delay, cause);
+            throw new CancelledException(ledger + " has a permit in " + delay, cause);
         }
     }
 
@@ -91,7 +91,7 @@ public final class Reservation {
      */
     public void cancel() {
         if (isGranted() && isReturned.compareAndSet(false, true)) {
-            limiter.giveBack(permits, due);
+            ledger.giveBack(permits, due);
         }
     }
 }

@@ -93,6 +93,7 @@ final class Selection<R extends @Nullable Object> {
         long left = nanos;
         for (int failures = 0; ; failures++) {
             SelectionRound<R> round = new SelectionRound<>(clauses, left);
+            Wait wait = beginWait(left);
             try {
                 boolean isComplete =
                         failures < ROUNDS_WITHOUT_ALL_LOCKS ? round.enqueueOneByOne() : round.enqueueAllLocked();
@@ -100,10 +101,21 @@ final class Selection<R extends @Nullable Object> {
                     return round.await(this, left);
                 }
             } finally {
+                wait.end();
                 round.leave();
             }
             left = nanos == Parking.FOREVER ? nanos : nanos - (System.nanoTime() - start);
         }
+    }
+
+    /** A wait without a channel stands in no queue. */
+    private Wait beginWait(long nanos) {
+        if (clauses.length > 0) {
+            return Wait.NONE;
+        }
+        return nanos == Parking.FOREVER
+                ? Wait.begin("nothing, in a select without a channel", "nothing but an interrupt", nanos)
+                : Wait.begin("time to pass, in a select without a channel", "the clock", nanos);
     }
 
     @Override

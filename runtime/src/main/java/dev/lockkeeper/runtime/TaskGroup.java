@@ -163,7 +163,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
             task.cancel(context.cause(), true);
             return;
         }
-        Thread thread = ThreadStarter.newThread(Threads.AUTO, "task", () -> ledger.run(task));
+        Thread thread = ThreadStarter.newThread(Threads.AUTO, "task", LiveTasks.watched(() -> ledger.run(task)));
         boolean started = false;
         try {
             thread.start();

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * <p>To be ended by the thread that began it, in a {@code finally}. Waits may be nested: the inner one counts.
  */
 final class Wait {
+    /** Of an operation that need not wait, or stands in a queue. */
+    static final Wait NONE = new Wait("nothing", "nobody", true, null);
+
     private static final Map<Thread, Wait> CURRENT = new ConcurrentHashMap<>();
 
     private final Object what;
@@ -41,6 +44,9 @@ final class Wait {
     }
 
     void end() {
+        if (this == NONE) {
+            return;
+        }
         if (outer == null) {
             CURRENT.remove(Thread.currentThread());
         } else {

@@ -142,15 +142,20 @@ public final class WaitGroup {
     }
 
     private boolean awaitZero(long begin, long nanos, Context context) throws InterruptedException {
-        long left = nanos;
-        while (zeroes(state.get()) == zeroes(begin)) {
-            context.throwIfCancelled();
-            if (left <= 0) {
-                return false;
+        Wait wait = Wait.begin("a wait group to come to zero", "the last done()", nanos);
+        try {
+            long left = nanos;
+            while (zeroes(state.get()) == zeroes(begin)) {
+                context.throwIfCancelled();
+                if (left <= 0) {
+                    return false;
+                }
+                left = zero.awaitNanos(left);
             }
-            left = zero.awaitNanos(left);
+            return true;
+        } finally {
+            wait.end();
         }
-        return true;
     }
 
     private void releaseAll() {

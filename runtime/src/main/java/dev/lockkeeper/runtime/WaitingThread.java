@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.Optional;
  * @param wakers who could end the wait
  */
 record WaitingThread(Thread thread, long since, boolean isLimited, List<String> goals, List<String> wakers) {
+    private static final List<String> NOT_OF_THE_PROGRAM =
+            List.of("java.", "jdk.", WaitingThread.class.getPackageName() + ".");
+
     /** All threads that wait now, in no order. Those that begin or end meanwhile may be among them or not. */
     static Collection<WaitingThread> all() {
         Map<Thread, WaitingThread> waiting = new HashMap<>();
@@ -67,12 +71,8 @@ record WaitingThread(Thread thread, long since, boolean isLimited, List<String> 
 
     /** The line of the program that called this library. */
     private Optional<StackTraceElement> findCaller() {
-        String own = WaitingThread.class.getPackageName() + ".";
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            if (!frame.getClassName().startsWith(own) && !frame.getClassName().startsWith("java.")) {
-                return Optional.of(frame);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(thread.getStackTrace())
+                .filter(frame -> NOT_OF_THE_PROGRAM.stream().noneMatch(frame.getClassName()::startsWith))
+                .findFirst();
     }
 }

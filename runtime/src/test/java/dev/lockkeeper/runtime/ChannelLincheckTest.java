@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
  * What the operations that do not wait return, in whatever order threads are scheduled, is what some order of them one after the
  * other returns from a plain queue: they are linearizable.
  */
-@Timeout(120)
+@Timeout(300)
 @SuppressWarnings({"exports", "missing-explicit-ctor"}) // public for Lincheck only: a test is no API
 @Param(name = "value", gen = IntGen.class, conf = "1:3")
 public class ChannelLincheckTest {
@@ -84,8 +84,8 @@ public class ChannelLincheckTest {
     @Test
     void C9_operationsThatDoNotWaitAreLinearizableInModelChecking() {
         new ModelCheckingOptions()
-                .iterations(4)
-                .invocationsPerIteration(200)
+                .iterations(3)
+                .invocationsPerIteration(150)
                 .threads(2)
                 .actorsPerThread(3)
                 .actorsBefore(1)

@@ -68,6 +68,11 @@ final class Forked<T> {
         thread.interrupt();
     }
 
+    /** Tells whether diagnostics name it. */
+    boolean isWaitingHere() {
+        return WaitingThread.all().stream().anyMatch(waiting -> waiting.thread() == thread);
+    }
+
     boolean isDone() {
         return done.getCount() == 0;
     }

@@ -45,9 +45,12 @@ class SemanticsTest {
                                 points("M", 3),
                                 points("R", 3),
                                 points("K", 1),
+                                points("O", 5),
+                                points("E", 7),
                                 points("X", 10),
                                 points("T", 6),
-                                points("L", 6))
+                                points("L", 6),
+                                points("D", 3))
                         .flatMap(List::stream)
                         .toList());
     }
