@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.processing.Generated;
 
-/** {@link Account} for use by several threads: guarded methods take their locks. */
+/** {@link Account} for use by several threads: guarded members take their locks. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentAccount extends Account {
     private static final VarHandle LOCK;
@@ -91,7 +91,7 @@ public final class ConcurrentAccount extends Account {
     public long tryBalance(Duration timeout) throws InterruptedException, TimeoutException {
         final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
         if (!lock.tryLock(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException("balance: the lock lock was not free within " + timeout);
+            throw new TimeoutException("balance: 'lock' was not free within " + timeout);
         }
         try {
             return super.balance();

@@ -6,7 +6,7 @@ import java.lang.invoke.VarHandle;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Box} for use by several threads: guarded methods take their locks. */
+/** {@link Box} for use by several threads: changes of atomic fields are one step. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentBox<T extends Comparable<T>> extends Box<T> {
     private static final VarHandle VALUE;

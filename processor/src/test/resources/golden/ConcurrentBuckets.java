@@ -7,7 +7,7 @@ import java.util.function.LongBinaryOperator;
 import java.util.function.LongUnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Buckets} for use by several threads: guarded methods take their locks. */
+/** {@link Buckets} for use by several threads: changes of atomic fields are one step. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 final class ConcurrentBuckets<T> extends Buckets<T> {
     private static final VarHandle OWNERS;

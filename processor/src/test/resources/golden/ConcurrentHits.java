@@ -8,7 +8,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Hits} for use by several threads: guarded methods take their locks. */
+/** {@link Hits} for use by several threads: changes of atomic fields are one step. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentHits extends Hits {
     private static final VarHandle TOTAL;

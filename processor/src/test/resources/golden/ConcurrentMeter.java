@@ -9,7 +9,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Meter} for use by several threads: guarded methods take their locks. */
+/** {@link Meter} for use by several threads: changes of atomic fields are one step. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentMeter extends Meter {
     private static final VarHandle INSTANCES;
@@ -25,6 +25,7 @@ public final class ConcurrentMeter extends Meter {
             throw new ExceptionInInitializerError(e);
         }
     }
+
     static {
         ALL_COUNTER.add(Meter.all);
     }
@@ -127,8 +128,8 @@ public final class ConcurrentMeter extends Meter {
     }
 
     /**
-     * Returns the sum of {@code requests}. Changes that happen meanwhile may or may not be in it, as {@code LongAdder.sum()}
-     * tells.
+     * Returns the sum of {@code requests}. Changes that happen meanwhile may or may not be in it, as
+     * {@code LongAdder.sum()} tells.
      */
     protected long requests() {
         return this.requestsCounter.sum();
@@ -150,8 +151,8 @@ public final class ConcurrentMeter extends Meter {
     }
 
     /**
-     * Returns the sum of {@code all}. Changes that happen meanwhile may or may not be in it, as {@code LongAdder.sum()}
-     * tells.
+     * Returns the sum of {@code all}. Changes that happen meanwhile may or may not be in it, as
+     * {@code LongAdder.sum()} tells.
      */
     static int all() {
         return ALL_COUNTER.intValue();

@@ -5,7 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import javax.annotation.processing.Generated;
 
-/** {@link Outer.Middle.Inner} for use by several threads: guarded methods take their locks. */
+/** {@link Outer.Middle.Inner} for use by several threads: guarded members take their locks. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 final class ConcurrentOuter_Middle_Inner<E extends Enum<E>> extends Outer.Middle.Inner<E> {
     private static final VarHandle LOCK;

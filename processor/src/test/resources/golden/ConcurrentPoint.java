@@ -10,7 +10,7 @@ import java.util.concurrent.locks.StampedLock;
 import java.util.function.DoubleUnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Point} for use by several threads: guarded methods take their locks. */
+/** {@link Point} for use by several threads: guarded members take their locks. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentPoint extends Point {
     private static final VarHandle LOCK;
@@ -82,7 +82,8 @@ public final class ConcurrentPoint extends Point {
     }
 
     /**
-     * Replaces {@code x} by what the function makes of it, and returns the new value, under the write side of {@code lock}.
+     * Replaces {@code x} by what the function makes of it, and returns the new value, under the write side of
+     * {@code lock}.
      */
     double updateX(DoubleUnaryOperator update) {
         final StampedLock lock = (StampedLock) LOCK.get(this);
@@ -158,7 +159,7 @@ public final class ConcurrentPoint extends Point {
         final StampedLock lock = (StampedLock) LOCK.get(this);
         final long stamp = lock.tryReadLock(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         if (stamp == 0) {
-            throw new TimeoutException("distance: the lock lock was not free within " + timeout);
+            throw new TimeoutException("distance: 'lock' was not free within " + timeout);
         }
         try {
             return super.distance();

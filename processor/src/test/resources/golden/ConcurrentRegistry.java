@@ -14,11 +14,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Registry} for use by several threads: guarded methods take their locks. */
+/** {@link Registry} for use by several threads: guarded members take their locks. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentRegistry<K, V> extends Registry<K, V> {
     private static final VarHandle REGISTRIES;
-    private static final VarHandle ALL_;
+    private static final VarHandle ALL;
     private static final VarHandle GUARDS;
     private static final VarHandle ORDER;
 
@@ -27,7 +27,7 @@ public final class ConcurrentRegistry<K, V> extends Registry<K, V> {
             final MethodHandles.Lookup inRegistry =
                     MethodHandles.privateLookupIn(Registry.class, MethodHandles.lookup());
             REGISTRIES = inRegistry.findStaticVarHandle(Registry.class, "registries", int.class);
-            ALL_ = inRegistry.findStaticVarHandle(Registry.class, "ALL", Lock.class);
+            ALL = inRegistry.findStaticVarHandle(Registry.class, "ALL", Lock.class);
             GUARDS = inRegistry.findVarHandle(Registry.class, "guards", Registry.Guards.class);
             ORDER = inRegistry.findVarHandle(Registry.class, "order", List.class);
         } catch (ReflectiveOperationException e) {
@@ -40,7 +40,7 @@ public final class ConcurrentRegistry<K, V> extends Registry<K, V> {
     /** Adds one to {@code registries}, and returns the new value, under {@code Registry.ALL}. */
     @Override
     int incrementRegistries() {
-        final Lock lock = (Lock) ALL_.get();
+        final Lock lock = (Lock) ALL.get();
         lock.lock();
         try {
             final int next = (int) REGISTRIES.get() + 1;
@@ -100,7 +100,8 @@ public final class ConcurrentRegistry<K, V> extends Registry<K, V> {
     }
 
     /**
-     * Runs the action, which changes nothing, on {@code entries}, and returns its result, under {@code guards.entries}.
+     * Runs the action, which changes nothing, on {@code entries}, and returns its result, under
+     * {@code guards.entries}.
      */
     protected <R> R readEntries(Function<? super Map<K, V>, ? extends R> action) {
         final Lock lock = ((Registry.Guards) GUARDS.get(this)).entries;
@@ -140,7 +141,8 @@ public final class ConcurrentRegistry<K, V> extends Registry<K, V> {
     }
 
     /**
-     * Runs the action, which changes nothing, on {@code log}, and returns its result, under the monitor of {@code itself}.
+     * Runs the action, which changes nothing, on {@code log}, and returns its result, under the monitor of
+     * {@code itself}.
      */
     <R> R readLog(Function<? super StringBuilder, ? extends R> action) {
         synchronized (this.log) {

@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.List;
 import javax.annotation.processing.Generated;
 
-/** {@link Renderer} for use by several threads: guarded methods take their locks. */
+/**
+ * {@link Renderer} for use by several threads:
+ * guarded members take their locks, workers run on pools until it is closed.
+ */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentRenderer extends Renderer {
     private static final VarHandle SHELF;

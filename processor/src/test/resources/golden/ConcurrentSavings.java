@@ -11,7 +11,10 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Savings} for use by several threads: guarded methods take their locks. */
+/**
+ * {@link Savings} for use by several threads:
+ * guarded members take their locks, changes of atomic fields are one step.
+ */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentSavings extends Savings {
     private static final VarHandle LOCK;

@@ -11,7 +11,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.function.IntUnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Thermostat} for use by several threads: guarded methods take their locks. */
+/** {@link Thermostat} for use by several threads: guarded members take their locks. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentThermostat extends Thermostat {
     private static final VarHandle CHANGED;
@@ -146,7 +146,7 @@ public final class ConcurrentThermostat extends Thermostat {
     protected boolean tryIsWarmerThan(int degrees, Duration patience) throws InterruptedException, TimeoutException {
         final Lock lock = this.lock.readLock();
         if (!lock.tryLock(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS)) {
-            throw new TimeoutException("isWarmerThan: the lock lock was not free within " + patience);
+            throw new TimeoutException("isWarmerThan: 'lock' was not free within " + patience);
         }
         try {
             return super.isWarmerThan(degrees);

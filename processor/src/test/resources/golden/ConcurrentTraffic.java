@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.function.IntUnaryOperator;
 import javax.annotation.processing.Generated;
 
-/** {@link Traffic} for use by several threads: guarded methods take their locks. */
+/** {@link Traffic} for use by several threads: changes of atomic fields are one step. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentTraffic extends Traffic {
     private static final VarHandle STATS;
@@ -42,7 +42,8 @@ public final class ConcurrentTraffic extends Traffic {
         Traffic.Stats<String> next;
         do {
             previous = (Traffic.Stats<String>) STATS.getVolatile(this);
-            next = new Traffic.Stats<>((short) (previous.requests() + 1), previous.busy(), previous.cost(), previous.label());
+            next = new Traffic.Stats<>((short) (previous.requests() + 1), previous.busy(),
+                    previous.cost(), previous.label());
         } while (!STATS.weakCompareAndSet(this, previous, next));
         return next.requests();
     }
@@ -59,7 +60,8 @@ public final class ConcurrentTraffic extends Traffic {
         Traffic.Stats<String> next;
         do {
             previous = (Traffic.Stats<String>) STATS.getVolatile(this);
-            next = new Traffic.Stats<>((short) update.applyAsInt(previous.requests()), previous.busy(), previous.cost(), previous.label());
+            next = new Traffic.Stats<>((short) update.applyAsInt(previous.requests()),
+                    previous.busy(), previous.cost(), previous.label());
         } while (!STATS.weakCompareAndSet(this, previous, next));
         return next.requests();
     }
@@ -72,7 +74,8 @@ public final class ConcurrentTraffic extends Traffic {
         Traffic.Stats<String> next;
         do {
             previous = (Traffic.Stats<String>) STATS.getVolatile(this);
-            next = new Traffic.Stats<>(previous.requests(), previous.busy().plus(delta), previous.cost(), previous.label());
+            next = new Traffic.Stats<>(previous.requests(), previous.busy().plus(delta),
+                    previous.cost(), previous.label());
         } while (!STATS.weakCompareAndSet(this, previous, next));
     }
 
@@ -87,7 +90,8 @@ public final class ConcurrentTraffic extends Traffic {
         Traffic.Stats<String> next;
         do {
             previous = (Traffic.Stats<String>) STATS.getVolatile(this);
-            next = new Traffic.Stats<>(previous.requests(), previous.busy(), previous.cost().add(delta), previous.label());
+            next = new Traffic.Stats<>(previous.requests(), previous.busy(),
+                    previous.cost().add(delta), previous.label());
         } while (!STATS.weakCompareAndSet(this, previous, next));
         return next.cost();
     }

@@ -18,7 +18,9 @@ public class Renderer implements AutoCloseable {
         if (page.isEmpty()) {
             throw new IOException("empty page");
         }
-        keep(page);
+        synchronized (shelf) {
+            keep(page);
+        }
         return page.length();
     }
 

@@ -6,11 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 
@@ -20,6 +22,18 @@ record CompilerRun(boolean isSuccessful, List<Diagnostic<? extends JavaFileObjec
     static CompilerRun of(
             JavaCompiler compiler, Processor processor, Path folder, String fileName, String text, String... options)
             throws IOException {
+        return of(compiler, UnaryOperator.identity(), processor, folder, fileName, text, options);
+    }
+
+    static CompilerRun of(
+            JavaCompiler compiler,
+            UnaryOperator<JavaFileManager> view,
+            Processor processor,
+            Path folder,
+            String fileName,
+            String text,
+            String... options)
+            throws IOException {
         Path source = Files.writeString(folder.resolve(fileName), text);
         Path output = Files.createDirectory(folder.resolve("output"));
         List<String> all = new ArrayList<>(List.of("-d", output.toString(), "-s", output.toString()));
@@ -28,7 +42,12 @@ record CompilerRun(boolean isSuccessful, List<Diagnostic<? extends JavaFileObjec
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(diagnostics, null, null)) {
             JavaCompiler.CompilationTask task = compiler.getTask(
-                    new StringWriter(), files, diagnostics, all, null, files.getJavaFileObjects(source.toFile()));
+                    new StringWriter(),
+                    view.apply(files),
+                    diagnostics,
+                    all,
+                    null,
+                    files.getJavaFileObjects(source.toFile()));
             task.setProcessors(List.of(processor));
             return new CompilerRun(task.call(), diagnostics.getDiagnostics(), filesIn(output));
         }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URISyntaxException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import javax.annotation.processing.AbstractProcessor;
@@ -68,9 +67,13 @@ class WrappedEnvironmentTest {
 
     @Test
     void withoutTheCheckerThereIsOneNote() throws Exception {
-        String nothing = Files.createDirectory(folder.resolve("empty")).toString();
-
-        CompilerRun run = compile("-processorpath", nothing);
+        CompilerRun run = CompilerRun.of(
+                ToolProvider.getSystemJavaCompiler(),
+                WithoutPlugIns::new,
+                new WrappingProcessor(),
+                folder,
+                "Counter.java",
+                UNGUARDED_COUNTER);
 
         assertThat(run.isSuccessful()).isTrue();
         assertThat(run.messages(Diagnostic.Kind.NOTE))

@@ -73,9 +73,17 @@ final class OptionsTest {
 
     @Test
     void oneNoteSaysThatChecksAreOff() {
-        assertThat(TestCompilation.of(FINE, FINE.replace("Hits", "Misses")).messages())
+        assertThat(TestCompilation.prepare(FINE, FINE.replace("Hits", "Misses"))
+                        .withoutChecker()
+                        .run()
+                        .messages())
                 .filteredOn(message -> message.contains("checks are off"))
                 .hasSize(1);
-        assertThat(TestCompilation.of("class Plain {}").messages()).isEmpty();
+        assertThat(TestCompilation.prepare("class Plain {}")
+                        .withoutChecker()
+                        .run()
+                        .messages())
+                .isEmpty();
+        assertThat(TestCompilation.of(FINE).messages()).isEmpty();
     }
 }

@@ -51,6 +51,15 @@ final class Subject {
         }
     }
 
+    /** Sets a public field. */
+    void set(String name, Object value) {
+        try {
+            type.getField(name).set(instance, value);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Whether the generated class itself declares a method of this name. */
     boolean declares(String name) {
         return Arrays.stream(type.getDeclaredMethods())

@@ -31,7 +31,7 @@ final class FirstSuccess<T extends @Nullable Object> {
             submitAll(bodies);
             return awaitSuccess(begin, nanos);
         } finally {
-            tasks.forEach(task -> task.cancel(true));
+            Cancelling.cancelAll(tasks, true);
         }
     }
 

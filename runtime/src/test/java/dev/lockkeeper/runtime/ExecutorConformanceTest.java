@@ -227,7 +227,7 @@ class ExecutorConformanceTest {
     void interruptedInvokeAllCancelsItsTasks() throws Exception {
         try (WorkerPool pool = pool(1)) {
             Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> pool.invokeAll(List.of(() -> new Gate().pass(), () -> null)))
+            assertThatThrownBy(() -> pool.invokeAll(List.of(() -> new Gate().pass(), () -> new Gate().pass())))
                     .isInstanceOf(InterruptedException.class);
             pool.await();
             assertThat(pool.stats().cancelled()).isEqualTo(pool.stats().submitted());

@@ -64,7 +64,7 @@ final class AccessorGenerator {
         return statement(
                 "throw new $T($S + $N)",
                 TimeoutException.class,
-                guarded.method().name() + ": the lock " + guarded.guard().expression() + " was not free within ",
+                guarded.method().name() + ": '" + guarded.guard().expression() + "' was not free within ",
                 timeout);
     }
 

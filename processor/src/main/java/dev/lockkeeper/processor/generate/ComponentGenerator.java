@@ -56,7 +56,7 @@ final class ComponentGenerator {
                 .map(component -> component.equals(operation.component())
                         ? "$L"
                         : previous + "." + component.name().replace("$", "$$") + "()")
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining(",$W"));
         return CodeBlock.builder()
                 .add("new $T$L(", TypeNames.classOf(record.type()), isGeneric(record) ? "<>" : "")
                 .add(arguments, change(operation, previous))

@@ -12,6 +12,7 @@ import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.GuardedMethodModel;
 import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationModel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -66,9 +67,7 @@ final class ConcurrentClassGenerator {
     TypeSpec generate() {
         ClassModel self = domain.self();
         TypeSpec.Builder type = TypeSpec.classBuilder(self.generatedName())
-                .addJavadoc(
-                        "{@link $T} for use by several threads: guarded methods take their locks.\n",
-                        TypeNames.classOf(self.type()))
+                .addJavadoc("{@link $T} for use by several threads:$L.\n", TypeNames.classOf(self.type()), promises())
                 .addModifiers(Signatures.modifiers(self.visibility()))
                 .addModifiers(Modifier.FINAL)
                 .superclass(TypeNames.of(self.type()))
@@ -81,6 +80,20 @@ final class ConcurrentClassGenerator {
         self.typeParameters().forEach(parameter -> type.addTypeVariable(TypeNames.of(parameter)));
         addMembers(type);
         return type.build();
+    }
+
+    private String promises() {
+        List<String> promises = new ArrayList<>();
+        if (!domain.guardedMethods().isEmpty() || !domain.guardedFields().isEmpty()) {
+            promises.add("guarded members take their locks");
+        }
+        if (!domain.atomicFields().isEmpty()) {
+            promises.add("changes of atomic fields are one step");
+        }
+        if (!domain.workers().isEmpty()) {
+            promises.add("workers run on pools until it is closed");
+        }
+        return (promises.size() > 1 ? "\n" : " ") + String.join(", ", promises);
     }
 
     private void addMembers(TypeSpec.Builder type) {

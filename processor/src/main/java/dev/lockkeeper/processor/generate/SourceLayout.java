@@ -25,7 +25,8 @@ final class SourceLayout {
         String joined = joinContinuations(source.lines().toList());
         String compact = ONE_LINE_JAVADOC.matcher(joined).replaceAll(SourceLayout::onOneLine);
         String dense = GAP_BETWEEN_FIELDS.matcher(compact).replaceAll("$1");
-        return EMPTY_BODY.matcher(dense).replaceAll("{}");
+        String spaced = dense.replace("\n    }\n    static {\n", "\n    }\n\n    static {\n");
+        return EMPTY_BODY.matcher(spaced).replaceAll("{}");
     }
 
     private static String onOneLine(MatchResult javadoc) {

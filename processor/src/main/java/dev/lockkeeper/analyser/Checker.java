@@ -1,0 +1,73 @@
+package dev.lockkeeper.analyser;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.Trees;
+import dev.lockkeeper.analyser.body.CompilerAccess;
+import dev.lockkeeper.analyser.body.Sites;
+import dev.lockkeeper.analyser.fact.ClassFacts;
+import dev.lockkeeper.analyser.flow.Engine;
+import dev.lockkeeper.analyser.flow.Program;
+import dev.lockkeeper.analyser.flow.ProgramAnalysis;
+import dev.lockkeeper.analyser.flow.Programs;
+import dev.lockkeeper.analyser.lock.FieldAliases;
+import dev.lockkeeper.analyser.lock.FunctionalTypes;
+import dev.lockkeeper.analyser.lock.GuardResolver;
+import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.rule.FactRule;
+import dev.lockkeeper.finding.Level;
+import dev.lockkeeper.finding.Settings;
+import java.util.List;
+import javax.lang.model.element.TypeElement;
+
+/** Checks the classes of one compilation, one after the other. */
+final class Checker {
+    private final List<FactRule> rules;
+    private final Printer printer;
+    private final Relevance relevance;
+    private final SourceReader reader;
+    private final Programs programs;
+    private final Engine engine;
+
+    Checker(JavacTask task, Settings settings, List<FactRule> allRules) {
+        Trees trees = Trees.instance(task);
+        TypeHierarchy hierarchy = new TypeHierarchy();
+        Imports imports = new Imports(trees, task.getElements());
+        GuardTable guards = new GuardTable(new GuardResolver(task.getElements(), hierarchy, imports::find));
+        FieldAliases aliases = new FieldAliases();
+        relevance = new Relevance(trees, guards, new FunctionalTypes(hierarchy));
+        reader = new SourceReader(
+                new CompilerAccess(trees, task.getElements(), task.getTypes(), hierarchy, guards, new Sites(), aliases),
+                relevance);
+        programs = new Programs(reader::findProgram);
+        engine = new Engine(hierarchy, guards, aliases, programs);
+        printer = new Printer(trees, settings);
+        rules = allRules.stream()
+                .filter(rule -> settings.level(rule.rule()) != Level.OFF)
+                .toList();
+    }
+
+    /** Checks a class; whatever goes wrong with that is told, and not thrown at the compiler. */
+    void check(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
+        try {
+            if (!rules.isEmpty()) {
+                checkOrFail(unit, tree, type);
+            }
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
+            printer.printFailure(failure, unit, tree, type);
+        }
+    }
+
+    private void checkOrFail(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
+        if (relevance.isRelevant(unit, tree)) {
+            Program program = reader.read(unit, tree, type, programs);
+            ClassFacts facts = ProgramAnalysis.analyse(engine, program);
+            rules.forEach(rule -> rule.check(facts, printer));
+        } else if (relevance.takesCode(type)) {
+            reader.read(unit, tree, type, programs);
+        }
+        reader.close(type);
+    }
+}

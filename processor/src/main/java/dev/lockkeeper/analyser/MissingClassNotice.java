@@ -1,0 +1,94 @@
+package dev.lockkeeper.analyser;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreePath;
+import com.sun.source.util.Trees;
+import dev.lockkeeper.analyser.lock.GeneratedName;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import javax.tools.Diagnostic;
+
+/** Says, once per compilation, that a domain class has no generated class, as happens where no processor ran. */
+final class MissingClassNotice {
+    private static final Set<String> ANNOTATIONS = Set.of("GuardedBy", "Atomic", "Worker", "Await");
+
+    private final Trees trees;
+    private final Elements elements;
+    private boolean isGiven;
+
+    MissingClassNotice(Trees trees, Elements elements) {
+        this.trees = trees;
+        this.elements = elements;
+    }
+
+    /** Looks at a class and those inside it. */
+    void check(CompilationUnitTree unit, ClassTree tree) {
+        if (!isGiven) {
+            check(new TreePath(new TreePath(unit), tree));
+        }
+    }
+
+    private void check(TreePath path) {
+        ClassTree tree = (ClassTree) path.getLeaf();
+        if (tree.getMembers().stream().anyMatch(member -> hasOurAnnotation(path, member))) {
+            Element element = trees.getElement(path);
+            if (element instanceof TypeElement type && isMissing(type)) {
+                print(path, type);
+            }
+        }
+        for (Tree member : tree.getMembers()) {
+            if (member instanceof ClassTree && !isGiven) {
+                check(new TreePath(path, member));
+            }
+        }
+    }
+
+    private boolean hasOurAnnotation(TreePath path, Tree member) {
+        return annotations(member).stream()
+                .filter(annotation -> ANNOTATIONS.contains(simpleName(annotation)))
+                .map(annotation -> trees.getElement(new TreePath(path, annotation.getAnnotationType())))
+                .anyMatch(type -> type instanceof TypeElement named
+                        && named.getQualifiedName().contentEquals("dev.lockkeeper." + named.getSimpleName()));
+    }
+
+    private static List<? extends AnnotationTree> annotations(Tree member) {
+        ModifiersTree modifiers = null;
+        if (member instanceof VariableTree field) {
+            modifiers = field.getModifiers();
+        } else if (member instanceof MethodTree method) {
+            modifiers = method.getModifiers();
+        }
+        return modifiers == null ? List.of() : modifiers.getAnnotations();
+    }
+
+    private static String simpleName(AnnotationTree annotation) {
+        String name = annotation.getAnnotationType().toString();
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private boolean isMissing(TypeElement type) {
+        return GeneratedName.canBeGenerated(type) && elements.getTypeElement(GeneratedName.qualified(type)) == null;
+    }
+
+    private void print(TreePath path, TypeElement type) {
+        isGiven = true;
+        trees.printMessage(
+                Diagnostic.Kind.WARNING,
+                "[lockkeeper:generate] '" + type.getSimpleName() + "' has no generated class '"
+                        + GeneratedName.of(type) + "': no annotation processor ran\n"
+                        + "  hint: name lockkeeper-processor in 'annotationProcessorPaths' (Maven) or with"
+                        + " '-processorpath' (javac), or allow processors of the class path with '-proc:full';"
+                        + " 'lockkeeper.generate=false' says that none is wanted",
+                path.getLeaf(),
+                path.getCompilationUnit());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lockkeeper.analyser;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.util.TreePath;
+import dev.lockkeeper.analyser.body.ClassLowering;
+import dev.lockkeeper.analyser.body.CompilerAccess;
+import dev.lockkeeper.analyser.flow.Program;
+import dev.lockkeeper.analyser.flow.Programs;
+import dev.lockkeeper.analyser.lock.DeclaringType;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Reads classes when the compiler has finished with them, and others earlier when a class that calls them is analysed. */
+final class SourceReader {
+    private final CompilerAccess access;
+    private final Relevance relevance;
+    private final Map<TypeElement, Program> read = new HashMap<>();
+    /** Classes whose trees are not to be read any more, because the compiler translates them. */
+    private final Set<TypeElement> closed = new HashSet<>();
+
+    SourceReader(CompilerAccess access, Relevance relevance) {
+        this.access = access;
+        this.relevance = relevance;
+    }
+
+    /** Reads a class that the compiler has finished with. */
+    Program read(CompilationUnitTree unit, ClassTree tree, TypeElement type, Programs programs) {
+        Program known = read.get(type);
+        if (known == null) {
+            known = ClassLowering.lower(access, unit, tree, type);
+            read.put(type, known);
+            programs.add(known);
+        }
+        return known;
+    }
+
+    void close(TypeElement type) {
+        closed.add(type);
+    }
+
+    /** The class of a method, if it belongs to the compilation, has not been read, and its locks can matter to callers. */
+    Optional<Program> findProgram(ExecutableElement method) {
+        TypeElement type = topLevel(method);
+        if (closed.contains(type) || read.containsKey(type)) {
+            return Optional.empty();
+        }
+        ClassTree tree = access.trees().getTree(type);
+        TreePath path = tree == null ? null : access.trees().getPath(type);
+        if (tree == null || path == null || !isWanted(method, path)) {
+            return Optional.empty();
+        }
+        Program program = ClassLowering.lower(access, path.getCompilationUnit(), tree, type);
+        read.put(type, program);
+        return Optional.of(program);
+    }
+
+    private boolean isWanted(ExecutableElement method, TreePath path) {
+        return relevance.mentionsLocks(path.getCompilationUnit()) || relevance.takesCode(method);
+    }
+
+    /** The outermost class around a member: what stands directly in a package. */
+    private static TypeElement topLevel(Element member) {
+        TypeElement outermost = DeclaringType.of(member);
+        for (Element scope = outermost; scope != null; scope = scope.getEnclosingElement()) {
+            if (scope instanceof TypeElement type) {
+                outermost = type;
+            }
+        }
+        return outermost;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.AssignmentTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import com.sun.source.util.TreeScanner;
+import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.lock.Canonical;
+import dev.lockkeeper.analyser.lock.MemberLookup;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+
+/** Notes final fields that stand for something else, and the handles that stand for fields. */
+final class AliasReader {
+    private final SourceLookup lookup;
+    private final CompilerAccess access;
+
+    AliasReader(SourceLookup lookup, CompilerAccess access) {
+        this.lookup = lookup;
+        this.access = access;
+    }
+
+    /** Notes what a field is given, if it keeps it for good and that can be named. */
+    void noteStore(NameLowering.FieldReference field, Operand value) {
+        if (field.field().getModifiers().contains(Modifier.FINAL)) {
+            findPath(value).ifPresent(path -> access.aliases().addAlias(field.field(), path));
+        }
+    }
+
+    /** The path that an operand is, if all along it is fixed. */
+    private Optional<Value> findPath(Operand operand) {
+        if (operand instanceof Operand.Known known && known.value() instanceof Value.Self) {
+            return Optional.of(known.value());
+        }
+        if (operand instanceof Operand.Field field
+                && field.field().getModifiers().contains(Modifier.FINAL)) {
+            return field.owner() == null
+                    ? Optional.of(new Value.StaticField(field.field()))
+                    : findPath(field.owner()).map(owner -> new Value.Field(owner, field.field()));
+        }
+        if (operand instanceof Operand.Getter getter
+                && getter.owner() != null
+                && Canonical.isPartOfLock(getter.method())) {
+            return findPath(getter.owner()).map(owner -> new Value.Getter(owner, getter.method()));
+        }
+        return Optional.empty();
+    }
+
+    /** Finds {@code static final VarHandle X = lookup.findVarHandle(T.class, "x", …)}, assigned in place or in a static block. */
+    void readHandles(ClassTree tree) {
+        for (Tree member : tree.getMembers()) {
+            if (member instanceof VariableTree constant && constant.getInitializer() != null) {
+                noteHandle(constant, constant.getInitializer());
+            } else if (member instanceof BlockTree block && block.isStatic()) {
+                readAssignments(block);
+            } else if (member instanceof ClassTree inner) {
+                readHandles(inner);
+            }
+        }
+    }
+
+    private void readAssignments(BlockTree block) {
+        new TreeScanner<Void, Void>() {
+            @Override
+            public Void visitAssignment(AssignmentTree assignment, Void unused) {
+                noteHandle(assignment.getVariable(), assignment.getExpression());
+                return null;
+            }
+        }.scan(block, null);
+    }
+
+    private void noteHandle(Tree constant, ExpressionTree value) {
+        if (value instanceof MethodInvocationTree call
+                && call.getMethodSelect() instanceof MemberSelectTree select
+                && select.getIdentifier().toString().matches("find(Static)?VarHandle")
+                && call.getArguments().size() == 3) {
+            lookup.findElement(constant)
+                    .filter(VariableElement.class::isInstance)
+                    .ifPresent(element -> findHandled(call.getArguments())
+                            .ifPresent(field -> access.aliases().addHandle((VariableElement) element, field)));
+        }
+    }
+
+    private Optional<VariableElement> findHandled(List<? extends ExpressionTree> arguments) {
+        if (!(arguments.get(0) instanceof MemberSelectTree literal)
+                || !(arguments.get(1) instanceof LiteralTree name)) {
+            return Optional.empty();
+        }
+        Optional<TypeElement> type = lookup.findType(literal.getExpression()).flatMap(access.hierarchy()::findElement);
+        return type.flatMap(
+                owner -> new MemberLookup(access.hierarchy()).findField(owner, String.valueOf(name.getValue())));
+    }
+}

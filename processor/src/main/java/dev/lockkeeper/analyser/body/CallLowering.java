@@ -1,0 +1,173 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import dev.lockkeeper.analyser.fact.UseKind;
+import dev.lockkeeper.analyser.flow.Block;
+import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
+
+/** Puts calls of methods and constructors into the graph of a body. */
+final class CallLowering {
+    private final BodyLowering body;
+    private final HigherOrderMethods higherOrder;
+    private final HandleLowering handles;
+
+    CallLowering(BodyLowering body) {
+        this.body = body;
+        higherOrder = new HigherOrderMethods(body.access.hierarchy());
+        handles = new HandleLowering(body);
+    }
+
+    /**
+     * Lowers a call.
+     *
+     * @param isConsumed whether the result is used up before the statement ends, as a stream by its terminal operation
+     */
+    Operand lowerCall(MethodInvocationTree tree, boolean isConsumed) {
+        Optional<ExecutableElement> method = findMethod(tree.getMethodSelect());
+        if (method.isEmpty()) {
+            lowerUnknown(tree);
+            return body.access.sites().unknown();
+        }
+        return handles.lower(tree, method.get()).orElseGet(() -> lowerCall(tree, method.get(), isConsumed));
+    }
+
+    private Optional<ExecutableElement> findMethod(Tree tree) {
+        return body.lookup
+                .findElement(tree)
+                .filter(ExecutableElement.class::isInstance)
+                .map(ExecutableElement.class::cast);
+    }
+
+    private void lowerUnknown(MethodInvocationTree tree) {
+        if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+            body.expressions.lower(select.getExpression());
+        }
+        tree.getArguments().forEach(body.expressions::lower);
+    }
+
+    private Operand lowerCall(MethodInvocationTree tree, ExecutableElement method, boolean isConsumed) {
+        ExpressionTree select = tree.getMethodSelect();
+        boolean isRunning = higherOrder.isImmediate(method) || (isConsumed && higherOrder.isLazy(method));
+        Operand receiver = lowerReceiver(select, method, isRunning);
+        int site = body.access.sites().next();
+        body.graph.add(new Step.Call(
+                body.place(select),
+                site,
+                method,
+                receiver,
+                receiverText(select),
+                lowerArguments(tree.getArguments(), isRunning),
+                null,
+                isSuper(select),
+                isRunning,
+                handlers(method)));
+        return Getters.isGetter(method) ? new Operand.Getter(receiver, method, site) : new Operand.Result(site);
+    }
+
+    private List<Block> handlers(ExecutableElement method) {
+        return QuietMethods.contains(method) ? List.of() : body.scopes.handlers(method.getThrownTypes());
+    }
+
+    private static boolean isSuper(ExpressionTree select) {
+        return select.toString().equals("super") || receiverText(select).endsWith("super");
+    }
+
+    private static String receiverText(ExpressionTree select) {
+        return select instanceof MemberSelectTree member
+                ? member.getExpression().toString()
+                : "";
+    }
+
+    private @Nullable Operand lowerReceiver(ExpressionTree select, ExecutableElement method, boolean isRunning) {
+        boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
+        if (!(select instanceof MemberSelectTree member)) {
+            return isStatic ? null : body.receivers.implicit(method);
+        }
+        ExpressionTree receiver = ExpressionLowering.withoutParentheses(member.getExpression());
+        if (isStatic && body.expressions.names().isTypeName(receiver)) {
+            return null;
+        }
+        Operand operand = receiver instanceof MethodInvocationTree call
+                ? lowerCall(call, isRunning)
+                : body.expressions.lowerFor(receiver, use(method));
+        return isStatic ? null : operand;
+    }
+
+    private UseKind use(ExecutableElement method) {
+        return Mutators.contains(method, body.access.hierarchy()) ? UseKind.MUTATE : UseKind.READ;
+    }
+
+    private List<Operand> lowerArguments(List<? extends ExpressionTree> arguments, boolean isConsumed) {
+        List<Operand> operands = new ArrayList<>();
+        for (ExpressionTree argument : arguments) {
+            operands.add(lowerConsumed(argument, isConsumed));
+        }
+        return operands;
+    }
+
+    /** Lowers an expression of which it is known whether its result is used up before the statement ends. */
+    Operand lowerConsumed(ExpressionTree expression, boolean isConsumed) {
+        ExpressionTree bare = ExpressionLowering.withoutParentheses(expression);
+        return bare instanceof MethodInvocationTree call ? lowerCall(call, isConsumed) : body.expressions.lower(bare);
+    }
+
+    Operand lowerNew(NewClassTree tree) {
+        if (tree.getEnclosingExpression() != null) {
+            body.expressions.lower(tree.getEnclosingExpression());
+        }
+        List<Operand> arguments = lowerArguments(tree.getArguments(), false);
+        Optional<TypeElement> created =
+                body.lookup.findType(tree.getIdentifier()).flatMap(body.access.hierarchy()::findElement);
+        Optional<ExecutableElement> constructor = findMethod(tree);
+        if (created.isEmpty() || constructor.isEmpty()) {
+            return body.access.sites().unknown();
+        }
+        Operand object = tree.getClassBody() != null ? body.codes.lowerAnonymousClass(tree.getClassBody()) : null;
+        int site = body.access.sites().next();
+        Operand result = object != null ? object : new Operand.Known(new Value.Created(site, created.get()));
+        body.graph.add(new Step.Call(
+                body.place(tree),
+                site,
+                constructor.get(),
+                result,
+                "",
+                arguments,
+                created.get(),
+                false,
+                false,
+                handlers(constructor.get())));
+        return result;
+    }
+
+    /** The call of {@code close()} at the end of a {@code try} with resources. */
+    void lowerClose(Tree resource, Operand opened) {
+        body.lookup
+                .findType(resource)
+                .flatMap(body.access.hierarchy()::findElement)
+                .flatMap(type -> body.program.members().findGetter(type, "close"))
+                .ifPresent(close -> body.graph.add(new Step.Call(
+                        body.place(resource),
+                        body.access.sites().next(),
+                        close,
+                        opened,
+                        "",
+                        List.of(),
+                        null,
+                        false,
+                        false,
+                        handlers(close))));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
+import com.sun.source.tree.MemberReferenceTree;
+import com.sun.source.tree.Tree;
+import dev.lockkeeper.analyser.flow.Body;
+import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Makes bodies of their own of lambdas, method references and local classes. */
+final class CodeLowering {
+    private final BodyLowering body;
+
+    CodeLowering(BodyLowering body) {
+        this.body = body;
+    }
+
+    Operand lowerLambda(LambdaExpressionTree tree) {
+        BodyLowering inner = nested();
+        if (tree.getBody() instanceof ExpressionTree expression) {
+            Operand value = inner.expressions.lower(expression);
+            inner.graph.add(new Step.Return(inner.place(expression), value));
+        } else {
+            inner.statements.lower(tree.getBody());
+        }
+        List<VariableElement> parameters = tree.getParameters().stream()
+                .flatMap(parameter -> body.lookup.findElement(parameter).stream())
+                .map(VariableElement.class::cast)
+                .toList();
+        return code(List.of(inner.finish(tree, Body.Kind.LAMBDA, null, parameters)));
+    }
+
+    private BodyLowering nested() {
+        return new BodyLowering(body.program, body.receivers);
+    }
+
+    private Operand code(List<Body> bodies) {
+        int site = body.access.sites().next();
+        body.program.addCode(site, bodies);
+        return new Operand.Known(new Value.Code(site, Map.of()));
+    }
+
+    /** A method reference is the lambda that makes this one call. */
+    Operand lowerReference(MemberReferenceTree tree) {
+        Optional<ExecutableElement> method = body.lookup
+                .findElement(tree)
+                .filter(ExecutableElement.class::isInstance)
+                .map(ExecutableElement.class::cast);
+        if (method.isEmpty()) {
+            return body.access.sites().unknown();
+        }
+        BodyLowering inner = nested();
+        Operand receiver = receiver(tree, method.get());
+        inner.graph.add(new Step.Call(
+                inner.place(tree),
+                body.access.sites().next(),
+                method.get(),
+                receiver,
+                tree.getQualifierExpression().toString(),
+                List.of(),
+                created(method.get()),
+                tree.getQualifierExpression().toString().equals("super"),
+                false,
+                inner.scopes.handlers(method.get().getThrownTypes())));
+        return code(List.of(inner.finish(tree, Body.Kind.LAMBDA, null, List.of())));
+    }
+
+    /** The object is evaluated where the reference stands; without one the caller supplies it. */
+    private @Nullable Operand receiver(MemberReferenceTree tree, ExecutableElement method) {
+        if (method.getModifiers().contains(Modifier.STATIC)) {
+            return null;
+        }
+        ExpressionTree qualifier = tree.getQualifierExpression();
+        boolean isType = qualifier.getKind().name().endsWith("_TYPE")
+                || body.expressions.names().isTypeName(qualifier);
+        if (isType || method.getKind() == ElementKind.CONSTRUCTOR) {
+            return body.access.sites().unknown();
+        }
+        Operand evaluated = body.expressions.lower(qualifier);
+        Variable receiver = body.access.sites().temporary();
+        body.graph.add(new Step.Assign(body.place(tree), receiver, evaluated));
+        return new Operand.Local(receiver);
+    }
+
+    private @Nullable TypeElement created(ExecutableElement method) {
+        return method.getKind() == ElementKind.CONSTRUCTOR ? (TypeElement) method.getEnclosingElement() : null;
+    }
+
+    Operand lowerAnonymousClass(ClassTree tree) {
+        return code(body.program.lowerClass(tree, body.receivers));
+    }
+
+    List<Body> lowerLocalClass(Tree tree) {
+        return body.program.lowerClass((ClassTree) tree, body.receivers);
+    }
+}

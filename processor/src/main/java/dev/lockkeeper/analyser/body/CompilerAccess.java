@@ -1,0 +1,23 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.util.Trees;
+import dev.lockkeeper.analyser.lock.FieldAliases;
+import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/**
+ * What one compilation offers to whoever reads its trees.
+ *
+ * @param sites numbers, unique in the compilation
+ * @param aliases is told of fields that stand for other locks
+ */
+public record CompilerAccess(
+        Trees trees,
+        Elements elements,
+        Types types,
+        TypeHierarchy hierarchy,
+        GuardTable guards,
+        Sites sites,
+        FieldAliases aliases) {}

@@ -1,0 +1,63 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.lockkeeper.analyser.fact.MemberDeclaration;
+import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.lock.DeclaringType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.TypeElement;
+
+/** Collects the declarations of a class with the places of their annotations. */
+final class DeclarationReader {
+    private final SourceLookup lookup;
+    private final List<MemberDeclaration> found = new ArrayList<>();
+
+    DeclarationReader(SourceLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    List<MemberDeclaration> found() {
+        return List.copyOf(found);
+    }
+
+    void add(ClassTree tree, TypeElement type) {
+        found.add(new MemberDeclaration(type, type, lookup.place(tree), annotations(tree.getModifiers()), false));
+    }
+
+    void add(VariableTree field) {
+        boolean isNull =
+                field.getInitializer() != null && field.getInitializer().getKind() == Tree.Kind.NULL_LITERAL;
+        add(field, field.getModifiers(), isNull);
+    }
+
+    void add(MethodTree method) {
+        add(method, method.getModifiers(), false);
+    }
+
+    private void add(Tree tree, ModifiersTree modifiers, boolean isNull) {
+        lookup.findElement(tree).ifPresent(member -> {
+            found.add(new MemberDeclaration(
+                    member, DeclaringType.of(member), lookup.place(tree), annotations(modifiers), isNull));
+        });
+    }
+
+    private Map<String, Place> annotations(ModifiersTree modifiers) {
+        Map<String, Place> places = new HashMap<>();
+        for (AnnotationTree annotation : modifiers.getAnnotations()) {
+            String name = annotation.getAnnotationType().toString();
+            Tree narrowest = annotation.getArguments().isEmpty()
+                    ? annotation
+                    : annotation.getArguments().get(0);
+            places.put(name.substring(name.lastIndexOf('.') + 1), lookup.place(narrowest));
+        }
+        return places;
+    }
+}

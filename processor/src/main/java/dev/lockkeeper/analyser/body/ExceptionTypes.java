@@ -1,0 +1,43 @@
+package dev.lockkeeper.analyser.body;
+
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+
+/** Which {@code catch} clauses an exception may reach. */
+final class ExceptionTypes {
+    private static final Set<String> CATCHING_ALL = Set.of("java.lang.Throwable", "java.lang.Exception");
+
+    private final Types types;
+    private final TypeMirror runtimeException;
+    private final TypeMirror error;
+
+    ExceptionTypes(Types types, Elements elements) {
+        this.types = types;
+        runtimeException = elements.getTypeElement("java.lang.RuntimeException").asType();
+        error = elements.getTypeElement("java.lang.Error").asType();
+    }
+
+    boolean isSubtype(TypeMirror type, TypeMirror ancestor) {
+        return types.isSubtype(type, ancestor);
+    }
+
+    /** Whether nothing gets past the clause; an {@code Error} that passes {@code catch (Exception e)} is not followed. */
+    boolean catchesAll(TypeMirror caught) {
+        return CATCHING_ALL.contains(caught.toString());
+    }
+
+    /** Whether the clause may catch what a call throws: one of its declared exceptions, or any unchecked one. */
+    boolean mayCatch(TypeMirror caught, List<? extends TypeMirror> declared) {
+        return catchesAll(caught)
+                || isSubtype(caught, runtimeException)
+                || isSubtype(caught, error)
+                || declared.stream()
+                        .anyMatch(thrown -> thrown.getKind() == TypeKind.TYPEVAR
+                                || isSubtype(thrown, caught)
+                                || isSubtype(caught, thrown));
+    }
+}

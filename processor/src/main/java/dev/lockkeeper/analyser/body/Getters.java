@@ -1,0 +1,64 @@
+package dev.lockkeeper.analyser.body;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+
+/** Tells methods that may be taken to return the same object each time from those that plainly do not. */
+final class Getters {
+    /** First words of the names of methods that make, take or step. */
+    private static final List<String> PRODUCERS = List.of(
+            "next",
+            "previous",
+            "poll",
+            "take",
+            "remove",
+            "pop",
+            "create",
+            "new",
+            "build",
+            "make",
+            "clone",
+            "copy",
+            "open",
+            "acquire",
+            "submit",
+            "fork",
+            "start",
+            "exchange",
+            "receive",
+            "read",
+            "call",
+            "apply",
+            "run",
+            "try");
+
+    /** Last words of the names of methods that return a lock, whatever the first word is: {@code readWriteLock()}. */
+    private static final Pattern LOCK = Pattern.compile("(?i).*(lock|mutex|monitor)");
+
+    private Getters() {}
+
+    static boolean isGetter(ExecutableElement method) {
+        return method.getKind() == ElementKind.METHOD
+                && method.getParameters().isEmpty()
+                && isObject(method)
+                && !isProducer(method.getSimpleName().toString());
+    }
+
+    private static boolean isObject(ExecutableElement method) {
+        return switch (method.getReturnType().getKind()) {
+            case DECLARED, ARRAY, TYPEVAR -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isProducer(String name) {
+        return !name.equals("newCondition")
+                && !LOCK.matcher(name).matches()
+                && PRODUCERS.stream()
+                        .anyMatch(word -> name.startsWith(word)
+                                && (name.length() == word.length()
+                                        || !Character.isLowerCase(name.charAt(word.length()))));
+    }
+}

@@ -1,0 +1,134 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import dev.lockkeeper.analyser.fact.UseKind;
+import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.Optional;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what names denote: {@code this}, variables, fields, class literals. */
+final class NameLowering {
+    private final BodyLowering body;
+
+    NameLowering(BodyLowering body) {
+        this.body = body;
+    }
+
+    /** A field with its owner: {@code null} for a static one. */
+    record FieldReference(VariableElement field, @Nullable Operand owner) {
+        Operand operand() {
+            return new Operand.Field(owner, field);
+        }
+    }
+
+    /** What the name denotes, if it is a name; a field is recorded as used in that way. */
+    Optional<Operand> lower(ExpressionTree tree, UseKind use) {
+        Optional<Element> element = isName(tree) ? body.lookup.findElement(tree) : Optional.empty();
+        return element.flatMap(found -> lower(tree, found, use));
+    }
+
+    /** What the name of a lock denotes; that it is read is not recorded. */
+    Optional<Operand> lowerLock(ExpressionTree tree) {
+        return findField(tree).map(FieldReference::operand);
+    }
+
+    private static boolean isName(ExpressionTree tree) {
+        return tree instanceof IdentifierTree || tree instanceof MemberSelectTree;
+    }
+
+    private Optional<Operand> lower(ExpressionTree tree, Element element, UseKind use) {
+        if (isSelf(tree)) {
+            return Optional.of(selfOf(tree));
+        }
+        if (element.getKind() == ElementKind.FIELD || element.getKind() == ElementKind.ENUM_CONSTANT) {
+            FieldReference reference = reference(tree, (VariableElement) element);
+            recordUse(tree, tree, reference, use);
+            return Optional.of(reference.operand());
+        }
+        return element instanceof VariableElement
+                ? Optional.of(new Operand.Local(new Variable.Declared(element)))
+                : Optional.empty();
+    }
+
+    private static boolean isSelf(ExpressionTree tree) {
+        String name = tree instanceof IdentifierTree identifier
+                ? identifier.getName().toString()
+                : ((MemberSelectTree) tree).getIdentifier().toString();
+        return name.equals("this") || name.equals("super") || name.equals("class");
+    }
+
+    /** {@code this}, {@code super}, {@code Outer.this}, {@code Outer.super}, {@code Type.class}. */
+    private Operand selfOf(ExpressionTree tree) {
+        if (tree instanceof MemberSelectTree select) {
+            Optional<TypeElement> type =
+                    body.lookup.findType(select.getExpression()).flatMap(body.access.hierarchy()::findElement);
+            if (select.getIdentifier().contentEquals("class")) {
+                return type.<Operand>map(named -> new Operand.Known(new Value.ClassObject(named)))
+                        .orElseGet(body.access.sites()::unknown);
+            }
+            if (select.getIdentifier().contentEquals("this")) {
+                return type.<Operand>map(named -> new Operand.Known(new Value.Self(named)))
+                        .orElseGet(body.access.sites()::unknown);
+            }
+        }
+        return body.receivers.self();
+    }
+
+    /** The field that the tree names, if it does; its owner's steps are put into the graph. */
+    Optional<FieldReference> findField(ExpressionTree tree) {
+        if (!isName(tree) || isSelf(tree)) {
+            return Optional.empty();
+        }
+        return body.lookup
+                .findElement(tree)
+                .filter(element -> element.getKind() == ElementKind.FIELD)
+                .map(element -> reference(tree, (VariableElement) element));
+    }
+
+    private FieldReference reference(ExpressionTree tree, VariableElement field) {
+        boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
+        if (tree instanceof MemberSelectTree select) {
+            Operand owner = isTypeName(select.getExpression()) ? null : body.expressions.lower(select.getExpression());
+            return new FieldReference(field, isStatic ? null : owner);
+        }
+        return new FieldReference(field, body.receivers.implicit(field));
+    }
+
+    boolean isTypeName(ExpressionTree tree) {
+        return isName(tree)
+                && !isSelf(tree)
+                && body.lookup
+                        .findElement(tree)
+                        .filter(element -> element instanceof VariableElement)
+                        .isEmpty();
+    }
+
+    /** Records that a field, named by {@code name}, is used by the expression {@code whole}. */
+    void recordUse(ExpressionTree name, ExpressionTree whole, FieldReference reference, UseKind use) {
+        String owner = name instanceof MemberSelectTree select && isOfInterest(reference)
+                ? select.getExpression().toString()
+                : "";
+        recordUse(name, owner, whole, reference, use);
+    }
+
+    void recordUse(ExpressionTree name, String owner, ExpressionTree whole, FieldReference reference, UseKind use) {
+        if (isOfInterest(reference)) {
+            body.graph.add(new Step.Access(
+                    body.place(name), reference.field(), reference.owner(), use, owner, whole.toString()));
+        }
+    }
+
+    private boolean isOfInterest(FieldReference reference) {
+        return body.access.guards().isOfInterest(reference.field());
+    }
+}

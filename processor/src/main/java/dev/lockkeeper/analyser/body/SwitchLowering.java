@@ -1,0 +1,136 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.CaseTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.SwitchExpressionTree;
+import com.sun.source.tree.SwitchTree;
+import com.sun.source.tree.Tree;
+import dev.lockkeeper.analyser.flow.Block;
+import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Puts {@code switch} statements and expressions into the graph of a body, in their old and new forms. */
+final class SwitchLowering {
+    private final BodyLowering body;
+    private final GraphBuilder graph;
+    private final StatementLowering statements;
+
+    SwitchLowering(BodyLowering body, StatementLowering statements) {
+        this.body = body;
+        this.graph = body.graph;
+        this.statements = statements;
+    }
+
+    void lowerStatement(SwitchTree tree) {
+        Set<String> labels = statements.takeLabels();
+        Operand selector = body.expressions.lower(tree.getExpression());
+        Block end = graph.newBlock();
+        body.scopes.push(new Scope.Target(labels, true, end, null, null));
+        lowerCases(tree.getCases(), selector, null, end);
+        body.scopes.pop();
+        graph.beginAt(end);
+    }
+
+    /** The result is left in a variable, for each case gives one of its own. */
+    Operand lowerExpression(SwitchExpressionTree tree) {
+        Operand selector = body.expressions.lower(tree.getExpression());
+        Variable result = body.access.sites().temporary();
+        Block end = graph.newBlock();
+        body.scopes.push(new Scope.Target(Set.of(), false, end, null, result));
+        lowerCases(tree.getCases(), selector, result, end);
+        body.scopes.pop();
+        graph.beginAt(end);
+        return new Operand.Local(result);
+    }
+
+    private void lowerCases(List<? extends CaseTree> cases, Operand selector, @Nullable Variable result, Block end) {
+        boolean hasDefault = cases.stream().anyMatch(SwitchLowering::isDefault);
+        List<Block> starts = new ArrayList<>();
+        Block afterDefault = null;
+        for (CaseTree each : cases) {
+            Block start = graph.newBlock();
+            starts.add(start);
+            if (isDefault(each)) {
+                afterDefault = start; // taken when no other case matches, wherever it stands
+            } else {
+                lowerLabels(each, selector, start);
+            }
+        }
+        Block noMatch = afterDefault != null ? afterDefault : end;
+        if (result == null || hasDefault) {
+            graph.goTo(noMatch);
+        } else {
+            graph.stop(); // the cases of an expression leave nothing out
+        }
+        for (int i = 0; i < starts.size(); i++) {
+            graph.beginAt(starts.get(i));
+            Block next = i + 1 < starts.size() ? starts.get(i + 1) : end;
+            lowerCase(cases.get(i), result, end, next);
+        }
+    }
+
+    private static boolean isDefault(CaseTree tree) {
+        return TreeChildren.of(tree).stream()
+                .anyMatch(part -> part.getKind().name().equals("DEFAULT_CASE_LABEL"));
+    }
+
+    /** Evaluates constants, patterns and a guard; control either enters the case or goes on to the next one. */
+    private void lowerLabels(CaseTree tree, Operand selector, Block start) {
+        Block next = graph.newBlock();
+        Block matched = graph.newBlock();
+        graph.fork(body.access.sites().unknown(), matched, next);
+        graph.beginAt(matched);
+        List<Tree> inside = contents(tree);
+        ExpressionTree guard = null;
+        for (Tree part : TreeChildren.of(tree)) {
+            if (inside.contains(part)) {
+                break;
+            }
+            if (!PatternLowering.isLabel(part)) {
+                guard = part instanceof ExpressionTree expression
+                                && !tree.getExpressions().contains(part)
+                        ? expression
+                        : guard;
+            } else {
+                PatternLowering.bind(body, part, selector);
+            }
+        }
+        if (guard == null) {
+            graph.goTo(start);
+        } else {
+            body.conditions.branch(guard, start, next);
+        }
+        graph.beginAt(next);
+    }
+
+    private static List<Tree> contents(CaseTree tree) {
+        List<Tree> inside = new ArrayList<>();
+        if (tree.getBody() != null) {
+            inside.add(tree.getBody());
+        }
+        if (tree.getStatements() != null) {
+            inside.addAll(tree.getStatements());
+        }
+        return inside;
+    }
+
+    private void lowerCase(CaseTree tree, @Nullable Variable result, Block end, Block next) {
+        if (tree.getStatements() != null) {
+            statements.lowerAll(tree.getStatements());
+            graph.goTo(next);
+            return;
+        }
+        Tree content = tree.getBody();
+        if (content instanceof ExpressionTree expression && result != null) {
+            graph.add(new Step.Assign(body.place(content), result, body.expressions.lower(expression)));
+        } else {
+            statements.lower(content);
+        }
+        graph.goTo(end);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.lockkeeper.analyser.fact;
+
+/** How far the locks held cover what is done; from enough to nothing. */
+public enum Coverage {
+    /** The lock is held, or not needed as nobody else can know the object. */
+    HELD,
+    /** Only the reading side is held, where something is changed. */
+    READ_ONLY,
+    /** The lock is not held. */
+    NONE
+}

@@ -1,0 +1,18 @@
+package dev.lockkeeper.analyser.fact;
+
+/** What is done with a field. */
+public enum UseKind {
+    READ,
+    WRITE,
+    /** Read, changed and written back by one expression, such as {@code x++}. */
+    UPDATE,
+    /** The same, for an element of the array that the field refers to. */
+    UPDATE_ITEM,
+    /** The object that the field refers to is changed. */
+    MUTATE;
+
+    /** Whether the reading side of a lock is not enough for it. */
+    public boolean isChange() {
+        return this != READ;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.lockkeeper.analyser.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Steps that are taken one after the other. Filled while a body is read, unchanged afterwards. */
+public final class Block {
+    private final int id;
+    private final boolean isLoopHead;
+    private final List<Step> steps = new ArrayList<>();
+    private final Set<Block> successors = new LinkedHashSet<>();
+
+    public Block(int id, boolean isLoopHead) {
+        this.id = id;
+        this.isLoopHead = isLoopHead;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    /** Whether a loop starts here, so that ways come back to it. */
+    public boolean isLoopHead() {
+        return isLoopHead;
+    }
+
+    public List<Step> steps() {
+        return steps;
+    }
+
+    public Set<Block> successors() {
+        return successors;
+    }
+}

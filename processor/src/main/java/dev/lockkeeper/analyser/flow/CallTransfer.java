@@ -1,0 +1,88 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.LockMethods;
+import dev.lockkeeper.analyser.lock.LockOperation;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ElementKind;
+import org.jspecify.annotations.Nullable;
+
+/** What calls do to a world: those of locks, those of methods that lock or unlock for their caller, and all others. */
+final class CallTransfer {
+    private final Evaluator evaluator;
+    private final LockMethods locks;
+    private final Summaries summaries;
+
+    CallTransfer(Evaluator evaluator, LockMethods locks, Summaries summaries) {
+        this.evaluator = evaluator;
+        this.locks = locks;
+        this.summaries = summaries;
+    }
+
+    Stream<World> apply(Step.Call call, World before) {
+        World world = forgetResult(call, before);
+        Value receiver = evaluator.evaluateOwner(call.receiver(), world);
+        if (call.created() != null && receiver instanceof Value.Created created) {
+            world = Transfer.create(created, world);
+        }
+        List<Value> arguments = arguments(call, world);
+        Optional<LockOperation> operation = locks.find(call.method());
+        if (operation.isPresent()) {
+            return LockTransfer.apply(operation.get(), call, receiver, arguments, world);
+        }
+        World after = Escapes.apply(call, receiver, arguments, world);
+        Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
+        return summary.outcomes().isEmpty()
+                ? Stream.of(after)
+                : summary.outcomes().stream()
+                        .map(outcome -> apply(outcome, call, names(call, receiver, arguments), after));
+    }
+
+    private static World forgetResult(Step.Call call, World world) {
+        return Transfer.forget(new Value.Opaque(call.site()), world);
+    }
+
+    List<Value> arguments(Step.Call call, World world) {
+        return call.arguments().stream()
+                .map(argument -> evaluator.evaluate(argument, world))
+                .toList();
+    }
+
+    private static Map<Value, Value> names(Step.Call call, @Nullable Value receiver, List<Value> arguments) {
+        return receiver instanceof Value.Code code
+                ? code.captured()
+                : Frames.intoCaller(call.method(), receiver, arguments);
+    }
+
+    private World apply(Summary.Outcome outcome, Step.Call call, Map<Value, Value> names, World world) {
+        World after = world;
+        for (Map.Entry<Value, Value> field : outcome.fields().entrySet()) {
+            after = after.withField(
+                    field.getKey().rewrite(names),
+                    evaluator.canonical(field.getValue().rewrite(names), after));
+        }
+        for (Hold hold : outcome.released()) {
+            after = after.releasing(translate(hold, names, after));
+        }
+        for (Hold hold : outcome.taken()) {
+            after = after.taking(translate(hold, names, after), call.place());
+        }
+        boolean isConstructor = call.method().getKind() == ElementKind.CONSTRUCTOR;
+        return isConstructor ? after : LockTransfer.withResult(call, result(outcome, names, after), after);
+    }
+
+    private Value result(Summary.Outcome outcome, Map<Value, Value> names, World world) {
+        Value result = outcome.result().rewrite(names);
+        return result instanceof Value.Code code && code.captured().isEmpty()
+                ? new Value.Code(code.site(), names)
+                : evaluator.canonical(result, world);
+    }
+
+    private Hold translate(Hold hold, Map<Value, Value> names, World world) {
+        return new Hold(evaluator.canonical(hold.lock().rewrite(names), world), hold.mode());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.Canonical;
+import dev.lockkeeper.analyser.lock.FieldAliases;
+import dev.lockkeeper.analyser.lock.FunctionalTypes;
+import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.LockMethods;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+
+/** The parts of the analysis that a compilation needs once. */
+public final class Engine {
+    private final TypeHierarchy hierarchy;
+    private final GuardTable guards;
+    private final Programs programs;
+    private final LockMethods locks;
+    private final FunctionalTypes functionalTypes;
+    private final Summaries summaries;
+    private final Evaluator evaluator;
+    private final Transfer transfer;
+    private final Scoping scoping;
+    private final Entries entries;
+
+    public Engine(TypeHierarchy hierarchy, GuardTable guards, FieldAliases aliases, Programs programs) {
+        this.hierarchy = hierarchy;
+        this.guards = guards;
+        this.programs = programs;
+        locks = new LockMethods(hierarchy);
+        functionalTypes = new FunctionalTypes(hierarchy);
+        summaries = new Summaries(this);
+        evaluator = new Evaluator(new Canonical(aliases, hierarchy), summaries::findReturned);
+        transfer = new Transfer(evaluator, new CallTransfer(evaluator, locks, summaries), hierarchy);
+        scoping = new Scoping(hierarchy);
+        entries = new Entries(guards, evaluator, scoping);
+    }
+
+    TypeHierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    GuardTable guards() {
+        return guards;
+    }
+
+    Programs programs() {
+        return programs;
+    }
+
+    LockMethods locks() {
+        return locks;
+    }
+
+    FunctionalTypes functionalTypes() {
+        return functionalTypes;
+    }
+
+    Summaries summaries() {
+        return summaries;
+    }
+
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    Transfer transfer() {
+        return transfer;
+    }
+
+    Scoping scoping() {
+        return scoping;
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    Solver solver() {
+        return new Solver(transfer);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.Guard;
+import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Mode;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+
+/** In which world a body begins. */
+final class Entries {
+    private final GuardTable guards;
+    private final Evaluator evaluator;
+    private final Scoping scoping;
+
+    Entries(GuardTable guards, Evaluator evaluator, Scoping scoping) {
+        this.guards = guards;
+        this.evaluator = evaluator;
+        this.scoping = scoping;
+    }
+
+    /** What may be relied on whoever starts the body: its own annotations, and that what it constructs is not known yet. */
+    World of(Body body) {
+        return switch (body.kind()) {
+            case CONSTRUCTOR, INSTANCE_INITIALIZER -> World.EMPTY.withUnshared(new Value.Self(body.type()));
+            case STATIC_INITIALIZER -> World.EMPTY.withUnshared(new Value.ClassObject(body.type()));
+            case METHOD -> body.method() == null ? World.EMPTY : ofMethod(body, body.method());
+            case LAMBDA -> World.EMPTY;
+        };
+    }
+
+    private World ofMethod(Body body, ExecutableElement method) {
+        World world = World.EMPTY;
+        Set<Modifier> modifiers = method.getModifiers();
+        if (modifiers.contains(Modifier.SYNCHRONIZED)) {
+            Value monitor = modifiers.contains(Modifier.STATIC)
+                    ? new Value.ClassObject(body.type())
+                    : new Value.Self(body.type());
+            world = world.taking(new Hold(monitor, Mode.MONITOR), null);
+        }
+        for (Guard guard : guards.guardsOf(method)) {
+            if (guard.lock() != null) {
+                Value lock = evaluator.canonical(scoping.inside(body.type(), guard.lock()), world);
+                for (Mode mode : modesOf(guard)) {
+                    world = world.taking(holdOf(lock, mode), null);
+                }
+            }
+        }
+        return world;
+    }
+
+    private static Hold holdOf(Value lock, Mode mode) {
+        return lock instanceof Value.Side ? LockTransfer.holdOf(lock) : new Hold(lock, mode);
+    }
+
+    private static List<Mode> modesOf(Guard guard) {
+        return switch (guard.kind()) {
+            case MONITOR -> List.of(Mode.MONITOR);
+            case LOCK, GUAVA_MONITOR -> List.of(Mode.EXCLUSIVE);
+            case READ_WRITE, STAMPED -> List.of(guard.isReadEnough() ? Mode.READ : Mode.EXCLUSIVE);
+            case OPEN -> List.of(Mode.MONITOR, Mode.EXCLUSIVE);
+        };
+    }
+
+    /** The world of code that runs at once, where it stands. */
+    World atOnce(Body body, World around) {
+        World own = of(body);
+        Set<Value> unshared = new HashSet<>(around.unshared());
+        unshared.addAll(own.unshared());
+        return new World(
+                around.locals(),
+                own.held().plus(around.held().asOfCaller()),
+                Set.of(),
+                Map.of(),
+                unshared,
+                around.fields(),
+                around.isLater());
+    }
+
+    /** The world of code that runs later: what it captured it still has, but no lock. */
+    World later(Body body, World around) {
+        World own = of(body);
+        return new World(around.locals(), own.held(), Set.of(), Map.of(), own.unshared(), around.fields(), true);
+    }
+}

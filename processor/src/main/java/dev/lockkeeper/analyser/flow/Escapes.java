@@ -1,0 +1,49 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import org.jspecify.annotations.Nullable;
+
+/** Which calls make an object known to other threads that only its creator knew. */
+final class Escapes {
+    /** Names of methods that start, now or later, what they are given or called on. */
+    private static final Set<String> STARTING = Set.of(
+            "start",
+            "execute",
+            "submit",
+            "schedule",
+            "scheduleAtFixedRate",
+            "scheduleWithFixedDelay",
+            "invokeAll",
+            "invokeAny",
+            "runAsync",
+            "supplyAsync",
+            "startVirtualThread",
+            "fork",
+            "go");
+
+    private Escapes() {}
+
+    static World apply(Step.Call call, @Nullable Value receiver, List<Value> arguments, World world) {
+        if (world.unshared().isEmpty() || call.method().getKind() == ElementKind.CONSTRUCTOR) {
+            return world;
+        }
+        if (STARTING.contains(call.method().getSimpleName().toString()) && !isUnshared(receiver, world)) {
+            return world.withNothingUnshared();
+        }
+        World after = world;
+        if (!isUnshared(receiver, world)) {
+            for (Value argument : arguments) {
+                after = after.withoutUnshared(argument);
+            }
+        }
+        return after;
+    }
+
+    /** What an object that nobody else knows is given stays as unknown as the object. */
+    private static boolean isUnshared(@Nullable Value receiver, World world) {
+        return receiver instanceof Value.Self && world.unshared().contains(receiver);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.Canonical;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Tells what operands denote in a world. */
+public final class Evaluator {
+    private final Canonical canonical;
+    private final Function<ExecutableElement, Optional<Value>> getters;
+
+    /**
+     * An evaluator.
+     *
+     * @param getters what a method without parameters returns, in terms of its own {@code this}
+     */
+    public Evaluator(Canonical canonical, Function<ExecutableElement, Optional<Value>> getters) {
+        this.canonical = canonical;
+        this.getters = getters;
+    }
+
+    /** What the operand denotes. */
+    public Value evaluate(Operand operand, World world) {
+        Value value = canonical.of(read(operand, world));
+        Value stored = world.fields().get(value);
+        return stored == null ? value : stored;
+    }
+
+    /** The one form of a value that did not come from an operand. */
+    public Value canonical(Value value, World world) {
+        Value parts = canonical.of(value).mapParts(part -> canonical(part, world));
+        Value form = parts instanceof Value.Getter getter ? canonical.of(returnedBy(getter)) : parts;
+        Value stored = world.fields().get(form);
+        return stored == null ? form : stored;
+    }
+
+    @Nullable
+    Value evaluateOwner(@Nullable Operand owner, World world) {
+        return owner == null ? null : evaluate(owner, world);
+    }
+
+    private Value read(Operand operand, World world) {
+        if (operand instanceof Operand.Known known) {
+            return known.value();
+        }
+        if (operand instanceof Operand.Local local) {
+            return world.locals().getOrDefault(local.variable(), new Value.Entry(local.variable()));
+        }
+        if (operand instanceof Operand.Result result) {
+            return world.locals().getOrDefault(new Variable.Temporary(result.site()), new Value.Opaque(result.site()));
+        }
+        if (operand instanceof Operand.Field field) {
+            return field.owner() == null
+                    ? new Value.StaticField(field.field())
+                    : new Value.Field(evaluate(field.owner(), world), field.field());
+        }
+        if (operand instanceof Operand.Getter getter) {
+            return readGetter(getter, world);
+        }
+        if (operand instanceof Operand.Item item) {
+            return new Value.Item(evaluate(item.array(), world), evaluate(item.index(), world));
+        }
+        Operand.Equal equal = (Operand.Equal) operand;
+        Value first = evaluate(equal.left(), world);
+        Value second = evaluate(equal.right(), world);
+        // Constants stand on the right, so that 'x == null' and 'null == x' are one condition.
+        return first instanceof Value.Constant ? new Value.Equal(second, first) : new Value.Equal(first, second);
+    }
+
+    private Value readGetter(Operand.Getter getter, World world) {
+        Value result = world.locals().get(new Variable.Temporary(getter.site()));
+        if (result != null) {
+            return result;
+        }
+        return returnedBy(new Value.Getter(evaluateOwner(getter.owner(), world), getter.method()));
+    }
+
+    /** What the method returns each time, where its body says so; else the call itself stands for it. */
+    private Value returnedBy(Value.Getter getter) {
+        Value owner = getter.owner();
+        return getters.apply(getter.method())
+                .map(returned -> owner == null ? returned : returned.rewrite(Frames.ofReceiver(getter.method(), owner)))
+                .orElse(getter);
+    }
+}

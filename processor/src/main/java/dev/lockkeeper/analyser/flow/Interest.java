@@ -1,0 +1,81 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.lang.model.element.ExecutableElement;
+
+/** Tells cheaply which bodies have anything to do with locks and guarded members; the others are not analysed. */
+final class Interest {
+    private final Engine engine;
+    private final PrivateMethods privates;
+    private final Map<Body, Boolean> known = new HashMap<>();
+
+    Interest(Engine engine, PrivateMethods privates) {
+        this.engine = engine;
+        this.privates = privates;
+    }
+
+    boolean isOfInterest(Body body) {
+        Boolean answer = known.get(body);
+        if (answer == null) {
+            known.put(body, false); // what a recursive call finds
+            answer = Graph.steps(body).anyMatch(this::isOfInterest);
+            known.put(body, answer);
+        }
+        return answer;
+    }
+
+    private boolean isOfInterest(Step step) {
+        if (step instanceof Step.Access) {
+            return true;
+        }
+        if (step instanceof Step.Call call) {
+            return isOfInterest(call.method()) || operands(call).anyMatch(this::isOfInterest);
+        }
+        if (step instanceof Step.Declare declare) {
+            return declare.bodies().stream().anyMatch(this::isOfInterest);
+        }
+        return findOperand(step).filter(this::isOfInterest).isPresent();
+    }
+
+    private static Stream<Operand> operands(Step.Call call) {
+        return Stream.concat(Optional.ofNullable(call.receiver()).stream(), call.arguments().stream());
+    }
+
+    private static Optional<Operand> findOperand(Step step) {
+        if (step instanceof Step.Assign assign) {
+            return Optional.of(assign.value());
+        }
+        if (step instanceof Step.Store store) {
+            return Optional.of(store.value());
+        }
+        if (step instanceof Step.Release release) {
+            return Optional.of(release.value());
+        }
+        return step instanceof Step.Return exit ? Optional.ofNullable(exit.value()) : Optional.empty();
+    }
+
+    /** Code of interest makes the body of interest that hands it out. */
+    private boolean isOfInterest(Operand operand) {
+        if (operand instanceof Operand.Known known && known.value() instanceof Value.Code code) {
+            List<Body> bodies = engine.programs().codeOf(code.site());
+            return bodies.stream().anyMatch(this::isOfInterest);
+        }
+        return false;
+    }
+
+    private boolean isOfInterest(ExecutableElement method) {
+        if (engine.locks().find(method).isPresent() || engine.guards().isOfInterest(method)) {
+            return true;
+        }
+        Optional<Body> called = engine.programs().findBody(method);
+        return called.isPresent()
+                && (privates.isCalledFromHereOnly(method)
+                        ? isOfInterest(called.get())
+                        : engine.summaries().mayMatter(called.get()));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.fact.MemberDeclaration;
+import java.util.List;
+import java.util.Map;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/**
+ * A top-level class with everything in it, read and ready to be analysed.
+ *
+ * @param type the class
+ * @param bodies what other code can start: methods, constructors, initialisers, of the class and its member classes
+ * @param methods the bodies of methods and constructors, those of local classes too
+ * @param codes the bodies of lambdas, method references and anonymous classes, by their number
+ * @param declarations the members that guards or rules speak of
+ */
+public record Program(
+        TypeElement type,
+        List<Body> bodies,
+        Map<ExecutableElement, Body> methods,
+        Map<Integer, List<Body>> codes,
+        List<MemberDeclaration> declarations) {}

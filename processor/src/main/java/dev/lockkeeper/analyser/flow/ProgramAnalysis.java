@@ -1,0 +1,73 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.fact.ClassFacts;
+import dev.lockkeeper.analyser.fact.Fact;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+
+/** Finds out all that the rules want to know of a top-level class. */
+public final class ProgramAnalysis {
+    private final Engine engine;
+    private final Program program;
+    private final PrivateMethods privates;
+    private final Interest interest;
+    private final Set<Fact> facts = new LinkedHashSet<>();
+
+    private ProgramAnalysis(Engine engine, Program program) {
+        this.engine = engine;
+        this.program = program;
+        privates = new PrivateMethods(engine.guards(), program);
+        interest = new Interest(engine, privates);
+    }
+
+    /** Analyses the class, which has been added to the programs of the engine. */
+    public static ClassFacts analyse(Engine engine, Program program) {
+        return new ProgramAnalysis(engine, program).run();
+    }
+
+    private ClassFacts run() {
+        List<StepObserver> observers = List.of(new UseObserver(engine, facts::add));
+        BodyAnalysis analysis = new BodyAnalysis(engine, observers);
+        StartObserver starts = new StartObserver(engine, analysis::start, this::startsWithItsCallers);
+        for (Body body : program.bodies()) {
+            if (interest.isOfInterest(body) && !isPrivate(body)) {
+                analysis.start(body, engine.entries().of(body));
+            }
+        }
+        analysis.settle(starts);
+        startWhatNobodyStarts(analysis, starts);
+        analysis.observe();
+        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations());
+    }
+
+    private boolean isPrivate(Body body) {
+        return body.method() != null && privates.isCalledFromHereOnly(body.method());
+    }
+
+    private boolean startsWithItsCallers(ExecutableElement method) {
+        return privates.isCalledFromHereOnly(method)
+                && engine.programs()
+                        .findBody(method)
+                        .filter(interest::isOfInterest)
+                        .isPresent();
+    }
+
+    /** A private method that is never called, or code that is never handed to anybody, is looked at all the same. */
+    private void startWhatNobodyStarts(BodyAnalysis analysis, StartObserver starts) {
+        for (Body body : program.bodies()) {
+            startIfNobodyDid(body, analysis, starts);
+        }
+        for (List<Body> code : program.codes().values()) {
+            code.forEach(body -> startIfNobodyDid(body, analysis, starts));
+        }
+    }
+
+    private void startIfNobodyDid(Body body, BodyAnalysis analysis, StartObserver starts) {
+        if (!analysis.isStarted(body) && interest.isOfInterest(body)) {
+            analysis.start(body, engine.entries().of(body));
+            analysis.settle(starts);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.lockkeeper.analyser.flow;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.lang.model.element.ExecutableElement;
+
+/** The classes of the compilation that have been read so far; others are read when something of them is asked for. */
+public final class Programs {
+    private final Map<ExecutableElement, Body> methods = new HashMap<>();
+    private final Map<Integer, List<Body>> codes = new HashMap<>();
+    private final Function<ExecutableElement, Optional<Program>> reader;
+
+    /**
+     * No class yet.
+     *
+     * @param reader reads the class of a method, if it belongs to the compilation and its locks can matter to others
+     */
+    public Programs(Function<ExecutableElement, Optional<Program>> reader) {
+        this.reader = reader;
+    }
+
+    /** Takes in a class that has been read. */
+    public void add(Program program) {
+        methods.putAll(program.methods());
+        codes.putAll(program.codes());
+    }
+
+    Optional<Body> findBody(ExecutableElement method) {
+        Body known = methods.get(method);
+        if (known == null) {
+            reader.apply(method).ifPresent(this::add);
+        }
+        return Optional.ofNullable(methods.get(method));
+    }
+
+    /** The bodies of a lambda, method reference or anonymous class. */
+    List<Body> codeOf(int site) {
+        return codes.getOrDefault(site, List.of());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.HeldLocks;
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out in which worlds a body starts others: code that it hands out, and methods whose callers are all known. */
+final class StartObserver implements StepObserver {
+    private final Engine engine;
+    private final BiConsumer<Body, World> start;
+    private final Predicate<ExecutableElement> isCalledFromHereOnly;
+
+    StartObserver(Engine engine, BiConsumer<Body, World> start, Predicate<ExecutableElement> isCalledFromHereOnly) {
+        this.engine = engine;
+        this.start = start;
+        this.isCalledFromHereOnly = isCalledFromHereOnly;
+    }
+
+    @Override
+    public void onStep(Body body, Step step, Worlds worlds) {
+        for (World world : worlds.all()) {
+            if (step instanceof Step.Call call) {
+                onCall(call, world);
+            } else if (step instanceof Step.Store store) {
+                startLater(store.value(), world);
+            } else if (step instanceof Step.Release release) {
+                startLater(release.value(), world);
+            } else if (step instanceof Step.Return exit && exit.value() != null) {
+                startLater(exit.value(), world);
+            } else if (step instanceof Step.Declare declare) {
+                declare.bodies()
+                        .forEach(each -> start.accept(each, engine.entries().later(each, world)));
+            }
+        }
+    }
+
+    private void onCall(Step.Call call, World world) {
+        Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
+        List<Value> arguments = call.arguments().stream()
+                .map(argument -> engine.evaluator().evaluate(argument, world))
+                .toList();
+        if (receiver instanceof Value.Code code) {
+            startNow(code, world, call.created() != null);
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Value.Code code) {
+                onHandedOver(call, i, code, receiver, world);
+            }
+        }
+        if (isCalledFromHereOnly.test(call.method())) {
+            engine.programs()
+                    .findBody(call.method())
+                    .ifPresent(body -> start.accept(body, inside(body, call.method(), receiver, arguments, world)));
+        }
+    }
+
+    private void onHandedOver(Step.Call call, int index, Value.Code code, @Nullable Value receiver, World world) {
+        if (call.isRunningCode()) {
+            startNow(code, world, false);
+            return;
+        }
+        List<? extends VariableElement> declared = call.method().getParameters();
+        HeldLocks inside = index < declared.size()
+                ? engine.summaries().of(call.method()).runs().get(declared.get(index))
+                : null;
+        if (inside == null) {
+            startLater(code, world);
+        } else {
+            Map<Value, Value> names = Frames.intoCaller(call.method(), receiver, List.of());
+            startNow(code, world.withHeld(world.held().plus(canonical(inside.rewrite(names), world))), false);
+        }
+    }
+
+    private HeldLocks canonical(HeldLocks held, World world) {
+        HeldLocks result = HeldLocks.NONE;
+        for (Hold hold : held.all()) {
+            result = result.taking(new Hold(engine.evaluator().canonical(hold.lock(), world), hold.mode()), null);
+        }
+        return result;
+    }
+
+    /** Of an object just created only the initialisers run; the rest of an anonymous class is up to who gets the object. */
+    private void startNow(Value.Code code, World world, boolean isCreation) {
+        for (Body body : engine.programs().codeOf(code.site())) {
+            if ((body.kind() == Body.Kind.INSTANCE_INITIALIZER) == isCreation) {
+                start.accept(body, engine.entries().atOnce(body, world));
+            }
+        }
+    }
+
+    private void startLater(Operand operand, World world) {
+        if (engine.evaluator().evaluate(operand, world) instanceof Value.Code code) {
+            startLater(code, world);
+        }
+    }
+
+    private void startLater(Value.Code code, World world) {
+        for (Body body : engine.programs().codeOf(code.site())) {
+            if (body.kind() != Body.Kind.INSTANCE_INITIALIZER) {
+                start.accept(body, engine.entries().later(body, world));
+            }
+        }
+    }
+
+    /** The world in which a method begins that is called in this one, in the method's own terms. */
+    private World inside(
+            Body body, ExecutableElement method, @Nullable Value receiver, List<Value> arguments, World world) {
+        World own = engine.entries().of(body);
+        Map<Value, Value> names = Frames.intoMethod(method, receiver, arguments);
+        Set<Value> unshared = new HashSet<>(own.unshared());
+        world.unshared().forEach(object -> unshared.add(object.rewrite(names)));
+        return new World(
+                Map.of(),
+                own.held().plus(world.held().rewrite(names).asOfCaller()),
+                Set.of(),
+                Map.of(),
+                unshared,
+                Map.of(),
+                world.isLater());
+    }
+}

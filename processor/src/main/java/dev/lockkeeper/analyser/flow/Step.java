@@ -1,0 +1,80 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.UseKind;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that a body does and that matters for locks. */
+public sealed interface Step {
+
+    /**
+     * A field that some rule speaks of is used.
+     *
+     * @param owner the object whose field it is; null for a static one
+     * @param ownerText the owner as the source has it; empty when it is left out
+     * @param source the whole use as the source has it
+     */
+    record Access(
+            Place place, VariableElement field, @Nullable Operand owner, UseKind kind, String ownerText, String source)
+            implements Step {}
+
+    /**
+     * A method or constructor is called.
+     *
+     * @param site the number by which {@link Operand.Result} refers to the result
+     * @param receiver the object; null for a static method
+     * @param receiverText the receiver as the source has it; empty for {@code this} left out
+     * @param created the class of the new object when a constructor is called by {@code new}
+     * @param isRunningCode whether the method is known to run what it is given before it returns
+     * @param handlers where control goes on when the call throws
+     */
+    record Call(
+            Place place,
+            int site,
+            ExecutableElement method,
+            @Nullable Operand receiver,
+            String receiverText,
+            List<Operand> arguments,
+            @Nullable TypeElement created,
+            boolean isSuper,
+            boolean isRunningCode,
+            List<Block> handlers)
+            implements Step {}
+
+    /** A variable gets a value. */
+    record Assign(Place place, Variable variable, Operand value) implements Step {}
+
+    /** A field gets a value; {@code owner} is null for a static one. The site names what the field held before. */
+    record Store(
+            Place place,
+            int site,
+            VariableElement field,
+            @Nullable Operand owner,
+            Operand value) implements Step {}
+
+    /** A value goes where it cannot be followed: into an array, or out by {@code throw}. */
+    record Release(Place place, Operand value) implements Step {}
+
+    /** {@code synchronized} takes a monitor. */
+    record Enter(Place place, Operand monitor) implements Step {}
+
+    /** A {@code synchronized} block is left, in whatever way. */
+    record Leave(Place place, Operand monitor) implements Step {}
+
+    /** A condition had this outcome; ways on which it cannot have had it end here. */
+    record Assume(Operand condition, boolean outcome) implements Step {}
+
+    /** The methods of a local class exist from here on. */
+    record Declare(List<Body> bodies) implements Step {}
+
+    /** The body returns; the value is null for {@code return;}. */
+    record Return(Place place, @Nullable Operand value) implements Step {}
+
+    /** Something that is no call may throw. */
+    record Risk(List<Block> handlers) implements Step {}
+}

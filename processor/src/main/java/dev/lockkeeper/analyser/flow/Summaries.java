@@ -1,0 +1,140 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.HeldLocks;
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
+
+/** What the methods of the compilation do for their callers, worked out from their bodies when first asked for. */
+final class Summaries {
+    private final Engine engine;
+    private final SummaryInterest interest;
+    private final Map<Body, Summary> summaries = new HashMap<>();
+    private final Map<ExecutableElement, Optional<Value>> returned = new HashMap<>();
+
+    Summaries(Engine engine) {
+        this.engine = engine;
+        interest = new SummaryInterest(engine);
+    }
+
+    /** What a call of the method does to the caller's locks; nothing for a method without source. */
+    Summary of(ExecutableElement method) {
+        return engine.programs().findBody(method).map(this::of).orElse(Summary.NOTHING);
+    }
+
+    /** What running code by one of its methods does. */
+    Summary ofCode(Value.Code code) {
+        List<Body> bodies = engine.programs().codeOf(code.site());
+        return bodies.size() == 1 ? of(bodies.get(0)) : Summary.NOTHING;
+    }
+
+    /** Whether calls of the body may do anything to the caller's locks. */
+    boolean mayMatter(Body body) {
+        return interest.mayMatter(body);
+    }
+
+    private Summary of(Body body) {
+        Summary known = summaries.get(body);
+        if (known == null) {
+            summaries.put(body, Summary.NOTHING); // what a recursive call finds
+            known = interest.mayMatter(body) ? workOut(body) : Summary.NOTHING;
+            summaries.put(body, known);
+        }
+        return known;
+    }
+
+    private Summary workOut(Body body) {
+        World entry = engine.entries().of(body);
+        EndObserver ends = new EndObserver(body, entry);
+        ParameterRuns runs = new ParameterRuns(engine, body);
+        new BodyAnalysis(engine, List.of(ends, runs)).runAlone(body, entry);
+        return new Summary(ends.outcomes(), runs.found());
+    }
+
+    /** What the method returns, if that is all it does and can be named: a field, a lock, a side of one. */
+    Optional<Value> findReturned(ExecutableElement method) {
+        Optional<Value> known = returned.get(method);
+        if (known == null) {
+            returned.put(method, Optional.empty());
+            known = engine.programs().findBody(method).flatMap(this::readReturned);
+            returned.put(method, known);
+        }
+        return known;
+    }
+
+    private Optional<Value> readReturned(Body body) {
+        Step.@Nullable Return exit = null;
+        for (Step step : Graph.steps(body).toList()) {
+            if (step instanceof Step.Return found && exit == null) {
+                exit = found;
+            } else if (!(step instanceof Step.Access)) {
+                return Optional.empty();
+            }
+        }
+        if (exit == null || exit.value() == null) {
+            return Optional.empty();
+        }
+        Value value = engine.evaluator().evaluate(exit.value(), World.EMPTY);
+        return value.root() instanceof Value.Self || value.root() instanceof Value.StaticField
+                ? Optional.of(value)
+                : Optional.empty();
+    }
+
+    /** Collects the ways in which a body returns. */
+    private static final class EndObserver implements StepObserver {
+        private final Body summarised;
+        private final World entry;
+        private final Set<Summary.Outcome> found = new LinkedHashSet<>();
+
+        EndObserver(Body summarised, World entry) {
+            this.summarised = summarised;
+            this.entry = entry;
+        }
+
+        @Override
+        public void onEnd(Body body, Worlds normal, Worlds abrupt) {
+            if (body.equals(summarised) && !normal.isApproximate()) {
+                normal.all().forEach(world -> found.add(outcome(world)));
+            }
+        }
+
+        private Summary.Outcome outcome(World world) {
+            HeldLocks before = entry.held();
+            Set<Hold> taken = new HashSet<>(world.held().all());
+            taken.removeAll(before.all());
+            Set<Hold> released = new HashSet<>(world.released());
+            before.all().stream().filter(hold -> !world.held().has(hold)).forEach(released::add);
+            Value result = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
+            return new Summary.Outcome(withCaptured(result, world), taken, released, world.fields());
+        }
+
+        /** Code that is returned takes along what it captured. */
+        private static Value withCaptured(Value result, World world) {
+            if (!(result instanceof Value.Code code)) {
+                return result;
+            }
+            Map<Value, Value> captured = new HashMap<>(code.captured());
+            world.locals().forEach((variable, value) -> captured.put(new Value.Entry(variable), value));
+            captured.remove(new Value.Entry(Transfer.RESULT));
+            return new Value.Code(code.site(), captured);
+        }
+
+        /** Nothing when every way leaves the caller's locks alone. */
+        List<Summary.Outcome> outcomes() {
+            boolean isNothing = found.stream()
+                    .allMatch(outcome -> outcome.taken().isEmpty()
+                            && outcome.released().isEmpty()
+                            && outcome.fields().isEmpty()
+                            && !(outcome.result() instanceof Value.Code));
+            return isNothing ? List.of() : List.copyOf(found);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.LockKind;
+import dev.lockkeeper.analyser.lock.Mode;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** What each step does to the worlds that come to it. */
+final class Transfer {
+    /** Holds what a body returns. */
+    static final Variable RESULT = new Variable.Temporary(0);
+
+    private final Evaluator evaluator;
+    private final CallTransfer calls;
+    private final TypeHierarchy hierarchy;
+
+    Transfer(Evaluator evaluator, CallTransfer calls, TypeHierarchy hierarchy) {
+        this.evaluator = evaluator;
+        this.calls = calls;
+        this.hierarchy = hierarchy;
+    }
+
+    Worlds apply(Step step, Worlds worlds) {
+        return worlds.flatMap(world -> apply(step, world));
+    }
+
+    private Stream<World> apply(Step step, World world) {
+        if (step instanceof Step.Call call) {
+            return calls.apply(call, world);
+        }
+        if (step instanceof Step.Assume assume) {
+            return Conditions.assume(evaluator.evaluate(assume.condition(), world), assume.outcome(), world);
+        }
+        return Stream.of(applySimple(step, world));
+    }
+
+    private World applySimple(Step step, World world) {
+        if (step instanceof Step.Assign assign) {
+            Value value = evaluator.evaluate(assign.value(), world);
+            World before = assign.value() instanceof Operand.Known ? forget(value, world) : world;
+            return before.withLocal(assign.variable(), value);
+        }
+        if (step instanceof Step.Store store) {
+            return store(store, world);
+        }
+        if (step instanceof Step.Release release) {
+            return world.withoutUnshared(evaluator.evaluate(release.value(), world));
+        }
+        if (step instanceof Step.Enter enter) {
+            return world.taking(monitor(enter.monitor(), world), null);
+        }
+        if (step instanceof Step.Leave leave) {
+            return world.releasing(monitor(leave.monitor(), world));
+        }
+        if (step instanceof Step.Return exit && exit.value() != null) {
+            return world.withLocal(RESULT, evaluator.evaluate(exit.value(), world));
+        }
+        return world;
+    }
+
+    private Hold monitor(Operand operand, World world) {
+        return new Hold(evaluator.evaluate(operand, world), Mode.MONITOR);
+    }
+
+    /** An expression that is evaluated again denotes another object than before. */
+    static World forget(Value value, World world) {
+        if (value instanceof Value.Opaque opaque && world.mentions(opaque)) {
+            Variable past = new Variable.Temporary(opaque.site());
+            return world.rewrite(Map.of(value, new Value.Merged(opaque.site(), past, true)));
+        }
+        return world;
+    }
+
+    /** The same for a new object. */
+    static World create(Value.Created created, World world) {
+        boolean isKnown = world.unshared().contains(created) || world.mentions(created);
+        Variable past = new Variable.Temporary(created.site());
+        World before = isKnown ? world.rewrite(Map.of(created, new Value.Merged(created.site(), past, true))) : world;
+        return before.withUnshared(created);
+    }
+
+    private World store(Step.Store store, World world) {
+        Value owner = evaluator.evaluateOwner(store.owner(), world);
+        Value value = evaluator.evaluate(store.value(), world);
+        World escaped = owner != null && world.unshared().contains(owner) ? world : world.withoutUnshared(value);
+        Value field = owner == null ? new Value.StaticField(store.field()) : new Value.Field(owner, store.field());
+        if (store.field().getModifiers().contains(Modifier.FINAL)) {
+            return isLock(store) ? escaped.withField(field, value) : escaped;
+        }
+        return detach(field, store.site(), escaped);
+    }
+
+    private boolean isLock(Step.Store store) {
+        return LockKind.of(store.field().asType(), hierarchy) != LockKind.MONITOR;
+    }
+
+    /** What the field held until now can no longer be reached through it. */
+    private static World detach(Value field, int site, World world) {
+        return world.mentions(field) ? world.rewrite(Map.of(field, new Value.Opaque(site))) : world;
+    }
+
+    @Nullable
+    Value evaluateOwner(@Nullable Operand owner, World world) {
+        return evaluator.evaluateOwner(owner, world);
+    }
+}

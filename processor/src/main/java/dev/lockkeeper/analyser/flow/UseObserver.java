@@ -1,0 +1,84 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.fact.AtomicUse;
+import dev.lockkeeper.analyser.fact.Coverage;
+import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.GuardedUse;
+import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.UseKind;
+import dev.lockkeeper.analyser.lock.Guard;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.List;
+import java.util.function.Consumer;
+import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the uses of guarded and atomic members, and how far each is covered by the locks held. */
+final class UseObserver implements StepObserver {
+    private final Engine engine;
+    private final Consumer<Fact> facts;
+    private final Requirements requirements;
+
+    UseObserver(Engine engine, Consumer<Fact> facts) {
+        this.engine = engine;
+        this.facts = facts;
+        requirements = new Requirements(engine);
+    }
+
+    @Override
+    public void onStep(Body body, Step step, Worlds worlds) {
+        if (step instanceof Step.Access access) {
+            onAccess(body, access, worlds);
+        } else if (step instanceof Step.Call call) {
+            onCall(body, call, worlds);
+        }
+    }
+
+    private void onAccess(Body body, Step.Access access, Worlds worlds) {
+        for (Guard guard : engine.guards().guardsOf(access.field())) {
+            boolean isSelf = requirements.isGuardedByItself(guard, access.field());
+            if (!isSelf || access.kind() != UseKind.READ) {
+                Use use = new Use(access.field(), access.owner(), access.ownerText(), access.kind(), List.of());
+                facts.accept(guardedUse(body, access.place(), use, guard, worlds));
+            }
+        }
+        if (engine.guards().isAtomic(access.field()) && worlds.isAny(world -> isShared(access, world))) {
+            facts.accept(new AtomicUse(access.place(), access.field(), access.kind(), access.source()));
+        }
+    }
+
+    private boolean isShared(Step.Access access, World world) {
+        Value owner = engine.evaluator().evaluateOwner(access.owner(), world);
+        return owner == null || !world.unshared().contains(owner);
+    }
+
+    private void onCall(Body body, Step.Call call, Worlds worlds) {
+        for (Guard guard : engine.guards().guardsOf(call.method())) {
+            Use use = new Use(call.method(), call.receiver(), call.receiverText(), null, call.arguments());
+            facts.accept(guardedUse(body, call.place(), use, guard, worlds));
+        }
+    }
+
+    /** A use of a member, as a step has it. */
+    record Use(
+            Element member,
+            @Nullable Operand owner,
+            String ownerText,
+            @Nullable UseKind kind,
+            List<Operand> arguments) {}
+
+    private GuardedUse guardedUse(Body body, Place place, Use use, Guard guard, Worlds worlds) {
+        Coverage worst = Coverage.HELD;
+        String heldInstead = null;
+        for (World world : worlds.all()) {
+            Requirements.Answer answer = requirements.check(body, use, guard, world);
+            if (answer.coverage().compareTo(worst) > 0) {
+                worst = answer.coverage();
+                heldInstead = answer.heldInstead();
+            }
+        }
+        String owner = Wording.owner(body.type(), use);
+        String lock = Wording.lock(body.type(), use, guard);
+        return new GuardedUse(place, body.type(), use.member(), use.kind(), owner, guard, lock, worst, heldInstead);
+    }
+}

@@ -1,0 +1,145 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.HeldLocks;
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known at one point of a body about the executions that came there in one way; immutable.
+ *
+ * @param locals what variables hold; those missing hold what they held when the body began
+ * @param held the locks held
+ * @param released the locks of the caller that the body has released
+ * @param truths conditions whose outcome is known
+ * @param unshared objects that no other thread can know yet
+ * @param fields what fields of such objects were given
+ * @param isLater whether the code may run after the call that it was handed to
+ */
+public record World(
+        Map<Variable, Value> locals,
+        HeldLocks held,
+        Set<Hold> released,
+        Map<Value, Boolean> truths,
+        Set<Value> unshared,
+        Map<Value, Value> fields,
+        boolean isLater) {
+
+    /** The start of a body of which nothing is known. */
+    public static final World EMPTY =
+            new World(Map.of(), HeldLocks.NONE, Set.of(), Map.of(), Set.of(), Map.of(), false);
+
+    World withLocal(Variable variable, Value value) {
+        return new World(with(locals, variable, value), held, released, truths, unshared, fields, isLater);
+    }
+
+    World withLocals(Map<Variable, Value> changed) {
+        return new World(changed, held, released, truths, unshared, fields, isLater);
+    }
+
+    /** The same with other locks held. */
+    public World withHeld(HeldLocks changed) {
+        return new World(locals, changed, released, truths, unshared, fields, isLater);
+    }
+
+    World withTruth(Value condition, boolean outcome) {
+        return new World(locals, held, released, with(truths, condition, outcome), unshared, fields, isLater);
+    }
+
+    /** The same without conditions on fields, which another round of a loop may find changed. */
+    World withoutTruthsOfFields() {
+        if (truths.keySet().stream().noneMatch(World::readsField)) {
+            return this;
+        }
+        Map<Value, Boolean> kept = new HashMap<>(truths);
+        kept.keySet().removeIf(World::readsField);
+        return new World(locals, held, released, kept, unshared, fields, isLater);
+    }
+
+    private static boolean readsField(Value value) {
+        Value inner = value instanceof Value.Equal equal ? equal.left() : value;
+        return inner instanceof Value.Field || inner instanceof Value.StaticField || inner instanceof Value.Getter;
+    }
+
+    /** Whether the value, or something reached from it, is held or in a variable. */
+    boolean mentions(Value value) {
+        return locals.values().stream().anyMatch(each -> each.mentions(value))
+                || held.all().stream().anyMatch(hold -> hold.lock().mentions(value))
+                || truths.keySet().stream().anyMatch(condition -> condition.mentions(value));
+    }
+
+    /** The same with one more object that nobody else knows. */
+    public World withUnshared(Value object) {
+        Set<Value> changed = new HashSet<>(unshared);
+        changed.add(object);
+        return new World(locals, held, released, truths, changed, fields, isLater);
+    }
+
+    World withoutUnshared(Value object) {
+        if (!unshared.contains(object)) {
+            return this;
+        }
+        Set<Value> changed = new HashSet<>(unshared);
+        changed.remove(object);
+        return new World(locals, held, released, truths, changed, fields, isLater);
+    }
+
+    World withNothingUnshared() {
+        return unshared.isEmpty() ? this : new World(locals, held, released, truths, Set.of(), fields, isLater);
+    }
+
+    World withField(Value field, Value value) {
+        return new World(locals, held, released, truths, unshared, with(fields, field, value), isLater);
+    }
+
+    World later() {
+        return new World(locals, held, released, truths, unshared, fields, true);
+    }
+
+    World taking(Hold hold, @Nullable Object origin) {
+        return withHeld(held.taking(hold, origin));
+    }
+
+    /** Releases a lock: one of those taken here, or else one that the caller holds. */
+    World releasing(Hold hold) {
+        if (held.has(hold)) {
+            return withHeld(held.releasing(hold));
+        }
+        Set<Hold> changed = new HashSet<>(released);
+        changed.add(hold);
+        return new World(locals, held, changed, truths, unshared, fields, isLater);
+    }
+
+    /** The same with values replaced wherever they occur. */
+    World rewrite(Map<Value, Value> replacements) {
+        if (replacements.isEmpty()) {
+            return this;
+        }
+        Map<Variable, Value> newLocals = new HashMap<>();
+        locals.forEach((variable, value) -> newLocals.put(variable, value.rewrite(replacements)));
+        Map<Value, Boolean> newTruths = new HashMap<>();
+        truths.forEach((condition, outcome) -> newTruths.put(condition.rewrite(replacements), outcome));
+        Map<Value, Value> newFields = new HashMap<>();
+        fields.forEach((field, value) -> newFields.put(field.rewrite(replacements), value.rewrite(replacements)));
+        Set<Hold> newReleased = new HashSet<>();
+        released.forEach(hold -> newReleased.add(hold.rewrite(replacements)));
+        Set<Value> newUnshared = new HashSet<>();
+        unshared.forEach(object -> newUnshared.add(object.rewrite(replacements)));
+        return new World(
+                newLocals, held.rewrite(replacements), newReleased, newTruths, newUnshared, newFields, isLater);
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
+        if (value.equals(map.get(key))) {
+            return map;
+        }
+        Map<K, V> changed = new HashMap<>(map);
+        changed.put(key, value);
+        return changed;
+    }
+}

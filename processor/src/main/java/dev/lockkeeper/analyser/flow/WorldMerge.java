@@ -1,0 +1,97 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Makes one world of two that meet at a block, if the same locks are held in both. Where a variable holds different values it
+ * holds a new one afterwards, and what is held through the old ones is held through the new one: so a list can be walked hand
+ * over hand.
+ */
+final class WorldMerge {
+    private final int block;
+    private final World known;
+    private final World added;
+    private final Map<Variable, Value> locals = new HashMap<>();
+    private final Map<Value, Value> renamesOfKnown = new HashMap<>();
+    private final Map<Value, Value> renamesOfAdded = new HashMap<>();
+
+    private WorldMerge(int block, World known, World added) {
+        this.block = block;
+        this.known = known;
+        this.added = added;
+    }
+
+    /** The world that stands for both, or none when they have to be kept apart. */
+    static Optional<World> merge(int block, World known, World added) {
+        return new WorldMerge(block, known, added).merge();
+    }
+
+    /** The world that stands for both in any case: of the locks, those held in both are left. */
+    static World mergeAnyway(int block, World known, World added) {
+        WorldMerge merge = new WorldMerge(block, known, added);
+        merge.mergeLocals();
+        World common = merge.join(known, added);
+        return common.withHeld(known.held().intersect(added.held()));
+    }
+
+    private Optional<World> merge() {
+        if (known.isLater() != added.isLater()) {
+            return Optional.empty();
+        }
+        mergeLocals();
+        if (isSame(known, added)) {
+            return Optional.of(join(known, added));
+        }
+        World first = known.rewrite(renamesOfKnown);
+        World second = added.rewrite(renamesOfAdded);
+        return isSame(first, second) ? Optional.of(join(first, second)) : Optional.empty();
+    }
+
+    private static boolean isSame(World first, World second) {
+        return first.held().isSameAs(second.held()) && first.released().equals(second.released());
+    }
+
+    /** Variables that only one of the worlds has are out of scope where they meet. */
+    private void mergeLocals() {
+        for (Map.Entry<Variable, Value> entry : known.locals().entrySet()) {
+            Variable variable = entry.getKey();
+            Value first = entry.getValue();
+            Value second = added.locals().get(variable);
+            if (second != null) {
+                locals.put(variable, first.equals(second) ? first : merged(variable, first, second));
+            }
+        }
+    }
+
+    private Value merged(Variable variable, Value first, Value second) {
+        Value result = new Value.Merged(block, variable, false);
+        if (!first.equals(result)) {
+            renamesOfKnown.putIfAbsent(first, result);
+        }
+        if (!second.equals(result)) {
+            // What came from here the last time round is another object than the one that comes now.
+            renamesOfAdded.put(result, new Value.Merged(block, variable, true));
+            renamesOfAdded.putIfAbsent(second, result);
+        }
+        return result;
+    }
+
+    private World join(World first, World second) {
+        Map<Value, Boolean> truths = new HashMap<>(first.truths());
+        truths.entrySet().retainAll(second.truths().entrySet());
+        Set<Value> unshared = new HashSet<>(first.unshared());
+        unshared.retainAll(second.unshared());
+        Map<Value, Value> fields = new HashMap<>(first.fields());
+        fields.entrySet().retainAll(second.fields().entrySet());
+        Set<Hold> released = new HashSet<>(first.released());
+        released.addAll(second.released());
+        return new World(locals, first.held(), released, truths, unshared, fields, first.isLater());
+    }
+}

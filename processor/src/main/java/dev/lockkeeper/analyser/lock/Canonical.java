@@ -1,0 +1,64 @@
+package dev.lockkeeper.analyser.lock;
+
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** Brings values that denote the same lock to one form, so that they are equal. */
+public final class Canonical {
+    private static final Set<String> READING = Set.of("readLock", "asReadLock");
+    private static final Set<String> WRITING = Set.of("writeLock", "asWriteLock");
+    private static final String SAME = "asReadWriteLock";
+    private static final String CONDITION = "newCondition";
+
+    private final FieldAliases aliases;
+    private final TypeHierarchy hierarchy;
+
+    public Canonical(FieldAliases aliases, TypeHierarchy hierarchy) {
+        this.aliases = aliases;
+        this.hierarchy = hierarchy;
+    }
+
+    /** Whether the method gives a side or condition of a lock, always the same one. */
+    public static boolean isPartOfLock(ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        return method.getParameters().isEmpty()
+                && (READING.contains(name) || WRITING.contains(name) || SAME.equals(name) || CONDITION.equals(name));
+    }
+
+    /** The one form of the value. */
+    public Value of(Value value) {
+        Value parts = value.mapParts(this::of);
+        if (parts instanceof Value.Field field) {
+            return aliases.find(field).map(this::of).orElse(parts);
+        }
+        if (parts instanceof Value.StaticField field) {
+            return aliases.find(field).map(this::of).orElse(parts);
+        }
+        if (parts instanceof Value.Getter getter && getter.owner() != null) {
+            return findPart(getter.owner(), getter.method()).orElse(parts);
+        }
+        return parts;
+    }
+
+    private Optional<Value> findPart(Value lock, ExecutableElement method) {
+        String name = method.getSimpleName().toString();
+        if (!isPartOfLock(method) || !isOfLock(DeclaringType.of(method))) {
+            return Optional.empty();
+        }
+        if (name.equals(SAME)) {
+            return Optional.of(lock);
+        }
+        if (name.equals(CONDITION)) {
+            return Optional.of(new Value.ConditionOf(lock));
+        }
+        return Optional.of(new Value.Side(lock, READING.contains(name)));
+    }
+
+    private boolean isOfLock(TypeElement type) {
+        return hierarchy.isKindOf(type, LockKind.READ_WRITE_TYPE)
+                || hierarchy.isKindOf(type, LockKind.STAMPED_TYPE)
+                || hierarchy.isKindOf(type, LockKind.LOCK_TYPE);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.lockkeeper.analyser.lock;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.regex.Pattern;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out which lock a lock expression in an annotation denotes. Needs no source: a member of a jar is as good. */
+public final class GuardResolver {
+    private static final Pattern SHAPE =
+            Pattern.compile("#\\d+|[\\p{L}_$][\\w$]*(\\(\\))?(\\.[\\p{L}_$][\\w$]*(\\(\\))?)*");
+    private static final String SHAPE_HINT = "write the name of a final field, as in \"lock\", or \"this\"";
+
+    private final TypeHierarchy hierarchy;
+    private final GuardPath path;
+
+    /**
+     * A resolver.
+     *
+     * @param imports finds the type of that simple name that the source of a class imports
+     */
+    public GuardResolver(
+            Elements elements,
+            TypeHierarchy hierarchy,
+            BiFunction<TypeElement, String, Optional<TypeElement>> imports) {
+        this.hierarchy = hierarchy;
+        MemberLookup members = new MemberLookup(hierarchy);
+        path = new GuardPath(members, new ScopedTypes(elements, members, imports));
+    }
+
+    Guard resolve(
+            Element member, AnnotationMirror annotation, String expression, boolean isOurs, boolean isReadEnough) {
+        String text = expression.strip();
+        GuardPath.Reached reached = SHAPE.matcher(text).matches()
+                ? path.follow(member, text)
+                : GuardPath.Reached.failed(
+                        "'" + text + "', which is to guard '" + member.getSimpleName() + "', is no lock expression",
+                        SHAPE_HINT);
+        LockKind kind = reached.type() == null ? LockKind.OPEN : LockKind.of(reached.type(), hierarchy);
+        Guard.Problem problem =
+                reached.problem() != null ? reached.problem() : findStaticProblem(member, text, reached);
+        return new Guard(annotation, text, isOurs, isReadEnough, reached.value(), kind, problem);
+    }
+
+    /** A static member is shared by all instances, so that a lock that each of them has does not guard it. */
+    private static Guard.@Nullable Problem findStaticProblem(Element member, String text, GuardPath.Reached reached) {
+        boolean isInstanceLock = reached.value() != null && reached.value().root() instanceof Value.Self;
+        if (!isInstanceLock || !member.getModifiers().contains(Modifier.STATIC)) {
+            return null;
+        }
+        String type = DeclaringType.of(member).getSimpleName().toString();
+        return new Guard.Problem(
+                "'" + member.getSimpleName() + "' is static, but '" + text + "', which guards it, is another lock in"
+                        + " each instance",
+                "guard it by a static final field, or by \"" + type + ".class\"");
+    }
+}

@@ -1,0 +1,107 @@
+package dev.lockkeeper.analyser.lock;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.AnnotationValue;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+
+/** The guards and the atomicity of members, read from their annotations once per compilation. */
+public final class GuardTable {
+    private static final String OUR_GUARD = "dev.lockkeeper.GuardedBy";
+    private static final String OUR_ATOMIC = "dev.lockkeeper.Atomic";
+
+    private final GuardResolver resolver;
+    private final Map<Element, List<Guard>> guards = new HashMap<>();
+    private final Map<Element, Boolean> atomics = new HashMap<>();
+
+    public GuardTable(GuardResolver resolver) {
+        this.resolver = resolver;
+    }
+
+    /** The locks that the member is guarded by; all of them are needed. */
+    public List<Guard> guardsOf(Element member) {
+        List<Guard> known = guards.get(member);
+        if (known == null) {
+            known = canHaveGuards(member) ? readGuards(member) : List.of();
+            guards.put(member, known);
+        }
+        return known;
+    }
+
+    /** Whether the field is one of those that are changed by atomic operations only. */
+    public boolean isAtomic(Element member) {
+        return member.getKind() == ElementKind.FIELD && atomics.computeIfAbsent(member, GuardTable::hasAtomic);
+    }
+
+    /** Whether a use of the member can break a rule. */
+    public boolean isOfInterest(Element member) {
+        return !guardsOf(member).isEmpty() || isAtomic(member);
+    }
+
+    private static boolean canHaveGuards(Element member) {
+        return member.getKind() == ElementKind.FIELD || member.getKind() == ElementKind.METHOD;
+    }
+
+    private static boolean hasAtomic(Element member) {
+        return member.getAnnotationMirrors().stream()
+                .anyMatch(annotation -> type(annotation).getQualifiedName().contentEquals(OUR_ATOMIC));
+    }
+
+    private List<Guard> readGuards(Element member) {
+        List<Guard> found = new ArrayList<>();
+        for (AnnotationMirror annotation : member.getAnnotationMirrors()) {
+            String name = type(annotation).getSimpleName().toString();
+            if (name.equals("GuardedBy") || name.equals("Holding")) {
+                boolean isOurs = type(annotation).getQualifiedName().contentEquals(OUR_GUARD);
+                boolean isReadEnough = isOurs && value(annotation, "access").equals(List.of("READ"));
+                for (String expression : value(annotation, "value")) {
+                    found.add(resolver.resolve(member, annotation, expression, isOurs, isReadEnough));
+                }
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static TypeElement type(AnnotationMirror annotation) {
+        return (TypeElement) annotation.getAnnotationType().asElement();
+    }
+
+    /** The strings of a member of the annotation, given or by default; enum constants by their names. */
+    private static List<String> value(AnnotationMirror annotation, String member) {
+        for (Map.Entry<? extends ExecutableElement, ? extends AnnotationValue> entry :
+                annotation.getElementValues().entrySet()) {
+            if (entry.getKey().getSimpleName().contentEquals(member)) {
+                return strings(entry.getValue());
+            }
+        }
+        return type(annotation).getEnclosedElements().stream()
+                .filter(element -> element.getSimpleName().contentEquals(member))
+                .map(element -> ((ExecutableElement) element).getDefaultValue())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(GuardTable::strings)
+                .orElse(List.of());
+    }
+
+    private static List<String> strings(AnnotationValue value) {
+        Object content = value.getValue();
+        if (content instanceof String text) {
+            return List.of(text);
+        }
+        if (content instanceof Element constant) {
+            return List.of(constant.getSimpleName().toString());
+        }
+        List<String> all = new ArrayList<>();
+        if (content instanceof List<?> items) {
+            items.forEach(item -> all.addAll(strings((AnnotationValue) item)));
+        }
+        return all;
+    }
+}

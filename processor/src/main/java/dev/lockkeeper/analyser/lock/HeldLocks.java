@@ -1,0 +1,132 @@
+package dev.lockkeeper.analyser.lock;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The locks that a thread holds at one point of one way through a body; immutable. */
+public final class HeldLocks {
+    public static final HeldLocks NONE = new HeldLocks(Map.of());
+
+    /** Enough to tell nesting from leaking; more would only keep loops from settling. */
+    private static final int MOST_TIMES = 3;
+
+    private final Map<Hold, Taken> holds;
+
+    private HeldLocks(Map<Hold, Taken> holds) {
+        this.holds = holds;
+    }
+
+    /**
+     * How often a lock is held.
+     *
+     * @param times at least one
+     * @param origin where it was taken first; null when the caller holds it
+     */
+    public record Taken(int times, @Nullable Object origin) {}
+
+    public HeldLocks taking(Hold hold, @Nullable Object origin) {
+        Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
+        Taken before = holds.get(hold);
+        changed.put(
+                hold,
+                before == null
+                        ? new Taken(1, origin)
+                        : new Taken(Math.min(before.times() + 1, MOST_TIMES), before.origin()));
+        return new HeldLocks(changed);
+    }
+
+    public HeldLocks releasing(Hold hold) {
+        Taken before = holds.get(hold);
+        if (before == null) {
+            return this;
+        }
+        Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
+        if (before.times() == 1) {
+            changed.remove(hold);
+        } else {
+            changed.put(hold, new Taken(before.times() - 1, before.origin()));
+        }
+        return new HeldLocks(changed);
+    }
+
+    public Optional<Taken> find(Hold hold) {
+        return Optional.ofNullable(holds.get(hold));
+    }
+
+    public boolean has(Hold hold) {
+        return holds.containsKey(hold);
+    }
+
+    public Set<Hold> all() {
+        return holds.keySet();
+    }
+
+    /** The origins of the locks taken in the body itself. */
+    public Map<Hold, Taken> entries() {
+        return holds;
+    }
+
+    public boolean isEmpty() {
+        return holds.isEmpty();
+    }
+
+    public HeldLocks rewrite(Map<Value, Value> replacements) {
+        if (replacements.isEmpty() || holds.isEmpty()) {
+            return this;
+        }
+        Map<Hold, Taken> changed = new LinkedHashMap<>();
+        holds.forEach((hold, taken) -> changed.put(hold.rewrite(replacements), taken));
+        return new HeldLocks(changed);
+    }
+
+    /** The same locks, as a method finds them that is called with them held. */
+    public HeldLocks asOfCaller() {
+        Map<Hold, Taken> changed = new LinkedHashMap<>();
+        holds.keySet().forEach(hold -> changed.put(hold, new Taken(1, null)));
+        return new HeldLocks(changed);
+    }
+
+    /** These locks and others. */
+    public HeldLocks plus(HeldLocks others) {
+        Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
+        others.holds.forEach(changed::putIfAbsent);
+        return new HeldLocks(changed);
+    }
+
+    /** What is held in both. */
+    public HeldLocks intersect(HeldLocks other) {
+        Map<Hold, Taken> common = new LinkedHashMap<>();
+        holds.forEach((hold, taken) -> other.find(hold)
+                .ifPresent(second ->
+                        common.put(hold, new Taken(Math.min(taken.times(), second.times()), taken.origin()))));
+        return new HeldLocks(common);
+    }
+
+    /** Whether the same locks are held as often, wherever they were taken. */
+    public boolean isSameAs(HeldLocks other) {
+        return holds.keySet().equals(other.holds.keySet())
+                && holds.entrySet().stream()
+                        .allMatch(entry -> other.find(entry.getKey())
+                                .filter(taken ->
+                                        taken.times() == entry.getValue().times())
+                                .isPresent());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof HeldLocks held && holds.equals(held.holds);
+    }
+
+    @Override
+    public int hashCode() {
+        return holds.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return holds.keySet().toString();
+    }
+}

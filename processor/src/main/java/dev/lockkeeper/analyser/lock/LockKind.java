@@ -1,0 +1,46 @@
+package dev.lockkeeper.analyser.lock;
+
+import javax.lang.model.type.TypeMirror;
+
+/** How an object is locked, as its type tells. */
+public enum LockKind {
+    /** By {@code synchronized}. */
+    MONITOR,
+    /** By the methods of {@code java.util.concurrent.locks.Lock}. */
+    LOCK,
+    /** By those of the two sides of a {@code ReadWriteLock}. */
+    READ_WRITE,
+    /** By those of {@code StampedLock}. */
+    STAMPED,
+    /** By those of Guava's {@code Monitor}. */
+    GUAVA_MONITOR,
+    /** The type, {@code Object} or a type variable, leaves it open. */
+    OPEN;
+
+    public static final String LOCK_TYPE = "java.util.concurrent.locks.Lock";
+    public static final String READ_WRITE_TYPE = "java.util.concurrent.locks.ReadWriteLock";
+    public static final String STAMPED_TYPE = "java.util.concurrent.locks.StampedLock";
+    public static final String GUAVA_TYPE = "com.google.common.util.concurrent.Monitor";
+
+    /** The kind of lock that objects of this type are. */
+    public static LockKind of(TypeMirror type, TypeHierarchy hierarchy) {
+        if (hierarchy.isKindOf(type, LOCK_TYPE)) {
+            return LOCK;
+        }
+        if (hierarchy.isKindOf(type, READ_WRITE_TYPE)) {
+            return READ_WRITE;
+        }
+        if (hierarchy.isKindOf(type, STAMPED_TYPE)) {
+            return STAMPED;
+        }
+        if (hierarchy.isKindOf(type, GUAVA_TYPE)) {
+            return GUAVA_MONITOR;
+        }
+        return type.toString().equals("java.lang.Object") ? OPEN : MONITOR;
+    }
+
+    /** Whether the lock has a reading and a writing side. */
+    public boolean hasSides() {
+        return this == READ_WRITE || this == STAMPED;
+    }
+}

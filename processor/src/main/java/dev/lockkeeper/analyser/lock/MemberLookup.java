@@ -1,0 +1,78 @@
+package dev.lockkeeper.analyser.lock;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+
+/** Finds members of a class by name, inherited ones too, whatever their visibility. */
+public final class MemberLookup {
+    private final TypeHierarchy hierarchy;
+
+    public MemberLookup(TypeHierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+    }
+
+    TypeHierarchy hierarchy() {
+        return hierarchy;
+    }
+
+    /** The field of that name. */
+    public Optional<VariableElement> findField(TypeElement type, String name) {
+        return find(type, element -> isField(element) && element.getSimpleName().contentEquals(name))
+                .map(VariableElement.class::cast);
+    }
+
+    /** The method of that name without parameters. */
+    public Optional<ExecutableElement> findGetter(TypeElement type, String name) {
+        return find(
+                        type,
+                        element -> element instanceof ExecutableElement method
+                                && method.getParameters().isEmpty()
+                                && method.getSimpleName().contentEquals(name))
+                .map(ExecutableElement.class::cast);
+    }
+
+    Optional<TypeElement> findType(TypeElement type, String name) {
+        return find(
+                        type,
+                        element -> element instanceof TypeElement
+                                && element.getSimpleName().contentEquals(name))
+                .map(TypeElement.class::cast);
+    }
+
+    /** The names of all fields, for the advice that follows a misspelt one. */
+    List<String> fieldNames(TypeElement type) {
+        return type.getEnclosedElements().stream()
+                .filter(MemberLookup::isField)
+                .map(field -> field.getSimpleName().toString())
+                .toList();
+    }
+
+    private static boolean isField(Element element) {
+        return element.getKind() == ElementKind.FIELD || element.getKind() == ElementKind.ENUM_CONSTANT;
+    }
+
+    private Optional<Element> find(TypeElement type, Predicate<Element> isWanted) {
+        Optional<Element> own = type.getEnclosedElements().stream()
+                .filter(isWanted)
+                .map(Element.class::cast)
+                .findFirst();
+        return own.isPresent()
+                ? own
+                : parents(type)
+                        .flatMap(parent -> hierarchy.findElement(parent).stream())
+                        .flatMap(parent -> find(parent, isWanted).stream())
+                        .findFirst();
+    }
+
+    private static Stream<TypeMirror> parents(TypeElement type) {
+        return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
+    }
+}

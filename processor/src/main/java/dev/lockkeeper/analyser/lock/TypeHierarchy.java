@@ -1,0 +1,73 @@
+package dev.lockkeeper.analyser.lock;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.IntersectionType;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
+
+/** Answers by name what a type is a kind of; remembers the answers for the compilation. */
+public final class TypeHierarchy {
+    private final Map<TypeElement, Set<String>> names = new HashMap<>();
+
+    /** The class or interface behind a type; for a type variable that of its bound. */
+    public Optional<TypeElement> findElement(TypeMirror type) {
+        if (type instanceof DeclaredType declared && declared.asElement() instanceof TypeElement element) {
+            return Optional.of(element);
+        }
+        if (type instanceof TypeVariable variable) {
+            return findElement(variable.getUpperBound());
+        }
+        if (type instanceof IntersectionType intersection) {
+            return findElement(intersection.getBounds().get(0));
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the type is the named class or interface, or derived from it. */
+    public boolean isKindOf(TypeMirror type, String qualifiedName) {
+        return findElement(type)
+                .filter(element -> supertypes(element).contains(qualifiedName))
+                .isPresent();
+    }
+
+    /** Whether the element is a class that is, or derives from, the named one. */
+    public boolean isKindOf(Element element, String qualifiedName) {
+        return element instanceof TypeElement type && supertypes(type).contains(qualifiedName);
+    }
+
+    /** Whether the type is {@code ancestor} or derives from it; for local classes, too, which have no qualified name. */
+    public boolean isDerived(TypeElement type, TypeElement ancestor) {
+        return type.equals(ancestor)
+                || isParentDerived(type.getSuperclass(), ancestor)
+                || type.getInterfaces().stream().anyMatch(parent -> isParentDerived(parent, ancestor));
+    }
+
+    private boolean isParentDerived(TypeMirror parent, TypeElement ancestor) {
+        return findElement(parent).filter(type -> isDerived(type, ancestor)).isPresent();
+    }
+
+    /** The qualified names of the type and of all that it derives from. */
+    public Set<String> supertypes(TypeElement type) {
+        Set<String> known = names.get(type);
+        if (known == null) {
+            known = new HashSet<>();
+            collect(type, known);
+            names.put(type, known);
+        }
+        return known;
+    }
+
+    private void collect(TypeElement type, Set<String> collected) {
+        if (collected.add(type.getQualifiedName().toString())) {
+            findElement(type.getSuperclass()).ifPresent(parent -> collect(parent, collected));
+            type.getInterfaces().forEach(parent -> findElement(parent).ifPresent(e -> collect(e, collected)));
+        }
+    }
+}

@@ -1,0 +1,274 @@
+package dev.lockkeeper.analyser.lock;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an expression denotes, as far as can be told without running the program. Equal values denote the same object; of
+ * different values nothing is known.
+ */
+public sealed interface Value {
+    /** The value as a user would write it inside the class {@code here}. */
+    String text(TypeElement here);
+
+    /** The value with its parts changed. */
+    default Value mapParts(UnaryOperator<Value> change) {
+        return this;
+    }
+
+    /** The value with each occurrence of a key, at any depth, replaced by what the map gives for it. */
+    default Value rewrite(Map<Value, Value> replacements) {
+        if (replacements.isEmpty()) {
+            return this;
+        }
+        Value replacement = replacements.get(this);
+        return replacement != null ? replacement : mapParts(part -> part.rewrite(replacements));
+    }
+
+    /** Whether the value is {@code part} or is reached from it. */
+    default boolean mentions(Value part) {
+        boolean[] isFound = {equals(part)};
+        mapParts(each -> {
+            isFound[0] |= each.mentions(part);
+            return each;
+        });
+        return isFound[0];
+    }
+
+    /** The value that this one is reached from: {@code a} for {@code a.b.c}. */
+    default Value root() {
+        return this;
+    }
+
+    /** {@code this} of a class: of the innermost one, or of one that encloses it. */
+    record Self(TypeElement type) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return type.equals(here) ? "this" : type.getSimpleName() + ".this";
+        }
+    }
+
+    /** The instance of {@code type} that encloses {@code inner}. */
+    record Enclosing(Value inner, TypeElement type) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return type.getSimpleName() + ".this";
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            return new Enclosing(change.apply(inner), type);
+        }
+
+        @Override
+        public Value root() {
+            return inner.root();
+        }
+    }
+
+    /** What a variable held when the analysed body began. */
+    record Entry(Variable variable) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return variable.name();
+        }
+    }
+
+    /** What an instance field holds. */
+    record Field(Value owner, VariableElement field) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return owner.text(here) + "." + field.getSimpleName();
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            return new Field(change.apply(owner), field);
+        }
+
+        @Override
+        public Value root() {
+            return owner.root();
+        }
+    }
+
+    /** What a static field holds. */
+    record StaticField(VariableElement field) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return DeclaringType.of(field).getSimpleName() + "." + field.getSimpleName();
+        }
+    }
+
+    /** The object that stands for a class: {@code Type.class}. */
+    record ClassObject(TypeElement type) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return type.getSimpleName() + ".class";
+        }
+    }
+
+    /** What a method without parameters returns, taken to be the same each time; {@code owner} is null for a static one. */
+    record Getter(@Nullable Value owner, ExecutableElement method) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            String receiver =
+                    owner == null ? DeclaringType.of(method).getSimpleName().toString() : owner.text(here);
+            return receiver + "." + method.getSimpleName() + "()";
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            return owner == null ? this : new Getter(change.apply(owner), method);
+        }
+
+        @Override
+        public Value root() {
+            return owner == null ? this : owner.root();
+        }
+    }
+
+    /** One side of a read-write or stamped lock. */
+    record Side(Value lock, boolean isRead) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return lock.text(here) + (isRead ? ".readLock()" : ".writeLock()");
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            return new Side(change.apply(lock), isRead);
+        }
+
+        @Override
+        public Value root() {
+            return lock.root();
+        }
+    }
+
+    /** A condition of a lock, whichever of them. */
+    record ConditionOf(Value lock) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return lock.text(here) + ".newCondition()";
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            return new ConditionOf(change.apply(lock));
+        }
+
+        @Override
+        public Value root() {
+            return lock.root();
+        }
+    }
+
+    /** An element of an array or list, taken to be the same for the same index. */
+    record Item(Value array, Value index) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return array.text(here) + "[" + index.text(here) + "]";
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            return new Item(change.apply(array), change.apply(index));
+        }
+
+        @Override
+        public Value root() {
+            return array.root();
+        }
+    }
+
+    /** A literal; integral numbers are kept as {@code Long}, {@code null} as itself. */
+    record Constant(@Nullable Object value) implements Value {
+        public static final Constant NULL = new Constant(null);
+        public static final Constant TRUE = new Constant(true);
+        public static final Constant FALSE = new Constant(false);
+
+        @Override
+        public String text(TypeElement here) {
+            return String.valueOf(value);
+        }
+    }
+
+    /** The result of an expression of which nothing is known but where it stands. */
+    record Opaque(int site) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return "…";
+        }
+    }
+
+    /** An object created by the body itself. */
+    record Created(int site, TypeElement type) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return "new " + type.getSimpleName() + "(…)";
+        }
+    }
+
+    /** What a variable holds where ways of execution meet that left different values in it. */
+    record Merged(int block, Variable variable, boolean isFromBefore) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return variable.name();
+        }
+    }
+
+    /**
+     * A lambda, method reference or object of an anonymous class.
+     *
+     * @param site tells which
+     * @param captured what the code calls by another name than those who have it now
+     */
+    record Code(int site, Map<Value, Value> captured) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return "…";
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            if (captured.isEmpty()) {
+                return this;
+            }
+            Map<Value, Value> changed = new HashMap<>();
+            captured.forEach((inside, outside) -> changed.put(inside, change.apply(outside)));
+            return new Code(site, changed);
+        }
+    }
+
+    /** Whether two values are the same. */
+    record Equal(Value left, Value right) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return left.text(here) + " == " + right.text(here);
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            return new Equal(change.apply(left), change.apply(right));
+        }
+    }
+
+    /** Whether the running thread holds a lock. */
+    record IsHeld(Hold hold) implements Value {
+        @Override
+        public String text(TypeElement here) {
+            return "holds " + hold.lock().text(here);
+        }
+
+        @Override
+        public Value mapParts(UnaryOperator<Value> change) {
+            return new IsHeld(new Hold(change.apply(hold.lock()), hold.mode()));
+        }
+    }
+}

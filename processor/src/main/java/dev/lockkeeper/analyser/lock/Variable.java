@@ -1,0 +1,25 @@
+package dev.lockkeeper.analyser.lock;
+
+import javax.lang.model.element.Element;
+
+/** Something in a method body that holds a value: a parameter or local variable, or a place for an intermediate result. */
+public sealed interface Variable {
+    /** The name by which a message may call it. */
+    String name();
+
+    /** A parameter, local variable, pattern binding or resource of the source. */
+    record Declared(Element element) implements Variable {
+        @Override
+        public String name() {
+            return element.getSimpleName().toString();
+        }
+    }
+
+    /** The result of an expression with several ways through it, such as {@code a ? b : c}. */
+    record Temporary(int id) implements Variable {
+        @Override
+        public String name() {
+            return "…";
+        }
+    }
+}

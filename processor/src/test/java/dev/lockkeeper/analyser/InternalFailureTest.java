@@ -1,0 +1,86 @@
+package dev.lockkeeper.analyser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskEvent;
+import com.sun.source.util.TaskListener;
+import dev.lockkeeper.analyser.fact.ClassFacts;
+import dev.lockkeeper.analyser.rule.FactRule;
+import dev.lockkeeper.analyser.rule.Report;
+import dev.lockkeeper.finding.Rule;
+import dev.lockkeeper.finding.Settings;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+
+class InternalFailureTest {
+    private static final FactRule BROKEN = new FactRule() {
+        @Override
+        public Rule rule() {
+            return Rule.GUARDED_BY;
+        }
+
+        @Override
+        public void check(ClassFacts facts, Report report) {
+            throw new IllegalStateException("a defect");
+        }
+    };
+
+    @Test
+    void aDefectOfTheCheckerIsOneWarningAndTheClassIsCompiled() {
+        DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
+        String source =
+                "final class Account { @dev.lockkeeper.GuardedBy(\"this\") long balance; synchronized long f() { return balance; } }";
+        MemoryOutput output = new MemoryOutput(
+                ToolProvider.getSystemJavaCompiler().getStandardFileManager(collector, Locale.ROOT, null));
+        JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(
+                        null,
+                        output,
+                        collector,
+                        List.of(
+                                "-proc:none",
+                                "-processorpath",
+                                "",
+                                "-classpath",
+                                System.getProperty("java.class.path")),
+                        null,
+                        List.of(new MemorySource("Account.java", source)));
+        task.addTaskListener(checkingWith(task, BROKEN));
+
+        assertThat(task.call()).isTrue();
+        assertThat(output.classes()).containsKey("Account");
+        assertThat(collector.getDiagnostics()).hasSize(1);
+        Diagnostic<? extends JavaFileObject> only = collector.getDiagnostics().get(0);
+        assertThat(only.getKind()).isEqualTo(Diagnostic.Kind.WARNING);
+        assertThat(only.getMessage(Locale.ROOT))
+                .contains(
+                        "'Account' could not be checked",
+                        "a defect",
+                        "https://github.com/lockkeeper/lockkeeper/issues");
+    }
+
+    private static TaskListener checkingWith(JavacTask task, FactRule rule) {
+        return new TaskListener() {
+            @Override
+            public void finished(TaskEvent event) {
+                if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+                    new Checker(task, Settings.parse(Map.of()), List.of(rule))
+                            .check(
+                                    event.getCompilationUnit(),
+                                    (ClassTree) event.getCompilationUnit()
+                                            .getTypeDecls()
+                                            .get(0),
+                                    event.getTypeElement());
+                }
+            }
+        };
+    }
+}
