@@ -39,7 +39,7 @@ final class FanOutGenerator {
                         WorkerCall.ofItem(worker, names),
                         form.fanIn() == AwaitForm.FanIn.STREAM ? ".stream()" : "")
                 .build();
-        return Signatures.start(method)
+        return Deprecation.allow(worker, Signatures.start(method))
                 .addJavadoc(Javadoc.of(text(form)))
                 .addCode(Failures.unwrapping(call, method, List.of(worker), names))
                 .build();

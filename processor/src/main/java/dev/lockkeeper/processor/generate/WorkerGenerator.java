@@ -18,7 +18,7 @@ final class WorkerGenerator {
     MethodSpec submission(OperationModel.Submission operation) {
         WorkerModel worker = operation.worker();
         MethodModel method = operation.method();
-        return Signatures.start(method)
+        return Deprecation.allow(worker, Signatures.start(method))
                 .addJavadoc(Javadoc.of("Runs {@code " + worker.method().name() + "} on its pool. " + overflow(worker)
                         + " What the caller did before happens-before the task."))
                 .addStatement(
@@ -42,7 +42,7 @@ final class WorkerGenerator {
     MethodSpec pipe(OperationModel.Pipe operation) {
         WorkerModel worker = operation.worker();
         MethodModel method = operation.method();
-        return Signatures.start(method)
+        return Deprecation.allow(worker, Signatures.start(method))
                 .addJavadoc(
                         Javadoc.of(
                                 "Runs {@code " + worker.method().name()
