@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.processing.Generated;
 
-/** {@link Crawler} for use by several threads: guarded methods take their locks. */
+/** {@link Crawler} for use by several threads: workers run on pools until it is closed. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 final class ConcurrentCrawler<P> extends Crawler<P> implements AutoCloseable {
     private static final VarHandle LOCK;

@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 
-/** {@link Gallery} for use by several threads: guarded methods take their locks. */
+/** {@link Gallery} for use by several threads: workers run on pools until it is closed. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentGallery extends Gallery implements AutoCloseable {
     private final WorkerSet workers = WorkerSet.open();

@@ -43,7 +43,7 @@ final class GuardedFieldBehaviourTest {
         "static final Lock LOCK = new ReentrantLock(); static Lock lock() { return LOCK; }, Tally.lock()",
         "private final Holder holder = new Holder();, holder.lock",
         "private final Holder holder = new Holder();, holder.hidden",
-        "private final Holder holder = new Holder();, holder.next().lock",
+        "private final Holder holder = new Holder();, holder.self().lock",
         "private final Holder holder = new Holder();, this.holder.rw",
         "private final Holder holder = new Holder();, Holder.SHARED",
         "private final Holder holder = new Holder();, Tally.Holder.SHARED"
@@ -66,7 +66,7 @@ final class GuardedFieldBehaviourTest {
                                 final Lock lock = new ReentrantLock();
                                 private final Object hidden = new Object();
                                 final ReadWriteLock rw = new ReentrantReadWriteLock();
-                                Holder next() { return this; }
+                                Holder self() { return this; }
                             }
                         }
                         """.replace("DECLARATION", declaration).replace("EXPRESSION", expression)),

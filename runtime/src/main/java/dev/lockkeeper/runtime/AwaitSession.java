@@ -44,7 +44,7 @@ final class AwaitSession {
         }
         if (onFailure == OnFailure.FAIL_FAST) {
             for (WorkerLedger worker : workers) {
-                CancelTasks.all(worker.outstanding());
+                Cancelling.cancelAll(worker.outstanding(), true);
             }
         }
         throw allFailures(failures.keySet().iterator().next().owner().name(), failures.values());

@@ -63,7 +63,7 @@ final class BulkSubmission<T extends @Nullable Object> implements Batch {
 
     /** Those that are done are not touched by it. */
     private void cancelAll() {
-        CancelTasks.all(tasks.subList(0, taken));
+        Cancelling.cancelAll(tasks.subList(0, taken), true);
         tasks.subList(taken, tasks.size()).forEach(Task::cancelUnsubmitted);
     }
 }

@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.OnFailure;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
@@ -24,12 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FanOut {
     private final TaskOwner owner;
-    private final PoolCore pool;
+    private final TaskPool pool;
     private final OnFailure onFailure;
     private final Context context;
     private final @Nullable Duration timeout;
 
-    FanOut(TaskOwner owner, PoolCore pool, OnFailure onFailure, Context context, @Nullable Duration timeout) {
+    FanOut(TaskOwner owner, TaskPool pool, OnFailure onFailure, Context context, @Nullable Duration timeout) {
         this.owner = owner;
         this.pool = pool;
         this.onFailure = Objects.requireNonNull(onFailure, "onFailure");
@@ -101,7 +102,7 @@ public final class FanOut {
      */
     public <P, R> List<R> collectInterruptibly(Iterable<? extends P> items, WorkFunction<? super P, ? extends R> work)
             throws InterruptedException {
-        return this.<P, R>run().collect(items, item -> () -> work.apply(item));
+        return this.<P, R>run().collect(items, item -> new ItemBody<>(work, item));
     }
 
     /**
@@ -116,7 +117,11 @@ public final class FanOut {
      */
     public <P, R> List<R> collectInterruptibly(
             Iterable<? extends P> items, ContextFunction<? super P, ? extends R> work) throws InterruptedException {
-        return this.<P, R>run().collect(items, item -> new ContextBody<>(context, each -> work.apply(each, item)));
+        return this.<P, R>run()
+                .collect(
+                        items,
+                        item -> new ContextBody<>(
+                                context, each -> work.apply(each, item), Collections.singletonList(item)));
     }
 
     private <P, R> FanOutRun<P, R> run() {

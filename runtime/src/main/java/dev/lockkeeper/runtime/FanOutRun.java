@@ -18,7 +18,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     private static final int CHUNK = 128;
 
     private final TaskOwner owner;
-    private final PoolCore pool;
+    private final TaskPool pool;
     private final OnFailure onFailure;
     private final Context context;
     private final long nanos;
@@ -31,7 +31,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     /** How many tasks have not ended, and one for the caller, until it leaves. */
     private final AtomicInteger pending = new AtomicInteger(1);
 
-    FanOutRun(TaskOwner owner, PoolCore pool, OnFailure onFailure, Context context, long nanos) {
+    FanOutRun(TaskOwner owner, TaskPool pool, OnFailure onFailure, Context context, long nanos) {
         this.owner = owner;
         this.pool = pool;
         this.onFailure = onFailure;
@@ -60,7 +60,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
                 items instanceof Collection ? CHUNK : 1; // what an iterator has to wait for does not hold up the rest
         List<Task<R>> chunk = new ArrayList<>(chunkSize);
         for (P item : items) {
-            chunk.add(new Task<>(this, pool.intake(), bodyOf.apply(item)));
+            chunk.add(new Task<>(this, pool.home(), bodyOf.apply(item)));
             if (chunk.size() == chunkSize) {
                 submit(chunk);
                 chunk.clear();
@@ -75,7 +75,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
         try {
             while (taken < chunk.size()) {
                 requireGoingOn();
-                taken += pool.batchIntake().submit(chunk, taken, this);
+                taken += pool.submit(chunk, taken, this);
             }
         } finally {
             tasks.addAll(chunk.subList(0, taken));
@@ -111,7 +111,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     /** The caller leaves. Whatever fails from now on has nobody to go to but the log of the owner. */
     private void conclude(boolean finished) {
         if (!finished) {
-            CancelTasks.all(tasks);
+            Cancelling.cancelAll(tasks, true);
         }
         failures.close();
         ended();
@@ -131,7 +131,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
 
     private void wake() {
         LockSupport.unpark(waiter);
-        pool.batchIntake().wake();
+        pool.wakeBatches();
     }
 
     @Override
@@ -147,6 +147,11 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     @Override
     public String name() {
         return owner.name();
+    }
+
+    @Override
+    public @Nullable WorkerSpec spec() {
+        return owner.spec();
     }
 
     @Override

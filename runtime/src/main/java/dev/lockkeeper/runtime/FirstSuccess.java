@@ -31,7 +31,7 @@ final class FirstSuccess<T extends @Nullable Object> {
             submitAll(bodies);
             return awaitSuccess(begin, nanos);
         } finally {
-            CancelTasks.all(tasks);
+            Cancelling.cancelAll(tasks, true);
         }
     }
 

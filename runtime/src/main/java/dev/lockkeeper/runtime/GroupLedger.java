@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks of a {@link TaskGroup}, and what became of them. */
 final class GroupLedger implements TaskOwner {
@@ -149,6 +150,11 @@ final class GroupLedger implements TaskOwner {
     @Override
     public String name() {
         return "TaskGroup";
+    }
+
+    @Override
+    public @Nullable WorkerSpec spec() {
+        return null;
     }
 
     @Override

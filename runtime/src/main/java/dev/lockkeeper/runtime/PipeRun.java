@@ -14,20 +14,20 @@ import java.util.function.Function;
  * result, through the channels and the pool.
  */
 final class PipeRun<P, R> implements Batch {
-    private final TaskOwner owner;
-    private final PoolCore pool;
+    private final WorkerLedger worker;
+    private final TaskSource source;
     private final ReceiveChannel<P> input;
     private final Function<P, Callable<R>> bodyOf;
     private final Channel<Task<R>> window;
     private final Channel<R> output = Channel.unbuffered();
     private volatile boolean stopped;
 
-    PipeRun(TaskOwner owner, PoolCore pool, ReceiveChannel<P> input, Function<P, Callable<R>> bodyOf) {
-        this.owner = owner;
-        this.pool = pool;
+    PipeRun(WorkerLedger worker, TaskSource source, ReceiveChannel<P> input, Function<P, Callable<R>> bodyOf) {
+        this.worker = worker;
+        this.source = source;
         this.input = Objects.requireNonNull(input, "input");
         this.bodyOf = bodyOf;
-        this.window = Channel.buffered(2 * pool.settings().max()); // enough for all workers while the first is slow
+        this.window = Channel.buffered(2 * worker.spec().max()); // enough for all workers while the first is slow
     }
 
     ReceiveChannel<R> start() {
@@ -51,17 +51,15 @@ final class PipeRun<P, R> implements Batch {
     }
 
     private void submit(P item) throws InterruptedException {
-        Task<R> task = new Task<>(owner, pool.intake(), bodyOf.apply(item));
-        owner.begun();
+        Task<R> task = source.newTask(bodyOf.apply(item));
         boolean taken = false;
         try {
             while (!taken && !stopped) {
-                taken = pool.batchIntake().submit(List.of(task), 0, this) > 0;
+                taken = source.submit(List.of(task), 0, this) > 0;
             }
         } finally {
             if (!taken) {
                 task.forgetBody();
-                owner.ended();
             }
         }
         if (taken) {
@@ -106,7 +104,7 @@ final class PipeRun<P, R> implements Batch {
         try {
             R result = task.get();
             if (result == null) {
-                throw new NullPointerException(owner.name() + ": the result is null, which no channel can carry");
+                throw new NullPointerException(worker.name() + ": the result is null, which no channel can carry");
             }
             return result;
         } catch (ExecutionException failed) {
@@ -116,7 +114,7 @@ final class PipeRun<P, R> implements Batch {
 
     private void stop(Throwable failure) {
         stopped = true;
-        pool.batchIntake().wake();
+        worker.pool().wakeBatches();
         output.close(failure);
         try {
             window.forEach(task -> task.cancel(true));

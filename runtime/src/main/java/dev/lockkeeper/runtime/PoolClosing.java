@@ -50,19 +50,6 @@ final class PoolClosing {
         return waiting;
     }
 
-    /** Cancels the tasks that run, and interrupts them. */
-    List<Task<?>> dropRunning() {
-        List<Task<?>> running;
-        lock.lock();
-        try {
-            running = state.running();
-        } finally {
-            lock.unlock();
-        }
-        running.removeIf(task -> task.isDone() || !task.cancel(true));
-        return running;
-    }
-
     boolean isShutdown() {
         lock.lock();
         try {

@@ -3,8 +3,8 @@ package dev.lockkeeper.runtime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A pool as the public classes use it: its parts, which share one lock. */
-final class PoolCore {
+/** A pool of this JVM's threads: its parts, which share one lock. */
+final class PoolCore implements TaskPool {
     private final PoolState state;
     private final PoolIntake intake;
     private final BatchIntake batchIntake;
@@ -18,27 +18,37 @@ final class PoolCore {
         state.roster.hireFor(new PoolDispatch(state));
     }
 
-    PoolSettings settings() {
-        return state.settings;
-    }
-
-    PoolIntake intake() {
-        return intake;
-    }
-
-    BatchIntake batchIntake() {
-        return batchIntake;
-    }
-
     PoolClosing closing() {
         return closing;
     }
 
-    void submit(Task<?> task) {
+    @Override
+    public String name() {
+        return state.settings.name();
+    }
+
+    @Override
+    public TaskHome home() {
+        return intake;
+    }
+
+    @Override
+    public void submit(Task<?> task) {
         intake.submit(task, state.settings.overflow());
     }
 
-    PoolStats stats() {
+    @Override
+    public int submit(List<? extends Task<?>> tasks, int from, Batch batch) throws InterruptedException {
+        return batchIntake.submit(tasks, from, batch);
+    }
+
+    @Override
+    public void wakeBatches() {
+        batchIntake.wake();
+    }
+
+    @Override
+    public PoolStats stats() {
         state.lock.lock();
         try {
             return state.ledger.snapshot(state.roster.size(), state.queue.size(), state.tallies());
@@ -47,8 +57,8 @@ final class PoolCore {
         }
     }
 
-    /** The tasks that wait or run and are outstanding tasks of that worker. */
-    List<Task<?>> outstanding(WorkerLedger worker) {
+    @Override
+    public List<Task<?>> outstanding(WorkerLedger worker) {
         List<Task<?>> outstanding;
         state.lock.lock();
         try {
@@ -61,11 +71,36 @@ final class PoolCore {
         return outstanding;
     }
 
-    /** Whether the current thread runs a task of this pool, so that waiting for the pool would be waiting for itself. */
-    boolean isRunningHere() {
+    @Override
+    public boolean isRunningHere() {
         state.lock.lock();
         try {
             return state.tallies().stream().anyMatch(tally -> tally.thread() == Thread.currentThread());
+        } finally {
+            state.lock.unlock();
+        }
+    }
+
+    @Override
+    public void shutdown() {
+        closing.shutdown();
+    }
+
+    @Override
+    public boolean awaitTermination(long nanos) throws InterruptedException {
+        return closing.awaitTermination(nanos);
+    }
+
+    @Override
+    public List<Task<?>> withdrawWaiting() {
+        return closing.withdrawWaiting();
+    }
+
+    @Override
+    public List<Task<?>> running() {
+        state.lock.lock();
+        try {
+            return state.running();
         } finally {
             state.lock.unlock();
         }

@@ -5,7 +5,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets tasks into a pool, or out of its queue again. */
-final class PoolIntake {
+final class PoolIntake implements TaskHome {
     private final PoolState state;
     private final ReentrantLock lock;
 
@@ -51,8 +51,8 @@ final class PoolIntake {
         }
     }
 
-    /** Decides the fate of a task if it still waits. The caller makes the result known. */
-    boolean withdraw(Task<?> task, TaskStage verdict) {
+    @Override
+    public boolean withdraw(Task<?> task, TaskStage verdict) {
         lock.lock();
         try {
             if (!task.withdraw(verdict)) {

@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Whom the tasks report to that were submitted to a {@link WorkerPool} by hand. */
 final class PoolOwner implements TaskOwner {
@@ -17,6 +18,11 @@ final class PoolOwner implements TaskOwner {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public @Nullable WorkerSpec spec() {
+        return null;
     }
 
     @Override

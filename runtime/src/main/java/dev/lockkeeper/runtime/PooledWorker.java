@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.OnFailure;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,26 @@ public final class PooledWorker<R extends @Nullable Object> {
     }
 
     /**
+     * As {@link #submit(Callable)}, for generated classes: an engine that runs tasks elsewhere gets a description of the call.
+     *
+     * @param body the work
+     * @param arguments what the worker's method is called with
+     * @return the task
+     */
+    public Task<R> submit(Callable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(body, arguments);
+    }
+
+    /**
      * Hands work to the pool that wants a context: one that is cancelled with the task, and when the work is over.
      *
      * @param body the work; what it throws is the failure of the task
+     * @param arguments what the worker's method is called with beside the context, for engines that run tasks elsewhere
      * @return the task
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
-    public Task<R> submit(ContextCallable<? extends R> body) {
-        return submit(Context.background(), body);
+    public Task<R> submit(ContextCallable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(Context.background(), body, arguments);
     }
 
     /**
@@ -56,11 +69,12 @@ public final class PooledWorker<R extends @Nullable Object> {
      *
      * @param parent the context
      * @param body the work; it is given a child of the context, which is cancelled with the task too
+     * @param arguments what the worker's method is called with beside the context, for engines that run tasks elsewhere
      * @return the task
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
-    public Task<R> submit(Context parent, ContextCallable<? extends R> body) {
-        return source.submit(parent, body);
+    public Task<R> submit(Context parent, ContextCallable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(parent, body, arguments);
     }
 
     /**
@@ -88,7 +102,7 @@ public final class PooledWorker<R extends @Nullable Object> {
      * @return where the results come out
      */
     public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, WorkFunction<? super P, ? extends R> work) {
-        return new PipeRun<P, R>(ledger, ledger.pool(), input, item -> () -> work.apply(item)).start();
+        return new PipeRun<P, R>(ledger, source, input, item -> new ItemBody<P, R>(work, item)).start();
     }
 
     /**
@@ -100,11 +114,12 @@ public final class PooledWorker<R extends @Nullable Object> {
      * @return where the results come out
      */
     public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, ContextFunction<? super P, ? extends R> work) {
+        Context none = Context.background();
         return new PipeRun<P, R>(
                         ledger,
-                        ledger.pool(),
+                        source,
                         input,
-                        item -> new ContextBody<>(Context.background(), context -> work.apply(context, item)))
+                        item -> new ContextBody<>(none, context -> work.apply(context, item), List.of(item)))
                 .start();
     }
 

@@ -1,5 +1,7 @@
 package dev.lockkeeper.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whom a task reports to. For each task, {@link #failed} is called at most once, before the task is seen to be done,
  * and {@link #ended} exactly once, after that: when its body has ended, or when it is certain never to run.
@@ -7,6 +9,10 @@ package dev.lockkeeper.runtime;
 interface TaskOwner {
     /** Names the owner in messages. */
     String name();
+
+    /** The worker whose tasks these are; null if they are none of a {@link WorkerSet}'s. */
+    @Nullable
+    WorkerSpec spec();
 
     /** For how long a body may run; 0 means for ever. */
     long timeoutNanos();

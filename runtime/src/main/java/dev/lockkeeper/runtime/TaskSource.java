@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes the tasks of one owner and hands them to its pool. */
 final class TaskSource {
     private final TaskOwner owner;
-    private final PoolCore pool;
+    private final TaskPool pool;
 
-    TaskSource(TaskOwner owner, PoolCore pool) {
+    TaskSource(TaskOwner owner, TaskPool pool) {
         this.owner = owner;
         this.pool = pool;
     }
@@ -22,8 +22,22 @@ final class TaskSource {
         return task;
     }
 
+    /** The arguments are kept only if the pool is an engine's: a pool of this JVM needs no more than the body. */
+    <T extends @Nullable Object> Task<T> submit(Callable<? extends T> body, @Nullable Object[] arguments) {
+        return submit(pool instanceof PoolCore ? body : new DescribedBody<T>(body, DescribedBody.listOf(arguments)));
+    }
+
+    <T extends @Nullable Object> Task<T> submit(
+            Context parent, ContextCallable<? extends T> body, @Nullable Object[] arguments) {
+        List<@Nullable Object> kept = pool instanceof PoolCore ? List.of() : DescribedBody.listOf(arguments);
+        ContextBody<T> withContext = new ContextBody<>(parent, body, kept);
+        Task<T> task = submit(withContext);
+        withContext.bind();
+        return task;
+    }
+
     <T extends @Nullable Object> Task<T> newTask(Callable<? extends T> body) {
-        return new Task<>(owner, pool.intake(), Objects.requireNonNull(body, "body"));
+        return new Task<>(owner, pool.home(), Objects.requireNonNull(body, "body"));
     }
 
     /** Hands over as many as there is room for, from the given one on; waits if there is none. */
@@ -33,21 +47,13 @@ final class TaskSource {
         }
         int taken = 0;
         try {
-            taken = pool.batchIntake().submit(tasks, from, batch);
+            taken = pool.submit(tasks, from, batch);
             return taken;
         } finally {
             for (int i = from + taken; i < tasks.size(); i++) {
                 owner.ended();
             }
         }
-    }
-
-    <T extends @Nullable Object> Task<T> submit(Context parent, ContextCallable<? extends T> body) {
-        ContextBody<T> withContext = new ContextBody<>(parent, body);
-        Task<T> task = new Task<>(owner, pool.intake(), withContext);
-        submit(task);
-        withContext.bind();
-        return task;
     }
 
     FanOut fanOut(OnFailure onFailure) {

@@ -10,17 +10,17 @@ import java.util.concurrent.atomic.AtomicLong;
  * equal, shows that at the moment between nothing was outstanding at any of them.
  */
 final class WorkerLedger implements TaskOwner {
-    private final String name;
+    private final WorkerSpec spec;
     private final long timeoutNanos;
-    private final PoolCore pool;
+    private final TaskPool pool;
     private final AwaitBoard board;
     private final FailureLog failures = new FailureLog();
     private final AtomicLong submitted = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
 
-    WorkerLedger(String name, long timeoutNanos, PoolCore pool, AwaitBoard board) {
-        this.name = name;
-        this.timeoutNanos = timeoutNanos;
+    WorkerLedger(WorkerSpec spec, TaskPool pool, AwaitBoard board) {
+        this.spec = spec;
+        this.timeoutNanos = spec.timeoutNanos();
         this.pool = pool;
         this.board = board;
     }
@@ -33,7 +33,7 @@ final class WorkerLedger implements TaskOwner {
         return finished.get();
     }
 
-    PoolCore pool() {
+    TaskPool pool() {
         return pool;
     }
 
@@ -47,7 +47,12 @@ final class WorkerLedger implements TaskOwner {
 
     @Override
     public String name() {
-        return name;
+        return spec.worker();
+    }
+
+    @Override
+    public WorkerSpec spec() {
+        return spec;
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
     public <T extends @Nullable Object> Task<T> submit(Context parent, ContextCallable<? extends T> body) {
-        return source.submit(parent, body);
+        return source.submit(parent, body, new Object[0]);
     }
 
     @Override

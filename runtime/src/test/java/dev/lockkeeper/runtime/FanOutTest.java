@@ -83,11 +83,11 @@ class FanOutTest {
                     .hasCause(failure);
             interrupted.await();
             pool.await();
-            assertThat(started.get()).isLessThan(500);
+            assertThat(started.get())
+                    .isBetween(2, 3); // the worker of item 1 may have taken one more before it was cancelled
             PoolStats stats = pool.stats();
             assertThat(stats.failed()).isEqualTo(1);
-            assertThat(stats.cancelled())
-                    .isEqualTo(stats.submitted() - 1); // what came after the failure was not submitted
+            assertThat(stats.cancelled()).isEqualTo(stats.submitted() - 1);
         }
     }
 

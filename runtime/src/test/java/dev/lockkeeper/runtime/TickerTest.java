@@ -77,8 +77,9 @@ class TickerTest {
             ticker.reset(BRIEF);
             assertThat(ticks.receive()).isNotNull();
             ticker.stop();
-            ticker.reset(BRIEF);
+            ticker.reset(LONG);
             assertThat(ticks.poll()).isNull();
+            ticker.reset(BRIEF);
             assertThat(ticks.receive()).as("reset starts a stopped one").isNotNull();
         }
     }
