@@ -59,7 +59,8 @@ final class LockObserver implements StepObserver {
     private void onHoldersAction(Body body, Step.Call call, LockOperation operation, Worlds worlds) {
         boolean isUnheld = worlds.areAll(world -> isUnheld(call, operation, world));
         if (isUnheld && !worlds.isEmpty()) {
-            Value lock = LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
+            Value lock =
+                    LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
             if (isNamed(lock)) {
                 String action = call.method().getSimpleName().toString();
                 boolean isMonitor = operation == LockOperation.MONITOR;

@@ -14,15 +14,20 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /** Compiles source texts as a build with Lockkeeper on its processor path does. */
-final class SourceCompiler {
+public final class SourceCompiler {
     private final String processorPath;
 
-    SourceCompiler(String processorPath) {
+    /**
+     * Creates a compiler.
+     *
+     * @param processorPath where Lockkeeper is
+     */
+    public SourceCompiler(String processorPath) {
         this.processorPath = processorPath;
     }
 
     /** Whether the sources, texts by file name, compile; what the compiler says goes to {@code messages}. */
-    boolean compiles(Map<String, String> sources, Writer messages) throws IOException {
+    public boolean compiles(Map<String, String> sources, Writer messages) throws IOException {
         Path classes = Files.createTempDirectory("lockkeeper-tour");
         try {
             List<String> options = List.of(

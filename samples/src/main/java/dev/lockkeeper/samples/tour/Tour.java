@@ -1,8 +1,8 @@
 package dev.lockkeeper.samples.tour;
 
 import dev.lockkeeper.samples.bank.BankProgram;
-import dev.lockkeeper.samples.counter.SafeCounterProgram;
-import dev.lockkeeper.samples.pool.WorkerPoolProgram;
+import dev.lockkeeper.samples.mutex.SafeCounter;
+import dev.lockkeeper.samples.pool.ThreeWorkers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -45,8 +45,8 @@ public final class Tour {
 
     private static void runPrograms() throws InterruptedException {
         BankProgram.main(new String[0]);
-        SafeCounterProgram.main(new String[0]);
-        WorkerPoolProgram.main(new String[0]);
+        SafeCounter.main(new String[0]);
+        ThreeWorkers.main(new String[0]);
     }
 
     private static void compileWithoutLock(String account, String processorPath) throws IOException {

@@ -1,0 +1,26 @@
+package dev.lockkeeper.samples.context;
+
+import dev.lockkeeper.runtime.CancelledException;
+import dev.lockkeeper.runtime.Channel;
+import dev.lockkeeper.runtime.Context;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Items are processed until a deadline; then the work is cancelled in its midst.
+ *
+ * <p>Go's trap is a {@code cancel} that is never called, which leaks the timer; here the context ends with its block.
+ */
+public final class UntilDeadline {
+    public static void main(String[] arguments) throws InterruptedException {
+        Channel<String> items = Channel.buffered(3);
+        items.sendAll(List.of("first", "second", "third"));
+        try (var context = Context.background().withTimeout(Duration.ofMillis(200))) {
+            while (true) {
+                System.out.println(items.receive(context) + " item done");
+            }
+        } catch (CancelledException e) {
+            System.out.println("cancelled: " + e.getCause());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lockkeeper.samples.pool;
+
+import dev.lockkeeper.Worker;
+import dev.lockkeeper.runtime.Ticker;
+import dev.lockkeeper.runtime.WaitGroup;
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+/**
+ * A pool that grows from two workers to five under a burst, and shrinks back to two when it is over; three times.
+ *
+ * <p>Go's trap is a worker told to stop while it holds a task; here a worker leaves only when it was idle, so no task is lost.
+ */
+public class ScalingPool {
+    @Worker(pool = 2, max = 5, idle = "50ms")
+    void work(WaitGroup burst) throws InterruptedException {
+        burst.await();
+    }
+
+    public static void main(String[] arguments) throws InterruptedException {
+        try (var pool = new ConcurrentScalingPool();
+                var ticker = Ticker.every(Duration.ofMillis(5))) {
+            for (int number = 1; number <= 3; number++) {
+                System.out.println("burst " + number);
+                WaitGroup burst = new WaitGroup();
+                burst.add(1);
+                IntStream.range(0, 20).forEach(task -> pool.submitWork(burst));
+                showUntil(5, pool, ticker);
+                burst.done();
+                showUntil(2, pool, ticker);
+            }
+        }
+    }
+
+    private static void showUntil(int wanted, ConcurrentScalingPool pool, Ticker ticker) throws InterruptedException {
+        int shown = 0;
+        while (shown != wanted) {
+            int workers = pool.workStats().workers();
+            if (workers != shown) {
+                System.out.println(workers + " workers, " + pool.workStats().queued() + " tasks wait");
+            }
+            shown = workers;
+            ticker.ticks().receive();
+        }
+    }
+}
