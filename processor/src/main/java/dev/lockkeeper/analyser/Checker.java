@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.body.CompilerAccess;
+import dev.lockkeeper.analyser.body.SequenceReader;
 import dev.lockkeeper.analyser.body.Sites;
 import dev.lockkeeper.analyser.fact.ClassFacts;
 import dev.lockkeeper.analyser.flow.Engine;
@@ -27,6 +28,7 @@ final class Checker {
     private final List<FactRule> rules;
     private final Printer printer;
     private final Relevance relevance;
+    private final CompilerAccess access;
     private final SourceReader reader;
     private final Programs programs;
     private final Engine engine;
@@ -38,9 +40,9 @@ final class Checker {
         GuardTable guards = new GuardTable(new GuardResolver(task.getElements(), hierarchy, imports::find));
         FieldAliases aliases = new FieldAliases();
         relevance = new Relevance(trees, guards, new FunctionalTypes(hierarchy));
-        reader = new SourceReader(
-                new CompilerAccess(trees, task.getElements(), task.getTypes(), hierarchy, guards, new Sites(), aliases),
-                relevance);
+        access =
+                new CompilerAccess(trees, task.getElements(), task.getTypes(), hierarchy, guards, new Sites(), aliases);
+        reader = new SourceReader(access, relevance);
         programs = new Programs(reader::findProgram);
         engine = new Engine(hierarchy, guards, aliases, programs);
         printer = new Printer(trees, settings);
@@ -63,7 +65,7 @@ final class Checker {
     private void checkOrFail(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
         if (relevance.isRelevant(unit, tree)) {
             Program program = reader.read(unit, tree, type, programs);
-            ClassFacts facts = ProgramAnalysis.analyse(engine, program);
+            ClassFacts facts = ProgramAnalysis.analyse(engine, program).with(SequenceReader.read(access, unit, tree));
             rules.forEach(rule -> rule.check(facts, printer));
         } else if (relevance.takesCode(type)) {
             reader.read(unit, tree, type, programs);

@@ -13,6 +13,14 @@ import javax.lang.model.element.TypeElement;
  */
 public record ClassFacts(TypeElement type, List<Fact> facts, List<MemberDeclaration> declarations) {
 
+    /** The same with more facts. */
+    public ClassFacts with(List<? extends Fact> more) {
+        return more.isEmpty()
+                ? this
+                : new ClassFacts(
+                        type, Stream.concat(facts.stream(), more.stream()).toList(), declarations);
+    }
+
     /** The facts of one sort. */
     public <F extends Fact> Stream<F> of(Class<F> sort) {
         return facts.stream().filter(sort::isInstance).map(sort::cast);
