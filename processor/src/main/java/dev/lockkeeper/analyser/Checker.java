@@ -17,15 +17,23 @@ import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardResolver;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.rule.Catalogue;
 import dev.lockkeeper.analyser.rule.FactRule;
+import dev.lockkeeper.analyser.rule.ProgramFacts;
+import dev.lockkeeper.analyser.rule.ProgramRule;
 import dev.lockkeeper.finding.Level;
 import dev.lockkeeper.finding.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /** Checks the classes of one compilation, one after the other. */
 final class Checker {
     private final List<FactRule> rules;
+    private final List<ProgramRule> programRules;
+    private final List<ClassFacts> whole = new ArrayList<>();
+    private final Mentions mentions;
+    private final TypeHierarchy hierarchy;
     private final Printer printer;
     private final Relevance relevance;
     private final CompilerAccess access;
@@ -33,7 +41,8 @@ final class Checker {
     private final Programs programs;
     private final Engine engine;
 
-    Checker(JavacTask task, Settings settings, List<FactRule> allRules) {
+    Checker(JavacTask task, Settings settings, List<FactRule> allRules, Mentions mentions) {
+        this.mentions = mentions;
         Trees trees = Trees.instance(task);
         TypeHierarchy hierarchy = new TypeHierarchy();
         Imports imports = new Imports(trees, task.getElements());
@@ -49,12 +58,16 @@ final class Checker {
         rules = allRules.stream()
                 .filter(rule -> settings.level(rule.rule()) != Level.OFF)
                 .toList();
+        programRules = Catalogue.PROGRAM_RULES.stream()
+                .filter(rule -> settings.level(rule.rule()) != Level.OFF)
+                .toList();
+        this.hierarchy = hierarchy;
     }
 
     /** Checks a class; whatever goes wrong with that is told, and not thrown at the compiler. */
     void check(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
         try {
-            if (!rules.isEmpty()) {
+            if (!rules.isEmpty() || !programRules.isEmpty()) {
                 checkOrFail(unit, tree, type);
             }
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
@@ -63,13 +76,33 @@ final class Checker {
     }
 
     private void checkOrFail(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
-        if (relevance.isRelevant(unit, tree)) {
+        boolean isWhole = mentions.areGuards() && !programRules.isEmpty();
+        if (isWhole || relevance.isRelevant(unit, tree)) {
             Program program = reader.read(unit, tree, type, programs);
-            ClassFacts facts = ProgramAnalysis.analyse(engine, program).with(SequenceReader.read(access, unit, tree));
+            ClassFacts facts =
+                    ProgramAnalysis.analyse(engine, program, isWhole).with(SequenceReader.read(access, unit, tree));
             rules.forEach(rule -> rule.check(facts, printer));
+            if (isWhole) {
+                whole.add(facts.forWholeProgram());
+            }
         } else if (relevance.takesCode(type)) {
             reader.read(unit, tree, type, programs);
         }
         reader.close(type);
+    }
+
+    /** Checks what has been seen of the compilation as a whole. What has been found before is not told again. */
+    void checkWhole(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
+        try {
+            ProgramFacts facts = new ProgramFacts(whole, hierarchy);
+            programRules.forEach(rule -> rule.check(facts, printer));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
+            printer.printFailure(failure, unit, tree, type);
+        }
+    }
+
+    /** Whether anything was found that is to fail the compilation. */
+    boolean hasFailed() {
+        return printer.hasErrors();
     }
 }

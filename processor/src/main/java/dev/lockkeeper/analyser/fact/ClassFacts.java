@@ -21,6 +21,12 @@ public record ClassFacts(TypeElement type, List<Fact> facts, List<MemberDeclarat
                         type, Stream.concat(facts.stream(), more.stream()).toList(), declarations);
     }
 
+    /** The same without what is of interest only while the class itself is checked. */
+    public ClassFacts forWholeProgram() {
+        return new ClassFacts(
+                type, facts.stream().filter(Fact::isOfWholeProgram).toList(), List.of());
+    }
+
     /** The facts of one sort. */
     public <F extends Fact> Stream<F> of(Class<F> sort) {
         return facts.stream().filter(sort::isInstance).map(sort::cast);

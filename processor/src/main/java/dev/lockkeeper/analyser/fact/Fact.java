@@ -1,7 +1,13 @@
 package dev.lockkeeper.analyser.fact;
 
 /** Something that was found out about a class. */
-public sealed interface Fact permits AtomicSequence, AtomicUse, GuardedUse {
+public sealed interface Fact
+        permits AtomicSequence, AtomicUse, BlockingCall, CallMade, GuardedUse, LockTaken, PoolWait {
     /** The expression or declaration that it is about. */
     Place place();
+
+    /** Whether it is to be kept until all classes of the compilation have been analysed. */
+    default boolean isOfWholeProgram() {
+        return !(this instanceof AtomicSequence || this instanceof AtomicUse || this instanceof GuardedUse);
+    }
 }

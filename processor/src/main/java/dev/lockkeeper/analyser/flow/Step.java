@@ -75,6 +75,9 @@ public sealed interface Step {
     /** The body returns; the value is null for {@code return;}. */
     record Return(Place place, @Nullable Operand value) implements Step {}
 
+    /** The same key of two objects is compared, as is done to settle which of them comes first. */
+    record Compare() implements Step {}
+
     /** Something that is no call may throw. */
     record Risk(List<Block> handlers) implements Step {}
 }

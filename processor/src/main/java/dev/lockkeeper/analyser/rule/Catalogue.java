@@ -8,5 +8,11 @@ public final class Catalogue {
             new GuardedByRule(), //
             new AtomicCompoundRule());
 
+    /** Those that look at the compilation as a whole. */
+    public static final List<ProgramRule> PROGRAM_RULES = List.of(
+            new LockOrderRule(), //
+            new LockBlockingRule(),
+            new AwaitSelfRule());
+
     private Catalogue() {}
 }
