@@ -49,8 +49,8 @@ final class Checker {
         GuardTable guards = new GuardTable(new GuardResolver(task.getElements(), hierarchy, imports::find));
         FieldAliases aliases = new FieldAliases();
         relevance = new Relevance(trees, guards, new FunctionalTypes(hierarchy));
-        access =
-                new CompilerAccess(trees, task.getElements(), task.getTypes(), hierarchy, guards, new Sites(), aliases);
+        access = new CompilerAccess(
+                trees, task.getElements(), task.getTypes(), hierarchy, guards, new Sites(), aliases, mentions::areOurs);
         reader = new SourceReader(access, relevance);
         programs = new Programs(reader::findProgram);
         engine = new Engine(hierarchy, guards, aliases, programs);

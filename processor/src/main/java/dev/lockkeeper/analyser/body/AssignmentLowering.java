@@ -94,6 +94,7 @@ final class AssignmentLowering {
     }
 
     private void lowerItem(ArrayAccessTree item) {
+        body.touches.noteItem(item);
         body.expressions.lowerFor(item.getExpression(), UseKind.MUTATE);
         body.expressions.lower(item.getIndex());
     }
@@ -119,6 +120,7 @@ final class AssignmentLowering {
     }
 
     private void lowerItemUpdate(ExpressionTree tree, ArrayAccessTree item) {
+        body.touches.noteItem(item);
         ExpressionTree array = ExpressionLowering.withoutParentheses(item.getExpression());
         Optional<NameLowering.FieldReference> field = body.expressions.names().findField(array);
         if (field.isPresent()) {

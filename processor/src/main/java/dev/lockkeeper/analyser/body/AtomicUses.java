@@ -8,6 +8,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.fact.AtomicSequence;
 import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.DomainClasses;
 import dev.lockkeeper.analyser.lock.GeneratedName;
 import dev.lockkeeper.analyser.lock.MemberLookup;
 import java.util.List;

@@ -4,6 +4,7 @@ import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import java.util.function.BooleanSupplier;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -12,6 +13,7 @@ import javax.lang.model.util.Types;
  *
  * @param sites numbers, unique in the compilation
  * @param aliases is told of fields that stand for other locks
+ * @param isNotingTouches whether uses of fields and variables are noted that no lock and no annotation speaks of
  */
 public record CompilerAccess(
         Trees trees,
@@ -20,4 +22,5 @@ public record CompilerAccess(
         TypeHierarchy hierarchy,
         GuardTable guards,
         Sites sites,
-        FieldAliases aliases) {}
+        FieldAliases aliases,
+        BooleanSupplier isNotingTouches) {}

@@ -2,7 +2,16 @@ package dev.lockkeeper.analyser.fact;
 
 /** Something that was found out about a class. */
 public sealed interface Fact
-        permits AtomicSequence, AtomicUse, BlockingCall, CallMade, GuardedUse, LockTaken, PoolWait {
+        permits AtomicSequence,
+                AtomicUse,
+                BlockingCall,
+                CallMade,
+                GuardedUse,
+                LockTaken,
+                PoolWait,
+                TaskStarted,
+                ValueStored,
+                VariableTouch {
     /** The expression or declaration that it is about. */
     Place place();
 

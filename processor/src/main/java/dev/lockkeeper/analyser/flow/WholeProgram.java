@@ -15,7 +15,8 @@ final class WholeProgram {
         observers = List.of(
                 new LockObserver(engine, routines, facts),
                 new CallObserver(engine, routines, facts),
-                new BlockingObserver(engine, facts));
+                new BlockingObserver(engine, facts),
+                new TaskObserver(engine, facts));
     }
 
     List<StepObserver> observers() {

@@ -12,7 +12,8 @@ public final class Catalogue {
     public static final List<ProgramRule> PROGRAM_RULES = List.of(
             new LockOrderRule(), //
             new LockBlockingRule(),
-            new AwaitSelfRule());
+            new AwaitSelfRule(),
+            new WorkerRaceRule());
 
     private Catalogue() {}
 }

@@ -1,4 +1,4 @@
-package dev.lockkeeper.analyser.body;
+package dev.lockkeeper.analyser.lock;
 
 import java.util.Set;
 import javax.lang.model.element.AnnotationMirror;
