@@ -16,6 +16,8 @@ import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardResolver;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.OverriddenMethods;
+import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.rule.Catalogue;
 import dev.lockkeeper.analyser.rule.FactRule;
@@ -48,12 +50,22 @@ final class Checker {
         Imports imports = new Imports(trees, task.getElements());
         GuardTable guards = new GuardTable(new GuardResolver(task.getElements(), hierarchy, imports::find));
         FieldAliases aliases = new FieldAliases();
-        relevance = new Relevance(trees, guards, new FunctionalTypes(hierarchy));
+        OverriddenMethods overridden = new OverriddenMethods(task.getElements(), hierarchy, guards);
+        RawInstances rawInstances = new RawInstances(guards, overridden);
+        relevance = new Relevance(trees, guards, rawInstances, new FunctionalTypes(hierarchy));
         access = new CompilerAccess(
-                trees, task.getElements(), task.getTypes(), hierarchy, guards, new Sites(), aliases, mentions::areOurs);
+                trees,
+                task.getElements(),
+                task.getTypes(),
+                hierarchy,
+                guards,
+                overridden,
+                new Sites(),
+                aliases,
+                mentions::areOurs);
         reader = new SourceReader(access, relevance);
         programs = new Programs(reader::findProgram);
-        engine = new Engine(hierarchy, guards, aliases, programs);
+        engine = new Engine(hierarchy, guards, rawInstances, aliases, programs);
         printer = new Printer(trees, settings);
         rules = allRules.stream()
                 .filter(rule -> settings.level(rule.rule()) != Level.OFF)

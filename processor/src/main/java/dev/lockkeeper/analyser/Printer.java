@@ -34,7 +34,7 @@ final class Printer implements ProgramReport {
     @Override
     public void add(Place place, Finding finding, Level loudest) {
         Level level = settings.level(finding.rule());
-        boolean isSilent = level == Level.OFF || place.suppressed().contains(finding.rule());
+        boolean isSilent = level == Level.OFF || place.suppressed().rules().contains(finding.rule());
         if (!isSilent && printed.computeIfAbsent(place, p -> new HashSet<>()).add(finding.rule())) {
             boolean isError = level == Level.ERROR && loudest == Level.ERROR;
             Diagnostic.Kind kind = isError ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;

@@ -7,6 +7,7 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
@@ -14,7 +15,9 @@ import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.RawInstances;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -24,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class Relevance {
     private final Trees trees;
     private final GuardTable guards;
+    private final RawInstances rawInstances;
     private final FunctionalTypes functionalTypes;
 
-    Relevance(Trees trees, GuardTable guards, FunctionalTypes functionalTypes) {
+    Relevance(Trees trees, GuardTable guards, RawInstances rawInstances, FunctionalTypes functionalTypes) {
         this.trees = trees;
         this.guards = guards;
+        this.rawInstances = rawInstances;
         this.functionalTypes = functionalTypes;
     }
 
@@ -98,6 +103,12 @@ final class Relevance {
         }
 
         @Override
+        public @Nullable Void visitNewClass(NewClassTree tree, Void unused) {
+            look(tree);
+            return super.visitNewClass(tree, null);
+        }
+
+        @Override
         public @Nullable Void visitVariable(VariableTree tree, Void unused) {
             if (!tree.getModifiers().getAnnotations().isEmpty()) {
                 look(tree);
@@ -115,7 +126,11 @@ final class Relevance {
 
         private void look(Tree tree) {
             Element element = trees.getElement(new TreePath(path, tree));
-            isFound |= element != null && guards.isOfInterest(element);
+            if (element != null && element.getKind() == ElementKind.CONSTRUCTOR) {
+                isFound |= rawInstances.isBroken(element.getEnclosingElement());
+            } else if (element != null) {
+                isFound |= guards.isOfInterest(element);
+            }
         }
     }
 }

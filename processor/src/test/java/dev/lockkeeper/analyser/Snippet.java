@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class Snippet {
             .reduce("", String::concat);
 
     private final List<String> sources = new ArrayList<>();
+    private final List<String> classPath = new ArrayList<>(List.of(System.getProperty("java.class.path")));
     private final List<String> options = new ArrayList<>(List.of("-proc:none", "-Xplugin:Lockkeeper generate=false"));
 
     private Snippet() {}
@@ -63,6 +65,12 @@ public final class Snippet {
     /** The same with the plug-in's arguments, in place of {@code generate=false}. */
     public Snippet withArguments(String arguments) {
         options.set(1, "-Xplugin:Lockkeeper " + arguments);
+        return this;
+    }
+
+    /** The same with compiled classes on the class path. */
+    public Snippet withClassPath(Path folder) {
+        classPath.add(folder.toString());
         return this;
     }
 
@@ -124,7 +132,7 @@ public final class Snippet {
 
     private List<String> allOptions() {
         List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("-classpath", System.getProperty("java.class.path")));
+        all.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
         all.addAll(List.of("-processorpath", mainClasses(), "-implicit:none"));
         return all;
     }

@@ -183,9 +183,11 @@ final class AtomicUses {
                     ? Optional.empty()
                     : Optional.of(AtomicSequence.Kind.FIELD);
         }
-        if (!isOfDomainClass(field)) {
-            return Optional.empty();
-        }
+        // The type comes first: the length of an array is a field of a class that has no members to ask for.
+        return findKindOfObject(field).filter(kind -> DomainClasses.isDomainClass(DeclaringType.of(field)));
+    }
+
+    private Optional<AtomicSequence.Kind> findKindOfObject(VariableElement field) {
         if (access.hierarchy().isKindOf(field.asType(), "java.util.concurrent.ConcurrentMap")) {
             return Optional.of(AtomicSequence.Kind.MAP);
         }
@@ -195,10 +197,6 @@ final class AtomicUses {
                 .filter(name ->
                         name.matches("java\\.util\\.concurrent\\.atomic\\.Atomic(Integer|Long|Boolean|Reference)"))
                 .map(name -> AtomicSequence.Kind.ATOMIC_OBJECT);
-    }
-
-    private static boolean isOfDomainClass(VariableElement field) {
-        return DomainClasses.isDomainClass(DeclaringType.of(field));
     }
 
     private static String ownerText(ExpressionTree owner) {

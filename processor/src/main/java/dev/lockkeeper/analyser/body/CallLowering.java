@@ -78,7 +78,9 @@ final class CallLowering {
     }
 
     private List<Block> handlers(ExecutableElement method) {
-        return QuietMethods.contains(method) ? List.of() : body.scopes.handlers(method.getThrownTypes());
+        return QuietMethods.contains(method, body.access.hierarchy())
+                ? List.of()
+                : body.scopes.handlers(method.getThrownTypes());
     }
 
     private static boolean isSuper(ExpressionTree select) {
@@ -107,7 +109,7 @@ final class CallLowering {
     }
 
     private UseKind use(ExecutableElement method) {
-        return Mutators.contains(method, body.access.hierarchy()) ? UseKind.MUTATE : UseKind.READ;
+        return Mutators.contains(method, body.access.hierarchy()) ? UseKind.MUTATE : UseKind.USE;
     }
 
     private List<Operand> lowerArguments(List<? extends ExpressionTree> arguments, boolean isConsumed) {

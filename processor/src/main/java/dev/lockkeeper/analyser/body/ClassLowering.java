@@ -35,7 +35,7 @@ public final class ClassLowering {
         exceptions = new ExceptionTypes(access.types(), access.elements());
         members = new MemberLookup(access.hierarchy());
         aliases = new AliasReader(lookup, access);
-        declarations = new DeclarationReader(lookup);
+        declarations = new DeclarationReader(lookup, access);
     }
 
     /** Reads the class; the compiler attributes it first if it has not done so yet. */

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.body;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.OverriddenMethods;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import java.util.function.BooleanSupplier;
 import javax.lang.model.util.Elements;
@@ -21,6 +22,7 @@ public record CompilerAccess(
         Types types,
         TypeHierarchy hierarchy,
         GuardTable guards,
+        OverriddenMethods overridden,
         Sites sites,
         FieldAliases aliases,
         BooleanSupplier isNotingTouches) {}

@@ -13,15 +13,19 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
 /** Collects the declarations of a class with the places of their annotations. */
 final class DeclarationReader {
     private final SourceLookup lookup;
+    private final CompilerAccess access;
     private final List<MemberDeclaration> found = new ArrayList<>();
 
-    DeclarationReader(SourceLookup lookup) {
+    DeclarationReader(SourceLookup lookup, CompilerAccess access) {
         this.lookup = lookup;
+        this.access = access;
     }
 
     List<MemberDeclaration> found() {
@@ -29,7 +33,8 @@ final class DeclarationReader {
     }
 
     void add(ClassTree tree, TypeElement type) {
-        found.add(new MemberDeclaration(type, type, lookup.place(tree), annotations(tree.getModifiers()), false));
+        Map<String, Place> annotations = annotations(tree.getModifiers());
+        found.add(new MemberDeclaration(type, type, lookup.place(tree), annotations, List.of(), List.of(), false));
     }
 
     void add(VariableTree field) {
@@ -43,10 +48,22 @@ final class DeclarationReader {
     }
 
     private void add(Tree tree, ModifiersTree modifiers, boolean isNull) {
-        lookup.findElement(tree).ifPresent(member -> {
-            found.add(new MemberDeclaration(
-                    member, DeclaringType.of(member), lookup.place(tree), annotations(modifiers), isNull));
-        });
+        lookup.findElement(tree)
+                .ifPresent(member -> found.add(new MemberDeclaration(
+                        member,
+                        DeclaringType.of(member),
+                        lookup.place(tree),
+                        annotations(modifiers),
+                        access.guards().guardsOf(member),
+                        unguardedOverridden(member),
+                        isNull)));
+    }
+
+    private List<ExecutableElement> unguardedOverridden(Element member) {
+        return member instanceof ExecutableElement method
+                        && !access.guards().guardsOf(method).isEmpty()
+                ? access.overridden().findUnguarded(method)
+                : List.of();
     }
 
     private Map<String, Place> annotations(ModifiersTree modifiers) {

@@ -25,14 +25,23 @@ final class ExceptionTypes {
         return types.isSubtype(type, ancestor);
     }
 
-    /** Whether nothing gets past the clause; an {@code Error} that passes {@code catch (Exception e)} is not followed. */
-    boolean catchesAll(TypeMirror caught) {
-        return CATCHING_ALL.contains(caught.toString());
+    /**
+     * Whether nothing gets past the clause of what a call throws that declares these exceptions; an {@code Error} that
+     * passes is not followed.
+     */
+    boolean catchesAll(TypeMirror caught, List<? extends TypeMirror> declared) {
+        return CATCHING_ALL.contains(caught.toString())
+                || (types.isSameType(caught, runtimeException)
+                        && declared.stream().allMatch(this::isUnchecked));
+    }
+
+    private boolean isUnchecked(TypeMirror thrown) {
+        return isSubtype(thrown, runtimeException) || isSubtype(thrown, error);
     }
 
     /** Whether the clause may catch what a call throws: one of its declared exceptions, or any unchecked one. */
     boolean mayCatch(TypeMirror caught, List<? extends TypeMirror> declared) {
-        return catchesAll(caught)
+        return CATCHING_ALL.contains(caught.toString())
                 || isSubtype(caught, runtimeException)
                 || isSubtype(caught, error)
                 || declared.stream()

@@ -132,7 +132,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
 
     @Override
     public Operand visitArrayAccess(ArrayAccessTree tree, Void unused) {
-        Operand array = lower(tree.getExpression());
+        Operand array = lowerFor(tree.getExpression(), UseKind.USE);
         return new Operand.Item(array, lower(tree.getIndex()));
     }
 

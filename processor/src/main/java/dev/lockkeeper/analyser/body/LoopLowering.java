@@ -7,6 +7,7 @@ import com.sun.source.tree.ForLoopTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.WhileLoopTree;
+import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
 import java.util.Set;
@@ -83,7 +84,7 @@ final class LoopLowering {
 
     void lowerForEach(EnhancedForLoopTree tree) {
         Set<String> labels = statements.takeLabels();
-        body.expressions.lower(tree.getExpression());
+        body.expressions.lowerFor(tree.getExpression(), UseKind.USE);
         Block head = graph.newLoopHead();
         Block inside = graph.newBlock();
         Block end = graph.newBlock();

@@ -100,7 +100,9 @@ final class NameLowering {
     private FieldReference reference(ExpressionTree tree, VariableElement field) {
         boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
         if (tree instanceof MemberSelectTree select) {
-            Operand owner = isTypeName(select.getExpression()) ? null : body.expressions.lower(select.getExpression());
+            Operand owner = isTypeName(select.getExpression())
+                    ? null
+                    : body.expressions.lowerFor(select.getExpression(), UseKind.USE);
             return new FieldReference(field, isStatic ? null : owner);
         }
         return new FieldReference(field, body.receivers.implicit(field));

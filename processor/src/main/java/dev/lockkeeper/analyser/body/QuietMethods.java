@@ -1,7 +1,10 @@
 package dev.lockkeeper.analyser.body;
 
+import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import java.util.Set;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -25,7 +28,11 @@ final class QuietMethods {
 
     private QuietMethods() {}
 
-    static boolean contains(ExecutableElement method) {
+    static boolean contains(ExecutableElement method, TypeHierarchy hierarchy) {
+        if (method.getKind() == ElementKind.CONSTRUCTOR
+                && hierarchy.isKindOf(DeclaringType.of(method), "java.lang.Throwable")) {
+            return true;
+        }
         Element type = method.getEnclosingElement();
         if (!method.getThrownTypes().isEmpty() || !(type instanceof TypeElement owner)) {
             return false;

@@ -104,7 +104,7 @@ final class Scopes {
             if (clause.types().stream().anyMatch(type -> types.mayCatch(type, checked))) {
                 starts.add(clause.start());
             }
-            if (clause.types().stream().anyMatch(types::catchesAll)) {
+            if (clause.types().stream().anyMatch(type -> types.catchesAll(type, checked))) {
                 return new Caught(starts, true);
             }
         }

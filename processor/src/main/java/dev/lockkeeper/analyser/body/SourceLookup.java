@@ -7,11 +7,10 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.fact.Place;
-import dev.lockkeeper.finding.Rule;
+import dev.lockkeeper.analyser.fact.Suppressions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
 
@@ -20,7 +19,7 @@ final class SourceLookup {
     private final Trees trees;
     private final CompilationUnitTree unit;
     private final TreePath classPath;
-    private final Deque<Set<Rule>> suppressed = new ArrayDeque<>();
+    private final Deque<Suppressions> suppressed = new ArrayDeque<>();
 
     SourceLookup(Trees trees, CompilationUnitTree unit, ClassTree topLevel) {
         this.trees = trees;
@@ -28,7 +27,7 @@ final class SourceLookup {
         // The compiler keeps its answers in the trees: any path that ends at the tree gets them, so none is searched
         // for.
         classPath = new TreePath(new TreePath(unit), topLevel);
-        suppressed.push(Set.of());
+        suppressed.push(Suppressions.NONE);
         attribute(topLevel);
     }
 
@@ -53,7 +52,7 @@ final class SourceLookup {
 
     /** What is read from here on belongs to a declaration with these modifiers. */
     void enterDeclaration(ModifiersTree modifiers) {
-        suppressed.push(SuppressedRules.with(suppressed.element(), modifiers));
+        suppressed.push(SuppressionReader.with(suppressed.element(), modifiers));
     }
 
     void leaveDeclaration() {

@@ -13,4 +13,9 @@ import java.util.Set;
  * @param site tells the order of calls in the routine
  */
 public record BlockingCall(Place place, Routine routine, String what, Set<Hold> held, boolean isWaiting, int site)
-        implements Fact {}
+        implements Fact {
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
+}

@@ -16,4 +16,9 @@ import java.util.Set;
  */
 public record CallMade(
         Place place, Routine routine, Routine callee, Map<Value, Value> names, Set<Hold> held, boolean isOrdered)
-        implements Fact {}
+        implements Fact {
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
+}

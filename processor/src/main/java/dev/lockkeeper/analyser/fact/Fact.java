@@ -6,17 +6,23 @@ public sealed interface Fact
                 AtomicUse,
                 BlockingCall,
                 CallMade,
+                GuardedEscape,
                 GuardedUse,
+                LockLeak,
                 LockTaken,
+                LockUnheld,
+                LockUpgrade,
                 PoolWait,
+                RawInstance,
                 TaskStarted,
                 ValueStored,
-                VariableTouch {
+                VariableTouch,
+                WorkerDeclared {
     /** The expression or declaration that it is about. */
     Place place();
 
     /** Whether it is to be kept until all classes of the compilation have been analysed. */
     default boolean isOfWholeProgram() {
-        return !(this instanceof AtomicSequence || this instanceof AtomicUse || this instanceof GuardedUse);
+        return false;
     }
 }

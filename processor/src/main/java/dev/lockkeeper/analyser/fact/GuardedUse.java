@@ -27,4 +27,10 @@ public record GuardedUse(
         String lock,
         Coverage coverage,
         @Nullable String heldInstead)
-        implements Fact {}
+        implements Fact {
+
+    /** Whether the code around asks another checker to be silent about guards that are not Lockkeeper's. */
+    public boolean isSilenced() {
+        return !guard.isOurs() && place.suppressed().areOthersGuardsSilent();
+    }
+}

@@ -12,4 +12,9 @@ import java.util.Set;
  * @param held the locks held meanwhile
  * @param isOrdered whether the code compares objects, as is done to settle which of two locks comes first
  */
-public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held, boolean isOrdered) implements Fact {}
+public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held, boolean isOrdered) implements Fact {
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
+}

@@ -2,8 +2,6 @@ package dev.lockkeeper.analyser.fact;
 
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
-import dev.lockkeeper.finding.Rule;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tree the expression or declaration
  * @param unit the file
- * @param suppressed the rules that a declaration around it suppresses
+ * @param suppressed what the declarations around it silence
  */
-public record Place(Tree tree, CompilationUnitTree unit, Set<Rule> suppressed) {
-
-    /** The number of the line, when the tree has not been replaced since; used in messages that name a second place. */
-    public String line(com.sun.source.util.SourcePositions positions) {
-        long start = positions.getStartPosition(unit, tree);
-        return start < 0 ? "?" : String.valueOf(unit.getLineMap().getLineNumber(start));
-    }
+public record Place(Tree tree, CompilationUnitTree unit, Suppressions suppressed) {
 
     /** The same tree is the same place. */
     @Override

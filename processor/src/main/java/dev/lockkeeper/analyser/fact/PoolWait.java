@@ -13,4 +13,9 @@ import javax.lang.model.element.ExecutableElement;
  * @param what the waiting, as the message names it
  */
 public record PoolWait(Place place, Routine routine, Value owner, Set<ExecutableElement> workers, String what)
-        implements Fact {}
+        implements Fact {
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
+}

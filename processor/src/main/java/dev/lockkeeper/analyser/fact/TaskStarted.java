@@ -21,4 +21,9 @@ public record TaskStarted(
         Set<Value> captured,
         boolean isInDomainClass,
         int site)
-        implements Fact {}
+        implements Fact {
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
+}

@@ -3,6 +3,8 @@ package dev.lockkeeper.analyser.fact;
 /** What is done with a field. */
 public enum UseKind {
     READ,
+    /** Read, and a method called on the object or an element of it read; the object is not known to change. */
+    USE,
     WRITE,
     /** Read, changed and written back by one expression, such as {@code x++}. */
     UPDATE,
@@ -13,6 +15,6 @@ public enum UseKind {
 
     /** Whether the reading side of a lock is not enough for it. */
     public boolean isChange() {
-        return this != READ;
+        return this != READ && this != USE;
     }
 }

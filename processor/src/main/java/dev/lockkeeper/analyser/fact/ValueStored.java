@@ -17,4 +17,9 @@ public record ValueStored(
         Routine routine,
         VariableElement variable,
         @Nullable TypeElement type,
-        boolean isInLoop) implements Fact {}
+        boolean isInLoop) implements Fact {
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
+}

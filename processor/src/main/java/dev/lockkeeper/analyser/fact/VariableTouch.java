@@ -27,4 +27,9 @@ public record VariableTouch(
     public boolean isChange() {
         return kind.isChange();
     }
+
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
 }

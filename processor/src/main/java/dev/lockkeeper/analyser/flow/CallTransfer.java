@@ -4,15 +4,19 @@ import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import org.jspecify.annotations.Nullable;
 
 /** What calls do to a world: those of locks, those of methods that lock or unlock for their caller, and all others. */
 final class CallTransfer {
+    private static final Pattern CHECKS = Pattern.compile("check|verify|assert|require|ensure");
+
     private final Evaluator evaluator;
     private final LockMethods locks;
     private final Summaries summaries;
@@ -21,6 +25,17 @@ final class CallTransfer {
         this.evaluator = evaluator;
         this.locks = locks;
         this.summaries = summaries;
+    }
+
+    /** Whether the call need not be expected to throw: one that only returns a field, or that releases a lock. */
+    boolean isQuiet(Step.Call call) {
+        if (call.arguments().isEmpty() && summaries.findReturned(call.method()).isPresent()) {
+            return true;
+        }
+        Optional<LockOperation> operation = locks.find(call.method());
+        return operation.isPresent()
+                ? call.method().getThrownTypes().isEmpty()
+                : summaries.of(call.method()).isRelease();
     }
 
     Stream<World> apply(Step.Call call, World before) {
@@ -34,7 +49,7 @@ final class CallTransfer {
         if (operation.isPresent()) {
             return LockTransfer.apply(operation.get(), call, receiver, arguments, world);
         }
-        World after = Escapes.apply(call, receiver, arguments, world);
+        World after = Escapes.apply(call, receiver, arguments, assumeChecked(call, arguments, world));
         Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
         return summary.outcomes().isEmpty()
                 ? Stream.of(after)
@@ -42,8 +57,17 @@ final class CallTransfer {
                         .map(outcome -> apply(outcome, call, names(call, receiver, arguments), after));
     }
 
+    /** {@code checkState(lock.isHeldByCurrentThread())} returns only if that is so. */
+    private static World assumeChecked(Step.Call call, List<Value> arguments, World world) {
+        boolean isCheck = CHECKS.matcher(call.method().getSimpleName()).lookingAt();
+        if (isCheck && !arguments.isEmpty() && arguments.get(0) instanceof Value.IsHeld isHeld) {
+            return Conditions.assume(isHeld, true, world).findFirst().orElse(world);
+        }
+        return world;
+    }
+
     private static World forgetResult(Step.Call call, World world) {
-        return Transfer.forget(new Value.Opaque(call.site()), world);
+        return Transfer.forget(new Value.Opaque(call.site()), world).withoutLocal(new Variable.Temporary(call.site()));
     }
 
     List<Value> arguments(Step.Call call, World world) {

@@ -5,13 +5,17 @@ import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.LockMethods;
+import dev.lockkeeper.analyser.lock.MemberLookup;
+import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 
 /** The parts of the analysis that a compilation needs once. */
 public final class Engine {
     private final TypeHierarchy hierarchy;
     private final GuardTable guards;
+    private final RawInstances rawInstances;
     private final Programs programs;
+    private final MemberLookup members;
     private final LockMethods locks;
     private final FunctionalTypes functionalTypes;
     private final Summaries summaries;
@@ -20,10 +24,17 @@ public final class Engine {
     private final Scoping scoping;
     private final Entries entries;
 
-    public Engine(TypeHierarchy hierarchy, GuardTable guards, FieldAliases aliases, Programs programs) {
+    public Engine(
+            TypeHierarchy hierarchy,
+            GuardTable guards,
+            RawInstances rawInstances,
+            FieldAliases aliases,
+            Programs programs) {
         this.hierarchy = hierarchy;
+        this.rawInstances = rawInstances;
         this.guards = guards;
         this.programs = programs;
+        members = new MemberLookup(hierarchy);
         locks = new LockMethods(hierarchy);
         functionalTypes = new FunctionalTypes(hierarchy);
         summaries = new Summaries(this);
@@ -39,6 +50,14 @@ public final class Engine {
 
     GuardTable guards() {
         return guards;
+    }
+
+    RawInstances rawInstances() {
+        return rawInstances;
+    }
+
+    MemberLookup members() {
+        return members;
     }
 
     Programs programs() {

@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ final class Escapes {
         if (world.unshared().isEmpty() || call.method().getKind() == ElementKind.CONSTRUCTOR) {
             return world;
         }
-        if (STARTING.contains(call.method().getSimpleName().toString()) && !isUnshared(receiver, world)) {
+        if (isStart(call, arguments, world) && !isUnshared(receiver, world)) {
             return world.withNothingUnshared();
         }
         World after = world;
@@ -40,6 +41,18 @@ final class Escapes {
             }
         }
         return after;
+    }
+
+    /** Whether another thread begins with something that can know the objects made here. */
+    private static boolean isStart(Step.Call call, List<Value> arguments, World world) {
+        String type = DeclaringType.of(call.method()).getQualifiedName().toString();
+        if (type.equals("java.lang.Thread") && call.method().getSimpleName().contentEquals("start")) {
+            return true;
+        }
+        return STARTING.contains(call.method().getSimpleName().toString())
+                && arguments.stream()
+                        .anyMatch(argument -> argument instanceof Value.Code
+                                || world.unshared().contains(argument));
     }
 
     /** What an object that nobody else knows is given stays as unknown as the object. */

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates between what a method calls things and what its caller calls them. */
 final class Frames {
+    private static final Value NAMELESS = new Value.Opaque(-1);
+
     private Frames() {}
 
     /** What the caller calls the method's {@code this}. */
@@ -35,7 +37,11 @@ final class Frames {
     /** What the method calls what its caller passes to it. */
     static Map<Value, Value> intoMethod(ExecutableElement method, @Nullable Value receiver, List<Value> arguments) {
         Map<Value, Value> names = new HashMap<>();
-        intoCaller(method, receiver, arguments).forEach((inside, outside) -> names.putIfAbsent(outside, inside));
+        Map<Value, Value> known = intoCaller(method, receiver, arguments);
+        known.forEach((inside, outside) -> names.putIfAbsent(outside, inside));
+        // What the caller calls by a name that means something else inside has no name there.
+        names.putIfAbsent(new Value.Self(DeclaringType.of(method)), NAMELESS);
+        known.keySet().forEach(inside -> names.putIfAbsent(inside, NAMELESS));
         return names;
     }
 }

@@ -34,7 +34,9 @@ final class Interest {
             return true;
         }
         if (step instanceof Step.Call call) {
-            return isOfInterest(call.method()) || operands(call).anyMatch(this::isOfInterest);
+            return engine.rawInstances().isBroken(call.created())
+                    || isOfInterest(call.method())
+                    || operands(call).anyMatch(this::isOfInterest);
         }
         if (step instanceof Step.Declare declare) {
             return declare.bodies().stream().anyMatch(this::isOfInterest);

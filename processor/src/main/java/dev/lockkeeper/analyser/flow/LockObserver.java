@@ -1,59 +1,122 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Fact;
-import dev.lockkeeper.analyser.fact.LockTaken;
+import dev.lockkeeper.analyser.fact.LockLeak;
+import dev.lockkeeper.analyser.fact.LockUnheld;
+import dev.lockkeeper.analyser.fact.LockUpgrade;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.lock.HeldLocks;
+import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockOperation;
+import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.Value;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javax.lang.model.element.Modifier;
 
-/** Finds out which locks are waited for, and what is held meanwhile. A lock that is only tried is not waited for. */
+/** Finds locks that are taken twice, not released, or released without being held. */
 final class LockObserver implements StepObserver {
-    private static final Set<LockOperation> WAITING =
-            Set.of(LockOperation.LOCK, LockOperation.STAMP_READ, LockOperation.STAMP_WRITE);
-
     private final Engine engine;
-    private final Routines routines;
+    private final HandedOverLocks handedOver;
     private final Consumer<Fact> facts;
 
-    LockObserver(Engine engine, Routines routines, Consumer<Fact> facts) {
+    LockObserver(Engine engine, HandedOverLocks handedOver, Consumer<Fact> facts) {
         this.engine = engine;
-        this.routines = routines;
+        this.handedOver = handedOver;
         this.facts = facts;
-    }
-
-    /** A synchronized method takes its monitor before its first step. */
-    @Override
-    public void onEnd(Body body, Worlds normal, Worlds abrupt) {
-        if (body.method() != null && body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
-            boolean isStatic = body.method().getModifiers().contains(Modifier.STATIC);
-            Value monitor = isStatic ? new Value.ClassObject(body.type()) : new Value.Self(body.type());
-            facts.accept(new LockTaken(body.place(), Routines.of(body), monitor, Set.of(), false));
-        }
     }
 
     @Override
     public void onStep(Body body, Step step, Worlds worlds) {
-        if (step instanceof Step.Enter enter) {
-            worlds.all().forEach(world -> take(body, enter.place(), enter.monitor(), world));
-        } else if (step instanceof Step.Call call && call.receiver() != null) {
-            Optional<LockOperation> operation = engine.locks().find(call.method());
-            if (operation.filter(WAITING::contains).isPresent()) {
-                Operand lock = call.receiver();
-                worlds.all().forEach(world -> take(body, call.place(), lock, world));
+        if (step instanceof Step.Call call && call.receiver() != null && !worlds.isApproximate()) {
+            engine.locks().find(call.method()).ifPresent(operation -> onOperation(body, call, operation, worlds));
+        }
+    }
+
+    private void onOperation(Body body, Step.Call call, LockOperation operation, Worlds worlds) {
+        if (LockEffects.isBlockingTake(operation)) {
+            worlds.all().forEach(world -> onTake(body, call, operation, world));
+        } else if (LockEffects.isHoldersAction(operation)) {
+            onHoldersAction(body, call, operation, worlds);
+        }
+    }
+
+    private void onTake(Body body, Step.Call call, LockOperation operation, World world) {
+        Hold wanted = LockEffects.holdTaken(operation, receiver(call, world));
+        boolean isStamped = LockTypes.isStamped(wanted.lock(), engine.hierarchy());
+        boolean isWrite = wanted.mode() == Mode.EXCLUSIVE;
+        Hold read = new Hold(wanted.lock(), Mode.READ);
+        if (isWrite && world.held().has(read) && !world.held().has(wanted)) {
+            facts.accept(new LockUpgrade(call.place(), text(body, wanted.lock()), true));
+        } else if (isStamped && world.held().has(new Hold(wanted.lock(), Mode.EXCLUSIVE))) {
+            facts.accept(new LockUpgrade(call.place(), text(body, wanted.lock()), false));
+        }
+    }
+
+    private void onHoldersAction(Body body, Step.Call call, LockOperation operation, Worlds worlds) {
+        boolean isUnheld = worlds.areAll(world -> isUnheld(call, operation, world));
+        if (isUnheld && !worlds.isEmpty()) {
+            Value lock =
+                    LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
+            if (isNamed(lock) && !handedOver.isTakenForCaller(lock)) {
+                facts.accept(new LockUnheld(
+                        call.place(),
+                        text(body, lock),
+                        call.method().getSimpleName().toString(),
+                        operation == LockOperation.MONITOR));
             }
         }
     }
 
-    private void take(Body body, Place place, Operand operand, World world) {
-        Value value = engine.evaluator().evaluate(operand, world);
-        Value lock = value instanceof Value.Side side ? side.lock() : value;
-        if (!world.unshared().contains(lock.root())) {
-            facts.accept(new LockTaken(
-                    place, Routines.of(body), lock, Set.copyOf(world.held().all()), routines.isOrdering(body)));
+    private boolean isUnheld(Step.Call call, LockOperation operation, World world) {
+        Value receiver = receiver(call, world);
+        return LockEffects.holdsNeeded(operation, receiver).stream().noneMatch(world.held()::has)
+                && (operation != LockOperation.CONDITION || receiver instanceof Value.ConditionOf);
+    }
+
+    private Value receiver(Step.Call call, World world) {
+        return engine.evaluator().evaluate(Objects.requireNonNull(call.receiver()), world);
+    }
+
+    /** Whether the lock is reached from something that the class itself has, and not from what it was given or found. */
+    private static boolean isNamed(Value lock) {
+        Value root = lock.root();
+        return root instanceof Value.Self
+                || root instanceof Value.StaticField
+                || root instanceof Value.ClassObject
+                || root instanceof Value.Created;
+    }
+
+    private static String text(Body body, Value lock) {
+        return lock.text(body.type());
+    }
+
+    @Override
+    public void onEnd(Body body, Worlds normal, Worlds abrupt) {
+        if (normal.isApproximate() || abrupt.isApproximate()) {
+            return;
         }
+        for (World world : normal.all()) {
+            eachTakenHere(world.held(), (hold, place) -> {
+                if (!handedOver.isHandedToCaller(body, hold, normal)) {
+                    facts.accept(new LockLeak(place, text(body, hold.lock()), false));
+                }
+            });
+        }
+        for (World world : abrupt.all()) {
+            eachTakenHere(world.held(), (hold, place) -> {
+                if (normal.areAll(end -> !end.held().has(hold)) && !handedOver.isReleasedForCaller(hold.lock())) {
+                    facts.accept(new LockLeak(place, text(body, hold.lock()), true));
+                }
+            });
+        }
+    }
+
+    private static void eachTakenHere(HeldLocks held, BiConsumer<Hold, Place> action) {
+        held.entries().forEach((hold, taken) -> {
+            if (taken.origin() instanceof Place place && hold.mode() != Mode.OPTIMISTIC) {
+                action.accept(hold, place);
+            }
+        });
     }
 }

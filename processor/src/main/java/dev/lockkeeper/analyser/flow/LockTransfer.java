@@ -57,12 +57,18 @@ final class LockTransfer {
             case STAMP_UNLOCK -> Stream.of(world.releasing(world.held().has(read) ? read : write));
             case STAMP_UNLOCK_WRITE -> Stream.of(world.releasing(write));
             case STAMP_UNLOCK_READ -> Stream.of(world.releasing(read));
-            case STAMP_TO_WRITE ->
-                attemptStamp(call, world, dropAll(world, lock).taking(write, call.place()));
+            case STAMP_TO_WRITE -> convertToWrite(call, write, world);
             case STAMP_TO_READ -> attemptStamp(call, world, dropAll(world, lock).taking(read, call.place()));
             case STAMP_TO_OPTIMISTIC -> Stream.of(dropAll(world, lock).taking(optimistic, null));
             default -> Stream.of(world);
         };
+    }
+
+    /** To convert a write stamp succeeds always, any other perhaps. */
+    private static Stream<World> convertToWrite(Step.Call call, Hold write, World world) {
+        World converted = dropAll(world, write.lock()).taking(write, call.place());
+        Stream<World> both = attemptStamp(call, world, converted);
+        return world.held().has(write) ? both.limit(1) : both;
     }
 
     private static World drop(World world, Hold hold) {
@@ -79,14 +85,13 @@ final class LockTransfer {
 
     /** Either the call gives true and the lock is held, or it gives false. */
     private static Stream<World> attempt(Step.Call call, World failed, World held) {
-        Value result = new Value.Opaque(call.site());
-        return Stream.of(held.withTruth(result, true), failed.withTruth(result, false));
+        return Stream.of(withResult(call, Value.Constant.TRUE, held), withResult(call, Value.Constant.FALSE, failed));
     }
 
     /** Either the call gives a stamp and the lock is held, or it gives zero. */
     private static Stream<World> attemptStamp(Step.Call call, World failed, World held) {
         Value isZero = new Value.Equal(new Value.Opaque(call.site()), ZERO);
-        return Stream.of(held.withTruth(isZero, false), failed.withTruth(isZero, true));
+        return Stream.of(held.withTruth(isZero, false), withResult(call, ZERO, failed));
     }
 
     static World withResult(Step.Call call, Value result, World world) {

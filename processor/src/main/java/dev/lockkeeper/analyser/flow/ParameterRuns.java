@@ -12,13 +12,13 @@ import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the parameters of a method whose code it runs before it returns: they are called, and nothing else is done with them that
- * could let them be called later.
+ * Finds the parameters of a method whose code it runs: they are called, and nothing else is done with them that could let
+ * anybody else call them.
  */
 final class ParameterRuns implements StepObserver {
     private final Engine engine;
     private final Map<Value, VariableElement> parameters = new HashMap<>();
-    private final Map<VariableElement, HeldLocks> found = new HashMap<>();
+    private final Map<VariableElement, Summary.Run> found = new HashMap<>();
     private final Set<VariableElement> passedOn = new HashSet<>();
 
     ParameterRuns(Engine engine, Body body) {
@@ -27,8 +27,8 @@ final class ParameterRuns implements StepObserver {
                 .forEach(parameter -> parameters.put(new Value.Entry(new Variable.Declared(parameter)), parameter));
     }
 
-    Map<VariableElement, HeldLocks> found() {
-        Map<VariableElement, HeldLocks> result = new HashMap<>(found);
+    Map<VariableElement, Summary.Run> found() {
+        Map<VariableElement, Summary.Run> result = new HashMap<>(found);
         result.keySet().removeAll(passedOn);
         return result;
     }
@@ -52,7 +52,7 @@ final class ParameterRuns implements StepObserver {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
         VariableElement called = parameters.get(receiver);
         if (called != null) {
-            run(called, world, HeldLocks.NONE);
+            run(called, new Summary.Run(world.held(), world.isLater()));
         }
         List<Operand> arguments = call.arguments();
         for (int i = 0; i < arguments.size(); i++) {
@@ -66,27 +66,24 @@ final class ParameterRuns implements StepObserver {
 
     private void onPassed(Step.Call call, int index, VariableElement passed, @Nullable Value receiver, World world) {
         if (call.isRunningCode()) {
-            run(passed, world, HeldLocks.NONE);
+            run(passed, new Summary.Run(world.held(), world.isLater()));
             return;
         }
         List<? extends VariableElement> declared = call.method().getParameters();
-        HeldLocks inside = index < declared.size()
+        Summary.Run inside = index < declared.size()
                 ? engine.summaries().of(call.method()).runs().get(declared.get(index))
                 : null;
         if (inside == null) {
             passedOn.add(passed);
         } else {
-            run(passed, world, inside.rewrite(Frames.intoCaller(call.method(), receiver, List.of())));
+            HeldLocks own = inside.held().rewrite(Frames.intoCaller(call.method(), receiver, List.of()));
+            HeldLocks held = inside.isLater() ? own : world.held().plus(own);
+            run(passed, new Summary.Run(held, world.isLater() || inside.isLater()));
         }
     }
 
-    /** Code that runs in code that runs later may run later itself. */
-    private void run(VariableElement parameter, World world, HeldLocks more) {
-        if (world.isLater()) {
-            passedOn.add(parameter);
-        }
-        HeldLocks held = world.held().plus(more);
-        found.merge(parameter, held, HeldLocks::intersect);
+    private void run(VariableElement parameter, Summary.Run run) {
+        found.merge(parameter, run, Summary.Run::and);
     }
 
     private void passOn(Value value) {

@@ -3,8 +3,12 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.fact.MemberDeclaration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 
 /**
  * A top-level class with everything in it, read and ready to be analysed.
@@ -20,4 +24,22 @@ public record Program(
         List<Body> bodies,
         Map<ExecutableElement, Body> methods,
         Map<Integer, List<Body>> codes,
-        List<MemberDeclaration> declarations) {}
+        List<MemberDeclaration> declarations) {
+
+    /** The bodies of all code in the class. */
+    Stream<Body> allBodies() {
+        return Stream.concat(
+                Stream.concat(bodies.stream(), methods.values().stream()).distinct(),
+                codes.values().stream().flatMap(List::stream));
+    }
+
+    /** The fields that are assigned to by code that constructs nothing. */
+    Set<VariableElement> reassignedFields() {
+        return allBodies()
+                .filter(body -> body.kind() == Body.Kind.METHOD || body.kind() == Body.Kind.LAMBDA)
+                .flatMap(Graph::steps)
+                .filter(Step.Store.class::isInstance)
+                .map(step -> ((Step.Store) step).field())
+                .collect(Collectors.toSet());
+    }
+}

@@ -37,7 +37,11 @@ public final class ProgramAnalysis {
     }
 
     private ClassFacts run() {
-        List<StepObserver> observers = new ArrayList<>(List.of(new UseObserver(engine, facts::add)));
+        List<StepObserver> observers = new ArrayList<>(List.of(
+                new UseObserver(engine, facts::add),
+                new LockObserver(engine, new HandedOverLocks(engine, program), facts::add),
+                new EscapeObserver(engine, program, facts::add),
+                new CreationObserver(engine, facts::add)));
         if (whole != null) {
             observers.addAll(whole.observers());
         }
@@ -52,7 +56,7 @@ public final class ProgramAnalysis {
         startWhatNobodyStarts(analysis, starts);
         analysis.observe();
         observeTheRest(analysis);
-        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations());
+        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations(), program.reassignedFields());
     }
 
     private void observeTheRest(BodyAnalysis analysis) {

@@ -49,7 +49,7 @@ final class Solver {
         void visit(Block block) {
             Worlds worlds = found.getOrDefault(block, Worlds.NONE);
             for (Step step : block.steps()) {
-                for (Block handler : Graph.handlers(step)) {
+                for (Block handler : transfer.handlers(step)) {
                     send(worlds, handler);
                 }
                 worlds = transfer.apply(step, worlds);

@@ -69,14 +69,18 @@ final class StartObserver implements StepObserver {
             return;
         }
         List<? extends VariableElement> declared = call.method().getParameters();
-        HeldLocks inside = index < declared.size()
+        Summary.Run run = index < declared.size()
                 ? engine.summaries().of(call.method()).runs().get(declared.get(index))
                 : null;
-        if (inside == null) {
-            startLater(code, world);
+        if (run == null) {
+            startLater(code, world, HeldLocks.NONE);
+            return;
+        }
+        HeldLocks held = canonical(run.held().rewrite(Frames.intoCaller(call.method(), receiver, List.of())), world);
+        if (run.isLater()) {
+            startLater(code, world, held);
         } else {
-            Map<Value, Value> names = Frames.intoCaller(call.method(), receiver, List.of());
-            startNow(code, world.withHeld(world.held().plus(canonical(inside.rewrite(names), world))), false);
+            startNow(code, world.withHeld(world.held().plus(held)), false);
         }
     }
 
@@ -99,14 +103,15 @@ final class StartObserver implements StepObserver {
 
     private void startLater(Operand operand, World world) {
         if (engine.evaluator().evaluate(operand, world) instanceof Value.Code code) {
-            startLater(code, world);
+            startLater(code, world, HeldLocks.NONE);
         }
     }
 
-    private void startLater(Value.Code code, World world) {
+    private void startLater(Value.Code code, World world, HeldLocks held) {
         for (Body body : engine.programs().codeOf(code.site())) {
             if (body.kind() != Body.Kind.INSTANCE_INITIALIZER) {
-                start.accept(body, engine.entries().later(body, world));
+                World entry = engine.entries().later(body, world);
+                start.accept(body, entry.withHeld(entry.held().plus(held)));
             }
         }
     }

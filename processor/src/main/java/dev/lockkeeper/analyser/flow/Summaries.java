@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods of the compilation do for their callers, worked out from their bodies when first asked for. */
@@ -41,7 +43,7 @@ final class Summaries {
         return interest.mayMatter(body);
     }
 
-    private Summary of(Body body) {
+    Summary of(Body body) {
         Summary known = summaries.get(body);
         if (known == null) {
             summaries.put(body, Summary.NOTHING); // what a recursive call finds
@@ -64,10 +66,17 @@ final class Summaries {
         Optional<Value> known = returned.get(method);
         if (known == null) {
             returned.put(method, Optional.empty());
-            known = engine.programs().findBody(method).flatMap(this::readReturned);
+            known = engine.programs()
+                    .findBody(method)
+                    .flatMap(this::readReturned)
+                    .or(() -> engine.members().findComponent(method).map(Summaries::ofThis));
             returned.put(method, known);
         }
         return known;
+    }
+
+    private static Value ofThis(VariableElement field) {
+        return new Value.Field(new Value.Self(DeclaringType.of(field)), field);
     }
 
     private Optional<Value> readReturned(Body body) {
@@ -112,7 +121,9 @@ final class Summaries {
             taken.removeAll(before.all());
             Set<Hold> released = new HashSet<>(world.released());
             before.all().stream().filter(hold -> !world.held().has(hold)).forEach(released::add);
-            Value result = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
+            Value returned = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
+            Boolean truth = world.truths().get(returned);
+            Value result = truth == null ? returned : new Value.Constant(truth);
             return new Summary.Outcome(withCaptured(result, world), taken, released, world.fields());
         }
 

@@ -12,10 +12,30 @@ import javax.lang.model.element.VariableElement;
  * What a method does to the locks of its caller, in the method's own terms.
  *
  * @param outcomes the ways in which it returns
- * @param runs the parameters whose code it has run when it returns, each with the locks held whenever it runs
+ * @param runs how it runs the code that it is given, for each parameter of which that can be told
  */
-record Summary(List<Outcome> outcomes, Map<VariableElement, HeldLocks> runs) {
+record Summary(List<Outcome> outcomes, Map<VariableElement, Run> runs) {
     static final Summary NOTHING = new Summary(List.of(), Map.of());
+
+    /** Whether every way releases a lock of the caller and none takes one. */
+    boolean isRelease() {
+        return !outcomes.isEmpty()
+                && outcomes.stream()
+                        .allMatch(outcome ->
+                                !outcome.released().isEmpty() && outcome.taken().isEmpty());
+    }
+
+    /**
+     * How code that is passed to the method runs.
+     *
+     * @param held the locks that are held whenever it runs, beside those of the caller
+     * @param isLater whether it may run after the method has returned, when the caller's locks are no longer held
+     */
+    record Run(HeldLocks held, boolean isLater) {
+        Run and(Run other) {
+            return new Run(held.intersect(other.held), isLater || other.isLater);
+        }
+    }
 
     /**
      * One way of returning.
@@ -25,9 +45,5 @@ record Summary(List<Outcome> outcomes, Map<VariableElement, HeldLocks> runs) {
      * @param released the locks of the caller that are no longer held
      * @param fields what the fields of a new object were given
      */
-    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields) {
-        boolean isNothing() {
-            return taken.isEmpty() && released.isEmpty() && fields.isEmpty() && !(result instanceof Value.Constant);
-        }
-    }
+    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields) {}
 }

@@ -5,11 +5,13 @@ import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.TaskStarted;
 import dev.lockkeeper.analyser.fact.ValueStored;
 import dev.lockkeeper.analyser.fact.VariableTouch;
+import dev.lockkeeper.analyser.fact.WorkerDeclared;
 import dev.lockkeeper.analyser.lock.DomainClasses;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import dev.lockkeeper.analyser.task.TaskStarters;
+import dev.lockkeeper.analyser.task.WorkerMethods;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +47,13 @@ final class TaskObserver implements StepObserver {
                 && assign.variable() instanceof Variable.Declared declared
                 && declared.element() instanceof VariableElement variable) {
             worlds.all().forEach(world -> onStored(body, step, variable, assign.value(), world));
+        }
+    }
+
+    @Override
+    public void onEnd(Body body, Worlds normal, Worlds abrupt) {
+        if (body.method() != null && WorkerMethods.isWorker(body.method())) {
+            facts.accept(new WorkerDeclared(body.place(), Routines.of(body)));
         }
     }
 

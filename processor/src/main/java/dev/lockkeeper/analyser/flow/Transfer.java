@@ -6,6 +6,7 @@ import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -24,6 +25,12 @@ final class Transfer {
         this.evaluator = evaluator;
         this.calls = calls;
         this.hierarchy = hierarchy;
+    }
+
+    /** Where control goes when the step throws; a method that only returns a field does not. */
+    List<Block> handlers(Step step) {
+        boolean isQuiet = step instanceof Step.Call call && calls.isQuiet(call);
+        return isQuiet ? List.of() : Graph.handlers(step);
     }
 
     Worlds apply(Step step, Worlds worlds) {

@@ -13,7 +13,7 @@ final class WholeProgram {
         this.engine = engine;
         Routines routines = new Routines();
         observers = List.of(
-                new LockObserver(engine, routines, facts),
+                new AcquisitionObserver(engine, routines, facts),
                 new CallObserver(engine, routines, facts),
                 new BlockingObserver(engine, facts),
                 new TaskObserver(engine, facts));

@@ -38,7 +38,12 @@ public record World(
         return new World(with(locals, variable, value), held, released, truths, unshared, fields, isLater);
     }
 
-    World withLocals(Map<Variable, Value> changed) {
+    World withoutLocal(Variable variable) {
+        if (!locals.containsKey(variable)) {
+            return this;
+        }
+        Map<Variable, Value> changed = new HashMap<>(locals);
+        changed.remove(variable);
         return new World(changed, held, released, truths, unshared, fields, isLater);
     }
 

@@ -23,6 +23,20 @@ public record Guard(
         LockKind kind,
         @Nullable Problem problem) {
 
-    /** What is wrong with a lock expression, and how to mend it. */
-    public record Problem(String text, String hint) {}
+    /** The simple name of the annotation. */
+    public String annotationName() {
+        return annotation.getAnnotationType().asElement().getSimpleName().toString();
+    }
+
+    /**
+     * What is wrong with a lock expression, and how to mend it.
+     *
+     * @param isAboutFinality whether the lock is known but may be replaced by another one
+     */
+    public record Problem(String text, String hint, boolean isAboutFinality) {
+
+        Problem(String text, String hint) {
+            this(text, hint, false);
+        }
+    }
 }

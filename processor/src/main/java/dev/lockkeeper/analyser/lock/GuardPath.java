@@ -144,7 +144,8 @@ final class GuardPath {
         return new Guard.Problem(
                 "'" + field.getSimpleName() + "', which guards '" + guarded.getSimpleName()
                         + "', is not final: whoever waits for the old lock does not exclude holders of the new one",
-                "declare it 'final'");
+                "declare it 'final'",
+                true);
     }
 
     private Reached unresolved(Element member, TypeElement declaring, String name) {

@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.lock;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -7,6 +8,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 public final class GuardResolver {
     private static final Pattern SHAPE =
             Pattern.compile("#\\d+|[\\p{L}_$][\\w$]*(\\(\\))?(\\.[\\p{L}_$][\\w$]*(\\(\\))?)*");
+    /** Types that look like locks, but have no holder. */
+    private static final List<String> NO_LOCKS = List.of(
+            "java.util.concurrent.Semaphore",
+            "java.util.concurrent.locks.Condition",
+            "java.util.concurrent.CountDownLatch");
+
     private static final String SHAPE_HINT = "write the name of a final field, as in \"lock\", or \"this\"";
 
     private final TypeHierarchy hierarchy;
@@ -42,9 +50,23 @@ public final class GuardResolver {
                         "'" + text + "', which is to guard '" + member.getSimpleName() + "', is no lock expression",
                         SHAPE_HINT);
         LockKind kind = reached.type() == null ? LockKind.OPEN : LockKind.of(reached.type(), hierarchy);
-        Guard.Problem problem =
-                reached.problem() != null ? reached.problem() : findStaticProblem(member, text, reached);
+        Guard.Problem problem = reached.problem();
+        problem = problem != null ? problem : findKindProblem(member, text, reached);
+        problem = problem != null ? problem : findStaticProblem(member, text, reached);
         return new Guard(annotation, text, isOurs, isReadEnough, reached.value(), kind, problem);
+    }
+
+    /** Not every object is a lock, and what is no object has no monitor. */
+    private Guard.@Nullable Problem findKindProblem(Element member, String text, GuardPath.Reached reached) {
+        TypeMirror type = reached.type();
+        boolean isNoLock = type != null
+                && (type.getKind().isPrimitive() || NO_LOCKS.stream().anyMatch(name -> hierarchy.isKindOf(type, name)));
+        return isNoLock
+                ? new Guard.Problem(
+                        "'" + text + "', which guards '" + member.getSimpleName() + "', is of type '" + type
+                                + "', which is no lock",
+                        "guard it by a Lock, or by the monitor of an object that is made for that")
+                : null;
     }
 
     /** A static member is shared by all instances, so that a lock that each of them has does not guard it. */

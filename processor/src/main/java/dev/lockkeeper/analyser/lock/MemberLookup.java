@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
@@ -45,6 +46,15 @@ public final class MemberLookup {
                         element -> element instanceof TypeElement
                                 && element.getSimpleName().contentEquals(name))
                 .map(TypeElement.class::cast);
+    }
+
+    /** The field behind the accessor of a record, when the accessor is not written out. */
+    public Optional<VariableElement> findComponent(ExecutableElement method) {
+        TypeElement type = DeclaringType.of(method);
+        boolean canBeAccessor = type.getKind() == ElementKind.RECORD
+                && method.getParameters().isEmpty()
+                && !method.getModifiers().contains(Modifier.STATIC);
+        return canBeAccessor ? findField(type, method.getSimpleName().toString()) : Optional.empty();
     }
 
     /** The names of all fields, for the advice that follows a misspelt one. */

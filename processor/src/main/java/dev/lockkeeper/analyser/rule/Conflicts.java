@@ -25,7 +25,7 @@ final class Conflicts {
         }
         boolean isVolatile = touch.variable().getModifiers().contains(Modifier.VOLATILE);
         boolean isFinal = touch.variable().getModifiers().contains(Modifier.FINAL);
-        return touch.kind() == UseKind.READ
+        return !touch.isChange()
                 ? !isVolatile && (!isFinal || facts.isUnsafe(touch.variable()))
                 : !isVolatile || touch.kind() == UseKind.UPDATE;
     }
@@ -45,7 +45,7 @@ final class Conflicts {
         }
         return isOfObject(other)
                 || other.kind() == UseKind.WRITE
-                || (other.kind() == UseKind.READ && facts.isUnsafe(other.variable()));
+                || (!other.isChange() && facts.isUnsafe(other.variable()));
     }
 
     private static boolean isOfObject(VariableTouch touch) {

@@ -18,7 +18,7 @@ final class GuardedByRule implements FactRule {
     @Override
     public void check(ClassFacts facts, Report report) {
         facts.of(GuardedUse.class)
-                .filter(use -> use.coverage() == Coverage.NONE)
+                .filter(use -> use.coverage() == Coverage.NONE && !use.isSilenced())
                 .forEach(use -> report.add(use.place(), finding(use)));
     }
 
@@ -41,7 +41,7 @@ final class GuardedByRule implements FactRule {
 
     private static String verb(UseKind kind) {
         return switch (kind) {
-            case READ -> "read";
+            case READ, USE -> "read";
             case WRITE, UPDATE -> "written";
             case UPDATE_ITEM, MUTATE -> "changed";
         };

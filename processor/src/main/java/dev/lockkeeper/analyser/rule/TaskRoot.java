@@ -2,18 +2,18 @@ package dev.lockkeeper.analyser.rule;
 
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.fact.TaskStarted;
+import dev.lockkeeper.analyser.fact.WorkerDeclared;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.task.WorkerMethods;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,20 +37,11 @@ record TaskRoot(
                 .filter(TaskStarted::isInDomainClass)
                 .forEach(start ->
                         started.merge(start.task(), of(start), (first, second) -> first.isMany() ? first : second));
-        return Stream.concat(workers(facts), started.values().stream()).toList();
-    }
-
-    private static Stream<TaskRoot> workers(ProgramFacts facts) {
-        return facts.classes().stream()
-                .flatMap(each -> Stream.concat(Stream.of(each.type()), nested(each.type())))
-                .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
-                .filter(WorkerMethods::isWorker)
+        Stream<TaskRoot> workers = facts.of(WorkerDeclared.class)
+                .map(worker -> worker.routine().method())
+                .filter(Objects::nonNull)
                 .map(TaskRoot::of);
-    }
-
-    private static Stream<TypeElement> nested(TypeElement type) {
-        return ElementFilter.typesIn(type.getEnclosedElements()).stream()
-                .flatMap(inner -> Stream.concat(Stream.of(inner), nested(inner)));
+        return Stream.concat(workers, started.values().stream()).toList();
     }
 
     private static TaskRoot of(ExecutableElement worker) {

@@ -1,0 +1,52 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.util.TreeScanner;
+import dev.lockkeeper.analyser.fact.Suppressions;
+import dev.lockkeeper.finding.Rule;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code @SuppressWarnings} from the source, for not every declaration has an element to ask: local variables have none. */
+final class SuppressionReader extends TreeScanner<Void, Void> {
+    private static final String ALL = "lockkeeper";
+    private static final Set<String> OF_ERROR_PRONE = Set.of("GuardedBy", "GuardedByChecker");
+
+    private final Set<Rule> rules = EnumSet.noneOf(Rule.class);
+    private boolean areOthersGuardsSilent;
+
+    private SuppressionReader() {}
+
+    /** What is suppressed around a declaration, and what its own modifiers add. */
+    static Suppressions with(Suppressions around, ModifiersTree modifiers) {
+        if (modifiers.getAnnotations().stream().noneMatch(SuppressionReader::isSuppression)) {
+            return around;
+        }
+        SuppressionReader reader = new SuppressionReader();
+        reader.rules.addAll(around.rules());
+        reader.areOthersGuardsSilent = around.areOthersGuardsSilent();
+        modifiers.getAnnotations().stream()
+                .filter(SuppressionReader::isSuppression)
+                .forEach(annotation -> reader.scan(annotation.getArguments(), null));
+        return new Suppressions(reader.rules, reader.areOthersGuardsSilent);
+    }
+
+    private static boolean isSuppression(AnnotationTree annotation) {
+        return annotation.getAnnotationType().toString().endsWith("SuppressWarnings");
+    }
+
+    @Override
+    public @Nullable Void visitLiteral(LiteralTree literal, Void unused) {
+        String name = String.valueOf(literal.getValue());
+        if (name.equals(ALL)) {
+            rules.addAll(EnumSet.allOf(Rule.class));
+        } else if (name.startsWith(ALL + ":")) {
+            Rule.find(name.substring(ALL.length() + 1)).ifPresent(rules::add);
+        }
+        areOthersGuardsSilent |= OF_ERROR_PRONE.contains(name);
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.fact.ClassFacts;
+import dev.lockkeeper.analyser.fact.LockUnheld;
+import dev.lockkeeper.finding.Finding;
+import dev.lockkeeper.finding.Rule;
+
+/** Something is done that needs a lock which is not held: it throws {@code IllegalMonitorStateException}. */
+final class LockUnheldRule implements FactRule {
+    @Override
+    public Rule rule() {
+        return Rule.LOCK_UNHELD;
+    }
+
+    @Override
+    public void check(ClassFacts facts, Report report) {
+        facts.of(LockUnheld.class).forEach(unheld -> report.add(unheld.place(), finding(unheld)));
+    }
+
+    private Finding finding(LockUnheld unheld) {
+        String problem = "'" + unheld.action() + "' needs '" + unheld.lock() + "', which is not held here";
+        String hint = unheld.isMonitor()
+                ? "call it inside 'synchronized (" + unheld.lock() + ") { … }'"
+                : "take the lock before the 'try' whose 'finally' releases it, and release it once";
+        return new Finding(rule(), problem, hint);
+    }
+}

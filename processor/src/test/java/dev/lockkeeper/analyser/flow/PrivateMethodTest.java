@@ -1,0 +1,117 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+/** Private methods rely on what all of their callers hold. */
+class PrivateMethodTest {
+    /** A class with a lock and a guarded field, for the methods of a test. */
+    private static String account(String methods) {
+        return "class Account { final Lock lock = new ReentrantLock(); @GuardedBy(\"lock\") int x; "
+                + "void work() throws RuntimeException {} boolean is() { return true; }\n" + methods + "}";
+    }
+
+    @Test
+    void whatAllCallersHoldIsHeld() {
+        Snippet.check(account("""
+                void f() {
+                    lock.lock();
+                    try {
+                        helper();
+                        countDown(3);
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                @GuardedBy("lock") void g() {
+                    helper();
+                }
+                private void helper() {
+                    x++;
+                    deeper();
+                }
+                private void deeper() {
+                    x++;
+                }
+                private void countDown(int n) {
+                    if (n > 0) {
+                        x--;
+                        countDown(n - 1);
+                    }
+                }
+                """));
+    }
+
+    @Test
+    void oneCallerWithoutTheLockIsEnough() {
+        Snippet.check(account("""
+                @GuardedBy("lock") void f() {
+                    helper();
+                }
+                void g() {
+                    helper();
+                }
+                private void helper() {
+                    x++; // :: guarded-by
+                }
+                private void neverCalled() {
+                    x++; // :: guarded-by
+                }
+                void notPrivate() {
+                    x++; // :: guarded-by
+                }
+                @GuardedBy("lock") void h(Executor executor) {
+                    notPrivate();
+                    executor.execute(this::referred);
+                    referred();
+                }
+                private void referred() {
+                    x++; // :: guarded-by
+                }
+                """));
+    }
+
+    @Test
+    void theInstanceCounts() {
+        Snippet.check(account("""
+                void f(Account other) {
+                    lock.lock();
+                    try {
+                        ofParameter(this);
+                        other.ofThis();
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                private static void ofParameter(Account account) {
+                    account.x++;
+                }
+                private void ofThis() {
+                    x++; // :: guarded-by
+                }
+                """));
+    }
+
+    @Test
+    void methodsOfPrivateClassesCountAsPrivate() {
+        Snippet.check(account("""
+                private final Entry entry = new Entry();
+                void f() {
+                    lock.lock();
+                    try {
+                        entry.grow();
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                private class Entry {
+                    void grow() {
+                        x++;
+                    }
+                    @Override public String toString() {
+                        return "" + x; // :: guarded-by
+                    }
+                }
+                """));
+    }
+}

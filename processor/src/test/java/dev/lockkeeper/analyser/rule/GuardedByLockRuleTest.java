@@ -1,0 +1,104 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+class GuardedByLockRuleTest {
+    @Test
+    void lockExpressionsThatDoNotResolveAreReported() {
+        Snippet.check("""
+                class Account {
+                    private final Object lock = new Object();
+                    @GuardedBy("lok") int a; // :: guarded-by-lock
+                    @GuardedBy("lock.inner") int b; // :: guarded-by-lock
+                    @GuardedBy("getLock()") int c; // :: guarded-by-lock
+                    @GuardedBy("Nowhere.class") int d; // :: guarded-by-lock
+                    @GuardedBy("the lock") int e; // :: guarded-by-lock
+                    @GuardedBy("") int f; // :: guarded-by-lock
+                    @GuardedBy("lok") void g() {} // :: guarded-by-lock
+                }
+                """);
+    }
+
+    @Test
+    void allFormsOfLockExpressionsResolve() {
+        Snippet.check("""
+                class Account {
+                    static final Object ALL = new Object();
+                    private final Object lock = new Object();
+                    private final Account parent = null;
+                    @GuardedBy("this") int a;
+                    @GuardedBy("lock") int b;
+                    @GuardedBy("this.lock") int c;
+                    @GuardedBy("parent.lock") int d;
+                    @GuardedBy("Account.class") static int e;
+                    @GuardedBy("Account.ALL") static int f;
+                    @GuardedBy("ALL") static int g;
+                    @GuardedBy("getLock()") int h;
+                    @GuardedBy("itself") final List<String> i = new ArrayList<>();
+                    Object getLock() { return lock; }
+                    class Inner {
+                        @GuardedBy("Account.this") int a;
+                        @GuardedBy("Account.this.lock") int b;
+                        @GuardedBy("lock") int c;
+                        @GuardedBy("this") int d;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aLockThatIsNotFinalIsReported() {
+        Snippet.check("""
+                class Account {
+                    private Object lock = new Object();
+                    private volatile Lock other = new ReentrantLock();
+                    private final Object good = new Object();
+                    @GuardedBy("lock") int a; // :: guarded-by-lock
+                    @GuardedBy("other") int b; // :: guarded-by-lock
+                    @GuardedBy("good") int c;
+                }
+                """);
+    }
+
+    @Test
+    void aLockThatIsNullIsReported() {
+        Snippet.check("""
+                class Account {
+                    private final Object lock = null;
+                    private final Object good;
+                    @GuardedBy("lock") int a; // :: guarded-by-lock
+                    @GuardedBy("good") int b;
+                    Account() { good = new Object(); }
+                }
+                """);
+    }
+
+    @Test
+    void aStaticMemberGuardedByAnInstanceIsReported() {
+        Snippet.check("""
+                class Account {
+                    private final Object lock = new Object();
+                    private static final Object ALL = new Object();
+                    @GuardedBy("this") static int a; // :: guarded-by-lock
+                    @GuardedBy("lock") static int b; // :: guarded-by-lock
+                    @GuardedBy("lock") static void c() {} // :: guarded-by-lock
+                    @GuardedBy("ALL") static int d;
+                    @GuardedBy("ALL") int e;
+                    @GuardedBy("Account.class") static int f;
+                }
+                """);
+    }
+
+    @Test
+    void whatIsNoLockIsReported() {
+        Snippet.check("""
+                class Account {
+                    private final Semaphore permits = new Semaphore(1);
+                    private final int number = 1;
+                    @GuardedBy("permits") int a; // :: guarded-by-lock
+                    @GuardedBy("number") int b; // :: guarded-by-lock
+                }
+                """);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+class GuardedEscapeRuleTest {
+    @Test
+    void returningAGuardedMutableObjectIsReported() {
+        Snippet.check("""
+                class Names {
+                    @GuardedBy("this") private final List<String> names = new ArrayList<>();
+                    @GuardedBy("this") private final int[] counts = new int[3];
+                    @GuardedBy("this") private final StringBuilder text = new StringBuilder();
+                    synchronized List<String> names() {
+                        return names; // :: guarded-escape
+                    }
+                    @GuardedBy("this") int[] counts() {
+                        return counts; // :: guarded-escape
+                    }
+                    StringBuilder text() {
+                        synchronized (this) {
+                            StringBuilder alias = text;
+                            return alias; // :: guarded-escape
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void returningCopiesAndImmutableObjectsIsNotReported() {
+        Snippet.check("""
+                class Names {
+                    @GuardedBy("this") private final List<String> names = new ArrayList<>();
+                    @GuardedBy("this") private List<String> replaced = List.of();
+                    @GuardedBy("this") private final Map<String, String> map = new ConcurrentHashMap<>();
+                    @GuardedBy("this") private String last;
+                    @GuardedBy("this") private long[] counts = new long[3];
+                    synchronized List<String> copy() { return List.copyOf(names); }
+                    synchronized List<String> replaced() { return replaced; }
+                    synchronized void replace(List<String> all) { replaced = List.copyOf(all); }
+                    synchronized Map<String, String> map() { return map; }
+                    synchronized String last() { return last; }
+                    synchronized int size() { return names.size(); }
+                    private synchronized List<String> own() { return names; }
+                    synchronized long[] take() {
+                        long[] taken = counts;
+                        counts = new long[3];
+                        return taken;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void storingInAnUnguardedFieldIsReported() {
+        Snippet.check("""
+                class Names {
+                    @GuardedBy("this") private final List<String> names = new ArrayList<>();
+                    @GuardedBy("this") private List<String> second;
+                    List<String> open;
+                    static List<String> shared;
+                    synchronized void f() {
+                        open = names; // :: guarded-escape
+                        shared = names; // :: guarded-escape
+                        second = names;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void usingItThroughAVariableWithoutTheLockIsReported() {
+        Snippet.check("""
+                class Names {
+                    @GuardedBy("this") private final List<String> names = new ArrayList<>();
+                    void f(Executor executor) {
+                        List<String> alias;
+                        synchronized (this) {
+                            alias = names;
+                            alias.add("x");
+                            executor.execute(() -> alias.add("y")); // :: guarded-escape
+                        }
+                        alias.clear(); // :: guarded-escape
+                    }
+                    void g() {
+                        List<String> copy;
+                        synchronized (this) {
+                            copy = new ArrayList<>(names);
+                        }
+                        copy.clear();
+                    }
+                }
+                """);
+    }
+}

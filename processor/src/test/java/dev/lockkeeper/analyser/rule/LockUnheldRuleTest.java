@@ -1,0 +1,129 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+class LockUnheldRuleTest {
+    @Test
+    void unlockingWithoutTheLockIsReported() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    private final Lock other = new ReentrantLock();
+                    private final StampedLock stamped = new StampedLock();
+                    private int balance;
+                    void neverTaken() {
+                        try {
+                            balance++;
+                        } finally {
+                            lock.unlock(); // :: lock-unheld
+                        }
+                    }
+                    void twice() {
+                        lock.lock();
+                        lock.unlock();
+                        lock.unlock(); // :: lock-unheld
+                    }
+                    void theOther() {
+                        lock.lock();
+                        try {
+                            other.unlock(); // :: lock-unheld
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                    void stamp(long stamp) {
+                        stamped.unlockWrite(stamp); // :: lock-unheld
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void waitingAndSignallingWithoutTheLockIsReported() {
+        Snippet.check("""
+                class Queue {
+                    private final Object monitor = new Object();
+                    private final Lock lock = new ReentrantLock();
+                    private final Condition notEmpty = lock.newCondition();
+                    void f() throws InterruptedException {
+                        monitor.wait(); // :: lock-unheld
+                        monitor.notifyAll(); // :: lock-unheld
+                        notEmpty.signal(); // :: lock-unheld
+                        notEmpty.await(); // :: lock-unheld
+                        synchronized (this) {
+                            monitor.notify(); // :: lock-unheld
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsDoneUnderTheLockIsNotReported() {
+        Snippet.check("""
+                class Queue {
+                    private final Object monitor = new Object();
+                    private final Lock lock = new ReentrantLock();
+                    private final Condition notEmpty = lock.newCondition();
+                    void f() throws InterruptedException {
+                        synchronized (monitor) {
+                            while (isEmpty()) {
+                                monitor.wait();
+                            }
+                            monitor.notifyAll();
+                        }
+                        lock.lock();
+                        try {
+                            while (isEmpty()) {
+                                notEmpty.await();
+                            }
+                            notEmpty.signalAll();
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                    synchronized void g() throws InterruptedException {
+                        wait(100);
+                        notifyAll();
+                        helper();
+                    }
+                    private void helper() {
+                        notifyAll();
+                    }
+                    @GuardedBy("this") void h() {
+                        notify();
+                    }
+                    boolean isEmpty() { return false; }
+                }
+                """);
+    }
+
+    @Test
+    void methodsThatUnlockForTheirCallersAreNotReported() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    void begin() { lock.lock(); }
+                    void end() { lock.unlock(); }
+                    static void unlockAll(List<Lock> locks) {
+                        for (Lock each : locks) {
+                            each.unlock();
+                        }
+                    }
+                    void maybe(boolean isLocked) {
+                        if (isLocked) {
+                            lock.lock();
+                        }
+                        try {
+                            System.out.println();
+                        } finally {
+                            if (isLocked) {
+                                lock.unlock();
+                            }
+                        }
+                    }
+                }
+                """);
+    }
+}

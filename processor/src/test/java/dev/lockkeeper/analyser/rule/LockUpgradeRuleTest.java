@@ -1,0 +1,100 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+class LockUpgradeRuleTest {
+    @Test
+    void waitingForTheWriteLockUnderTheReadLockIsReported() {
+        Snippet.check("""
+                class Cache {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    void f() {
+                        lock.readLock().lock();
+                        try {
+                            lock.writeLock().lock(); // :: lock-upgrade
+                            try {
+                                g();
+                            } finally {
+                                lock.writeLock().unlock();
+                            }
+                        } finally {
+                            lock.readLock().unlock();
+                        }
+                    }
+                    void g() {}
+                }
+                """);
+    }
+
+    @Test
+    void takingANonReentrantLockTwiceIsReported() {
+        Snippet.check("""
+                class Point {
+                    private final StampedLock lock = new StampedLock();
+                    void f() {
+                        long stamp = lock.writeLock();
+                        try {
+                            helper();
+                        } finally {
+                            lock.unlockWrite(stamp);
+                        }
+                    }
+                    private void helper() {
+                        long stamp = lock.readLock(); // :: lock-upgrade
+                        lock.unlockRead(stamp);
+                    }
+                    void g() {
+                        long stamp = lock.readLock();
+                        long second = lock.writeLock(); // :: lock-upgrade
+                        lock.unlockWrite(second);
+                        lock.unlockRead(stamp);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void reentrantLocksAndDowngradesAreNotReported() {
+        Snippet.check("""
+                class Cache {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    private final ReentrantReadWriteLock other = new ReentrantReadWriteLock();
+                    private final Lock plain = new ReentrantLock();
+                    void nested() {
+                        plain.lock();
+                        plain.lock();
+                        plain.unlock();
+                        plain.unlock();
+                    }
+                    void downgrade() {
+                        lock.writeLock().lock();
+                        lock.readLock().lock();
+                        lock.writeLock().unlock();
+                        lock.readLock().unlock();
+                    }
+                    void two() {
+                        lock.readLock().lock();
+                        other.writeLock().lock();
+                        other.writeLock().unlock();
+                        lock.readLock().unlock();
+                    }
+                    void releasedFirst() {
+                        lock.readLock().lock();
+                        lock.readLock().unlock();
+                        lock.writeLock().lock();
+                        lock.writeLock().unlock();
+                    }
+                    boolean tried() {
+                        lock.readLock().lock();
+                        boolean isTaken = lock.writeLock().tryLock();
+                        if (isTaken) {
+                            lock.writeLock().unlock();
+                        }
+                        lock.readLock().unlock();
+                        return isTaken;
+                    }
+                }
+                """);
+    }
+}
