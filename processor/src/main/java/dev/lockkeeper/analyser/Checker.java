@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.body.CompilerAccess;
+import dev.lockkeeper.analyser.body.SequenceReader;
 import dev.lockkeeper.analyser.body.Sites;
 import dev.lockkeeper.analyser.fact.ClassFacts;
 import dev.lockkeeper.analyser.flow.Engine;
@@ -18,22 +19,32 @@ import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.OverriddenMethods;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.rule.Catalogue;
 import dev.lockkeeper.analyser.rule.FactRule;
+import dev.lockkeeper.analyser.rule.ProgramFacts;
+import dev.lockkeeper.analyser.rule.ProgramRule;
 import dev.lockkeeper.finding.Level;
 import dev.lockkeeper.finding.Settings;
+import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
 
 /** Checks the classes of one compilation, one after the other. */
 final class Checker {
     private final List<FactRule> rules;
+    private final List<ProgramRule> programRules;
+    private final List<ClassFacts> whole = new ArrayList<>();
+    private final Mentions mentions;
+    private final TypeHierarchy hierarchy;
     private final Printer printer;
     private final Relevance relevance;
+    private final CompilerAccess access;
     private final SourceReader reader;
     private final Programs programs;
     private final Engine engine;
 
-    Checker(JavacTask task, Settings settings, List<FactRule> allRules) {
+    Checker(JavacTask task, Settings settings, List<FactRule> allRules, Mentions mentions) {
+        this.mentions = mentions;
         Trees trees = Trees.instance(task);
         TypeHierarchy hierarchy = new TypeHierarchy();
         Imports imports = new Imports(trees, task.getElements());
@@ -42,29 +53,33 @@ final class Checker {
         OverriddenMethods overridden = new OverriddenMethods(task.getElements(), hierarchy, guards);
         RawInstances rawInstances = new RawInstances(guards, overridden);
         relevance = new Relevance(trees, guards, rawInstances, new FunctionalTypes(hierarchy));
-        reader = new SourceReader(
-                new CompilerAccess(
-                        trees,
-                        task.getElements(),
-                        task.getTypes(),
-                        hierarchy,
-                        guards,
-                        overridden,
-                        new Sites(),
-                        aliases),
-                relevance);
+        access = new CompilerAccess(
+                trees,
+                task.getElements(),
+                task.getTypes(),
+                hierarchy,
+                guards,
+                overridden,
+                new Sites(),
+                aliases,
+                mentions::areOurs);
+        reader = new SourceReader(access, relevance);
         programs = new Programs(reader::findProgram);
         engine = new Engine(hierarchy, guards, rawInstances, aliases, programs);
         printer = new Printer(trees, settings);
         rules = allRules.stream()
                 .filter(rule -> settings.level(rule.rule()) != Level.OFF)
                 .toList();
+        programRules = Catalogue.PROGRAM_RULES.stream()
+                .filter(rule -> settings.level(rule.rule()) != Level.OFF)
+                .toList();
+        this.hierarchy = hierarchy;
     }
 
     /** Checks a class; whatever goes wrong with that is told, and not thrown at the compiler. */
     void check(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
         try {
-            if (!rules.isEmpty()) {
+            if (!rules.isEmpty() || !programRules.isEmpty()) {
                 checkOrFail(unit, tree, type);
             }
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
@@ -73,13 +88,33 @@ final class Checker {
     }
 
     private void checkOrFail(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
-        if (relevance.isRelevant(unit, tree)) {
+        boolean isWhole = mentions.areGuards() && !programRules.isEmpty();
+        if (isWhole || relevance.isRelevant(unit, tree)) {
             Program program = reader.read(unit, tree, type, programs);
-            ClassFacts facts = ProgramAnalysis.analyse(engine, program);
+            ClassFacts facts =
+                    ProgramAnalysis.analyse(engine, program, isWhole).with(SequenceReader.read(access, unit, tree));
             rules.forEach(rule -> rule.check(facts, printer));
+            if (isWhole) {
+                whole.add(facts.forWholeProgram());
+            }
         } else if (relevance.takesCode(type)) {
             reader.read(unit, tree, type, programs);
         }
         reader.close(type);
+    }
+
+    /** Checks what has been seen of the compilation as a whole. What has been found before is not told again. */
+    void checkWhole(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
+        try {
+            ProgramFacts facts = new ProgramFacts(whole, hierarchy);
+            programRules.forEach(rule -> rule.check(facts, printer));
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
+            printer.printFailure(failure, unit, tree, type);
+        }
+    }
+
+    /** Whether anything was found that is to fail the compilation. */
+    boolean hasFailed() {
+        return printer.hasErrors();
     }
 }

@@ -11,6 +11,7 @@ import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.rule.Catalogue;
 import dev.lockkeeper.finding.Handover;
 import dev.lockkeeper.finding.Settings;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,21 +24,71 @@ import org.jspecify.annotations.Nullable;
 final class CompilationListener implements TaskListener {
     private final JavacTask task;
     private final Map<String, String> arguments;
+    private final Mentions mentions = new Mentions();
+    private final Progress progress = new Progress();
+    private final WrittenClasses written;
     private @Nullable Checker checker;
+    private @Nullable CheckedClass last;
+    /** Whether no class has come since the whole was looked at. */
+    private boolean isWholeChecked;
+
     private @Nullable MissingClassNotice missing;
 
     CompilationListener(JavacTask task, Map<String, String> arguments) {
         this.task = task;
         this.arguments = arguments;
+        written = new WrittenClasses(task.getElements());
     }
 
     @Override
     public void finished(TaskEvent event) {
-        if (event.getKind() == TaskEvent.Kind.COMPILATION) {
-            Handover.clear();
-        } else if (event.getKind() == TaskEvent.Kind.ANALYZE && event.getTypeElement() != null) {
+        switch (event.getKind()) {
+            case PARSE -> mentions.read(event.getCompilationUnit());
+            case ENTER -> progress.enter(event.getCompilationUnit());
+            case ANALYZE -> analyse(event);
+            case GENERATE -> written.add(event.getTypeElement());
+            case COMPILATION -> end();
+            default -> {}
+        }
+    }
+
+    private void analyse(TaskEvent event) {
+        if (event.getTypeElement() != null) {
             findTree(event.getCompilationUnit(), event.getTypeElement())
                     .ifPresent(tree -> check(event.getCompilationUnit(), tree, event.getTypeElement()));
+        }
+    }
+
+    private void end() {
+        if (last != null && checker != null) {
+            if (!isWholeChecked) {
+                last.checkWhole(checker);
+            }
+            if (checker.hasFailed()) {
+                deleteWritten(last);
+            }
+        }
+        Handover.clear();
+    }
+
+    private void deleteWritten(CheckedClass last) {
+        try {
+            written.delete(Handover.findOutput());
+        } catch (IOException failure) {
+            Trees.instance(task)
+                    .printMessage(
+                            Diagnostic.Kind.WARNING,
+                            "[lockkeeper] the class files of this failed build could not be deleted (" + failure
+                                    + "): delete them before the next build, which would take them for good",
+                            last.tree(),
+                            last.unit());
+        }
+    }
+
+    /** A class that has been checked. */
+    private record CheckedClass(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
+        void checkWhole(Checker checker) {
+            checker.checkWhole(unit, tree, type);
         }
     }
 
@@ -56,9 +107,16 @@ final class CompilationListener implements TaskListener {
     }
 
     private void check(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
-        checker(unit, tree).check(unit, tree, type);
+        Checker here = checker(unit, tree);
+        here.check(unit, tree, type);
         if (missing != null) {
             missing.check(unit, tree);
+        }
+        progress.analyse(type);
+        last = new CheckedClass(unit, tree, type);
+        isWholeChecked = progress.isLast();
+        if (isWholeChecked) {
+            last.checkWhole(here);
         }
     }
 
@@ -71,7 +129,7 @@ final class CompilationListener implements TaskListener {
             Map<String, String> options = new LinkedHashMap<>(left.orElse(Map.of()));
             options.putAll(arguments); // what is said to the plug-in itself counts for more
             Settings settings = Settings.parse(options);
-            existing = new Checker(task, settings, Catalogue.RULES);
+            existing = new Checker(task, settings, Catalogue.RULES, mentions);
             checker = existing;
             if (left.isEmpty() && settings.isGenerating()) {
                 missing = new MissingClassNotice(Trees.instance(task), task.getElements());

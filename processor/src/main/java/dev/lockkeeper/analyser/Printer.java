@@ -4,7 +4,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.fact.Place;
-import dev.lockkeeper.analyser.rule.Report;
+import dev.lockkeeper.analyser.rule.ProgramReport;
 import dev.lockkeeper.finding.Finding;
 import dev.lockkeeper.finding.Level;
 import dev.lockkeeper.finding.Rule;
@@ -18,12 +18,13 @@ import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
 /** Prints findings as diagnostics of the compiler: each once, as loudly as the settings say, and not where it is suppressed. */
-final class Printer implements Report {
+final class Printer implements ProgramReport {
     private static final String ADDRESS = "https://github.com/lockkeeper/lockkeeper/issues";
 
     private final Trees trees;
     private final Settings settings;
     private final Map<Place, Set<Rule>> printed = new HashMap<>();
+    private boolean hasErrors;
 
     Printer(Trees trees, Settings settings) {
         this.trees = trees;
@@ -37,8 +38,21 @@ final class Printer implements Report {
         if (!isSilent && printed.computeIfAbsent(place, p -> new HashSet<>()).add(finding.rule())) {
             boolean isError = level == Level.ERROR && loudest == Level.ERROR;
             Diagnostic.Kind kind = isError ? Diagnostic.Kind.ERROR : Diagnostic.Kind.WARNING;
+            hasErrors |= isError;
             trees.printMessage(kind, finding.text(), place.tree(), place.unit());
         }
+    }
+
+    boolean hasErrors() {
+        return hasErrors;
+    }
+
+    @Override
+    public String where(Place place) {
+        long start = trees.getSourcePositions().getStartPosition(place.unit(), place.tree());
+        String path = place.unit().getSourceFile().getName();
+        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return start < 0 ? file : file + ":" + place.unit().getLineMap().getLineNumber(start);
     }
 
     /** Says that a class could not be checked through no fault of the user's. */

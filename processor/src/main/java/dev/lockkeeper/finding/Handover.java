@@ -1,5 +1,6 @@
 package dev.lockkeeper.finding;
 
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.stream.Collectors;
 public final class Handover {
     private static final String CHECKER = "dev.lockkeeper.checker.";
     private static final String OPTIONS = "dev.lockkeeper.options.";
+    private static final String OUTPUT = "dev.lockkeeper.output.";
 
     private Handover() {}
 
@@ -22,6 +24,7 @@ public final class Handover {
     public static void announceChecker() {
         System.setProperty(CHECKER + thread(), "present");
         System.clearProperty(OPTIONS + thread());
+        System.clearProperty(OUTPUT + thread());
     }
 
     /** Whether a checker listens to the compilation that runs in this thread. */
@@ -46,10 +49,23 @@ public final class Handover {
         return Optional.ofNullable(System.getProperty(OPTIONS + thread())).map(Handover::parse);
     }
 
+    /** Said by the generator: the folder that class files are written to, which the checker cannot ask for. */
+    public static void leaveOutput(URI folder) {
+        if (isCheckerPresent()) {
+            System.setProperty(OUTPUT + thread(), folder.toString());
+        }
+    }
+
+    /** The folder that class files are written to; empty when no generator ran. */
+    public static Optional<URI> findOutput() {
+        return Optional.ofNullable(System.getProperty(OUTPUT + thread())).map(URI::create);
+    }
+
     /** Said by the checker at the end of the compilation. */
     public static void clear() {
         System.clearProperty(CHECKER + thread());
         System.clearProperty(OPTIONS + thread());
+        System.clearProperty(OUTPUT + thread());
     }
 
     private static Map<String, String> parse(String lines) {

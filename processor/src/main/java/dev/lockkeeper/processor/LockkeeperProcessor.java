@@ -39,6 +39,7 @@ public final class LockkeeperProcessor extends AbstractProcessor {
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
         Handover.leaveOptions(environment.getOptions());
+        OutputFolder.find(environment).ifPresent(Handover::leaveOutput);
         isCheckerMissed = !Handover.isCheckerPresent();
         Settings settings = Settings.parse(environment.getOptions());
         settings.problems().forEach(problem -> environment.getMessager().printMessage(Diagnostic.Kind.ERROR, problem));

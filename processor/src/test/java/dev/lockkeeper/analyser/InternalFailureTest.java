@@ -72,7 +72,7 @@ class InternalFailureTest {
             @Override
             public void finished(TaskEvent event) {
                 if (event.getKind() == TaskEvent.Kind.ANALYZE) {
-                    new Checker(task, Settings.parse(Map.of()), List.of(rule))
+                    new Checker(task, Settings.parse(Map.of()), List.of(rule), new Mentions())
                             .check(
                                     event.getCompilationUnit(),
                                     (ClassTree) event.getCompilationUnit()

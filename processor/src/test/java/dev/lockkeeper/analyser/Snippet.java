@@ -49,7 +49,7 @@ public final class Snippet {
 
     /** One thing that was reported. */
     public record Reported(String file, long line, long column, Diagnostic.Kind kind, String text) {
-        String rule() {
+        public String rule() {
             Matcher tag = TAG.matcher(text);
             return tag.find() ? tag.group(1) : "javac";
         }

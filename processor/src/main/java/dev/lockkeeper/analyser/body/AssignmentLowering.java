@@ -4,6 +4,7 @@ import com.sun.source.tree.ArrayAccessTree;
 import com.sun.source.tree.AssignmentTree;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import dev.lockkeeper.analyser.fact.UseKind;
@@ -12,6 +13,7 @@ import dev.lockkeeper.analyser.flow.Step;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +64,7 @@ final class AssignmentLowering {
     }
 
     private void store(AssignmentTree tree, ExpressionTree target, NameLowering.FieldReference field, Operand value) {
-        boolean isUpdate = isComputedFrom(tree.getExpression(), field.field());
+        boolean isUpdate = isComputedFrom(tree.getExpression(), target, field.field());
         recordUse(target, isUpdate ? tree : target, field, isUpdate ? UseKind.UPDATE : UseKind.WRITE);
         body.graph.add(
                 new Step.Store(body.place(target), body.access.sites().next(), field.field(), field.owner(), value));
@@ -70,20 +72,29 @@ final class AssignmentLowering {
     }
 
     /** Whether the expression is an arithmetic one with the field as one side: {@code x = x + 1}. */
-    private boolean isComputedFrom(ExpressionTree expression, VariableElement field) {
+    private boolean isComputedFrom(ExpressionTree expression, ExpressionTree target, VariableElement field) {
         return body.access.guards().isAtomic(field)
                 && ExpressionLowering.withoutParentheses(expression) instanceof BinaryTree binary
-                && (isField(binary.getLeftOperand(), field) || isField(binary.getRightOperand(), field));
+                && (isField(binary.getLeftOperand(), target, field)
+                        || isField(binary.getRightOperand(), target, field));
     }
 
-    private boolean isField(ExpressionTree tree, Element field) {
-        return body.lookup
-                .findElement(ExpressionLowering.withoutParentheses(tree))
-                .filter(field::equals)
-                .isPresent();
+    private boolean isField(ExpressionTree tree, ExpressionTree target, Element field) {
+        ExpressionTree bare = ExpressionLowering.withoutParentheses(tree);
+        return body.lookup.findElement(bare).filter(field::equals).isPresent()
+                && (field.getModifiers().contains(Modifier.STATIC)
+                        || ownerOf(bare).equals(ownerOf(target)));
+    }
+
+    private static String ownerOf(ExpressionTree name) {
+        return name instanceof MemberSelectTree select
+                        && !select.getExpression().toString().equals("this")
+                ? select.getExpression().toString()
+                : "";
     }
 
     private void lowerItem(ArrayAccessTree item) {
+        body.touches.noteItem(item);
         body.expressions.lowerFor(item.getExpression(), UseKind.MUTATE);
         body.expressions.lower(item.getIndex());
     }
@@ -109,6 +120,7 @@ final class AssignmentLowering {
     }
 
     private void lowerItemUpdate(ExpressionTree tree, ArrayAccessTree item) {
+        body.touches.noteItem(item);
         ExpressionTree array = ExpressionLowering.withoutParentheses(item.getExpression());
         Optional<NameLowering.FieldReference> field = body.expressions.names().findField(array);
         if (field.isPresent()) {

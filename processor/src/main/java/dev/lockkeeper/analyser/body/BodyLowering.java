@@ -23,6 +23,7 @@ final class BodyLowering {
     final AssignmentLowering assignments;
     final CallLowering calls;
     final CodeLowering codes;
+    final TouchLowering touches;
 
     BodyLowering(ClassLowering program, Receivers receivers) {
         this.program = program;
@@ -31,6 +32,7 @@ final class BodyLowering {
         access = program.access();
         graph = new GraphBuilder(access.sites());
         scopes = new Scopes(program.exceptions(), graph.abruptEnd());
+        touches = new TouchLowering(this);
         expressions = new ExpressionLowering(this);
         conditions = new ConditionLowering(this);
         assignments = new AssignmentLowering(this);

@@ -5,6 +5,7 @@ import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.OverriddenMethods;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import java.util.function.BooleanSupplier;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -13,6 +14,7 @@ import javax.lang.model.util.Types;
  *
  * @param sites numbers, unique in the compilation
  * @param aliases is told of fields that stand for other locks
+ * @param isNotingTouches whether uses of fields and variables are noted that no lock and no annotation speaks of
  */
 public record CompilerAccess(
         Trees trees,
@@ -22,4 +24,5 @@ public record CompilerAccess(
         GuardTable guards,
         OverriddenMethods overridden,
         Sites sites,
-        FieldAliases aliases) {}
+        FieldAliases aliases,
+        BooleanSupplier isNotingTouches) {}

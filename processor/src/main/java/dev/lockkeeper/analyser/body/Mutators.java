@@ -12,7 +12,10 @@ final class Mutators {
             "java.util.Collection",
             "java.util.Map",
             "java.util.BitSet",
+            "java.util.Calendar",
             "java.util.Date",
+            "java.util.StringJoiner",
+            "java.text.Format",
             "java.lang.StringBuilder",
             "java.lang.StringBuffer");
     private static final Set<String> NAMES = Set.of(
@@ -63,7 +66,10 @@ final class Mutators {
             "setLength",
             "setCharAt",
             "flip",
-            "drainTo");
+            "drainTo",
+            "format",
+            "parse",
+            "roll");
 
     private Mutators() {}
 

@@ -55,9 +55,11 @@ final class NameLowering {
             recordUse(tree, tree, reference, use);
             return Optional.of(reference.operand());
         }
-        return element instanceof VariableElement
-                ? Optional.of(new Operand.Local(new Variable.Declared(element)))
-                : Optional.empty();
+        if (element instanceof VariableElement variable) {
+            body.touches.noteLocal(tree, variable, use);
+            return Optional.of(new Operand.Local(new Variable.Declared(element)));
+        }
+        return Optional.empty();
     }
 
     private static boolean isSelf(ExpressionTree tree) {
@@ -124,6 +126,7 @@ final class NameLowering {
     }
 
     void recordUse(ExpressionTree name, String owner, ExpressionTree whole, FieldReference reference, UseKind use) {
+        body.touches.noteField(name, reference, use);
         if (isOfInterest(reference)) {
             body.graph.add(new Step.Access(
                     body.place(name), reference.field(), reference.owner(), use, owner, whole.toString()));

@@ -23,6 +23,20 @@ public record ClassFacts(
         return reassigned.contains(field) || !field.getModifiers().contains(Modifier.PRIVATE);
     }
 
+    /** The same with more facts. */
+    public ClassFacts with(List<? extends Fact> more) {
+        return more.isEmpty()
+                ? this
+                : new ClassFacts(
+                        type, Stream.concat(facts.stream(), more.stream()).toList(), declarations, reassigned);
+    }
+
+    /** The same without what is of interest only while the class itself is checked. */
+    public ClassFacts forWholeProgram() {
+        return new ClassFacts(
+                type, facts.stream().filter(Fact::isOfWholeProgram).toList(), List.of(), Set.of());
+    }
+
     /** The facts of one sort. */
     public <F extends Fact> Stream<F> of(Class<F> sort) {
         return facts.stream().filter(sort::isInstance).map(sort::cast);

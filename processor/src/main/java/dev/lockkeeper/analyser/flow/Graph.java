@@ -16,7 +16,7 @@ final class Graph {
         return blocks(body).stream().flatMap(block -> block.steps().stream());
     }
 
-    private static Set<Block> blocks(Body body) {
+    static Set<Block> blocks(Body body) {
         Set<Block> reached = new LinkedHashSet<>();
         Deque<Block> open = new ArrayDeque<>();
         open.add(body.start());

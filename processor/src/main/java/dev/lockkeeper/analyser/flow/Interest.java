@@ -30,7 +30,7 @@ final class Interest {
     }
 
     private boolean isOfInterest(Step step) {
-        if (step instanceof Step.Access) {
+        if (step instanceof Step.Access || step instanceof Step.Enter || step instanceof Step.Touch) {
             return true;
         }
         if (step instanceof Step.Call call) {

@@ -2,10 +2,13 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.ClassFacts;
 import dev.lockkeeper.analyser.fact.Fact;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
 
 /** Finds out all that the rules want to know of a top-level class. */
 public final class ProgramAnalysis {
@@ -14,25 +17,34 @@ public final class ProgramAnalysis {
     private final PrivateMethods privates;
     private final Interest interest;
     private final Set<Fact> facts = new LinkedHashSet<>();
+    private final @Nullable WholeProgram whole;
 
-    private ProgramAnalysis(Engine engine, Program program) {
+    private ProgramAnalysis(Engine engine, Program program, boolean isWhole) {
         this.engine = engine;
+        whole = isWhole ? new WholeProgram(engine, facts::add) : null;
         this.program = program;
         privates = new PrivateMethods(engine.guards(), program);
         interest = new Interest(engine, privates);
     }
 
-    /** Analyses the class, which has been added to the programs of the engine. */
-    public static ClassFacts analyse(Engine engine, Program program) {
-        return new ProgramAnalysis(engine, program).run();
+    /**
+     * Analyses the class, which has been added to the programs of the engine.
+     *
+     * @param isWhole whether to find out, too, what rules want to know that look at the compilation as a whole
+     */
+    public static ClassFacts analyse(Engine engine, Program program, boolean isWhole) {
+        return new ProgramAnalysis(engine, program, isWhole).run();
     }
 
     private ClassFacts run() {
-        List<StepObserver> observers = List.of(
+        List<StepObserver> observers = new ArrayList<>(List.of(
                 new UseObserver(engine, facts::add),
                 new LockObserver(engine, new HandedOverLocks(engine, program), facts::add),
                 new EscapeObserver(engine, program, facts::add),
-                new CreationObserver(engine, facts::add));
+                new CreationObserver(engine, facts::add)));
+        if (whole != null) {
+            observers.addAll(whole.observers());
+        }
         BodyAnalysis analysis = new BodyAnalysis(engine, observers);
         StartObserver starts = new StartObserver(engine, analysis::start, this::startsWithItsCallers);
         for (Body body : program.bodies()) {
@@ -43,7 +55,19 @@ public final class ProgramAnalysis {
         analysis.settle(starts);
         startWhatNobodyStarts(analysis, starts);
         analysis.observe();
+        observeTheRest(analysis);
         return new ClassFacts(program.type(), List.copyOf(facts), program.declarations(), program.reassignedFields());
+    }
+
+    private void observeTheRest(BodyAnalysis analysis) {
+        if (whole != null) {
+            Stream.concat(
+                            program.bodies().stream(),
+                            program.codes().values().stream().flatMap(List::stream))
+                    .distinct()
+                    .filter(body -> !analysis.isStarted(body))
+                    .forEach(whole::observeFlat);
+        }
     }
 
     private boolean isPrivate(Body body) {

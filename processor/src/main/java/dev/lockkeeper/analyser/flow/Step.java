@@ -75,6 +75,17 @@ public sealed interface Step {
     /** The body returns; the value is null for {@code return;}. */
     record Return(Place place, @Nullable Operand value) implements Step {}
 
+    /**
+     * A field or local variable is used; only noted where tasks are looked for.
+     *
+     * @param owner the object whose field it is; null for a static one and a local variable
+     */
+    record Touch(
+            Place place, VariableElement variable, @Nullable Operand owner, UseKind kind) implements Step {}
+
+    /** The same key of two objects is compared, as is done to settle which of them comes first. */
+    record Compare() implements Step {}
+
     /** Something that is no call may throw. */
     record Risk(List<Block> handlers) implements Step {}
 }

@@ -84,7 +84,7 @@ final class Summaries {
         for (Step step : Graph.steps(body).toList()) {
             if (step instanceof Step.Return found && exit == null) {
                 exit = found;
-            } else if (!(step instanceof Step.Access)) {
+            } else if (!(step instanceof Step.Access || step instanceof Step.Touch)) {
                 return Optional.empty();
             }
         }

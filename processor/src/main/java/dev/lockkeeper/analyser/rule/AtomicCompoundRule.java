@@ -1,14 +1,13 @@
 package dev.lockkeeper.analyser.rule;
 
+import dev.lockkeeper.analyser.fact.AtomicSequence;
 import dev.lockkeeper.analyser.fact.AtomicUse;
 import dev.lockkeeper.analyser.fact.ClassFacts;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.finding.Finding;
 import dev.lockkeeper.finding.Rule;
-import java.util.Locale;
-import javax.lang.model.type.TypeKind;
 
-/** An atomic field is changed in two steps, between which another thread may change it too. */
+/** An atomic variable is changed in two steps, between which another thread may change it too. */
 final class AtomicCompoundRule implements FactRule {
     @Override
     public Rule rule() {
@@ -20,41 +19,28 @@ final class AtomicCompoundRule implements FactRule {
         facts.of(AtomicUse.class)
                 .filter(use -> use.kind() == UseKind.UPDATE || use.kind() == UseKind.UPDATE_ITEM)
                 .forEach(use -> report.add(use.place(), finding(use)));
+        facts.of(AtomicSequence.class).forEach(sequence -> report.add(sequence.place(), finding(sequence)));
     }
 
     private Finding finding(AtomicUse use) {
         String problem = "'" + use.source() + "' is two steps, not one: another thread's update between them is lost";
-        return new Finding(rule(), problem, hint(use));
+        return new Finding(rule(), problem, AtomicHints.of(use));
     }
 
-    private static String hint(AtomicUse use) {
-        String name = use.field().getSimpleName().toString();
-        String operation = verb(use) + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        boolean isItem = use.kind() == UseKind.UPDATE_ITEM;
-        boolean isStep = verb(use).endsWith("crement");
-        String call = operation + "(" + (isItem ? isStep ? "index" : "index, …" : isStep ? "" : "…") + ")";
-        String advice = "call '" + call + "' of the generated class";
-        String type = use.field().asType().toString();
-        return isItem || verb(use).equals("update")
-                ? advice
-                : advice + "; declare it here as 'abstract " + type + " " + operation + "("
-                        + (isStep ? "" : type + " delta") + ");'";
-    }
-
-    /** The operation that does the same in one step. */
-    private static String verb(AtomicUse use) {
-        TypeKind kind = use.field().asType().getKind();
-        boolean hasArithmetic = use.kind() == UseKind.UPDATE_ITEM
-                || (kind.isPrimitive() && kind != TypeKind.BOOLEAN && kind != TypeKind.CHAR);
-        if (!hasArithmetic) {
-            return "update";
-        }
-        if (use.source().contains("++")) {
-            return "increment";
-        }
-        if (use.source().contains("--")) {
-            return "decrement";
-        }
-        return use.source().contains("+=") || use.source().matches("[^=]*=[^=+*/%]*\\+[^=+*/%]*") ? "add" : "update";
+    private Finding finding(AtomicSequence sequence) {
+        String act = "'" + sequence.act().replaceAll("\\s+", " ") + "'";
+        String name = "'" + sequence.field().getSimpleName() + "'";
+        String problem = switch (sequence.shape()) {
+            case CHECK_THEN_ACT ->
+                act + " relies on a check of " + name
+                        + " that may no longer be true: another thread can act between the two";
+            case GET_THEN_SET ->
+                act + " writes back what was read from " + name
+                        + " before: another thread's update between the two is lost";
+            case GET_THEN_RESET ->
+                act + " replaces a value of " + name
+                        + " that may not be the one read before: another thread's update between the two is lost";
+        };
+        return new Finding(rule(), problem, AtomicHints.of(sequence));
     }
 }

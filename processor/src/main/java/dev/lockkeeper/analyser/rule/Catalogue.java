@@ -16,5 +16,12 @@ public final class Catalogue {
             new AtomicCompoundRule(),
             new RawInstanceRule());
 
+    /** Those that look at the compilation as a whole. */
+    public static final List<ProgramRule> PROGRAM_RULES = List.of(
+            new LockOrderRule(), //
+            new LockBlockingRule(),
+            new AwaitSelfRule(),
+            new WorkerRaceRule());
+
     private Catalogue() {}
 }

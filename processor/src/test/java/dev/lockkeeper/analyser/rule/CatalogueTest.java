@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,13 +15,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CatalogueTest {
     private static final Path PAGES = Path.of("..", "docs", "rules");
 
-    static Iterable<FactRule> rules() {
-        return Catalogue.RULES;
+    static Stream<Object> rules() {
+        return Stream.concat(Catalogue.RULES.stream(), Catalogue.PROGRAM_RULES.stream());
+    }
+
+    private static Rule ruleOf(Object check) {
+        return check instanceof FactRule rule ? rule.rule() : ((ProgramRule) check).rule();
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleIsAFinalClassWithoutState(FactRule rule) {
+    void everyRuleIsAFinalClassWithoutState(Object rule) {
         assertThat(rule.getClass()).isFinal();
         assertThat(rule.getClass().getDeclaredFields())
                 .allMatch(field -> field.isSynthetic() || Modifier.isStatic(field.getModifiers()));
@@ -28,22 +33,22 @@ class CatalogueTest {
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleHasATest(FactRule rule) throws ClassNotFoundException {
+    void everyRuleHasATest(Object rule) throws ClassNotFoundException {
         assertThat(Class.forName(rule.getClass().getName() + "Test").getDeclaredMethods())
                 .anyMatch(method -> method.isAnnotationPresent(Test.class));
     }
 
     @ParameterizedTest
     @MethodSource("rules")
-    void everyRuleHasAPage(FactRule rule) throws IOException {
-        String page = Files.readString(PAGES.resolve(rule.rule().id() + ".md"));
-        assertThat(page).startsWith("# " + rule.rule().id() + "\n").contains("## Wrong", "## Right", "## Limits");
+    void everyRuleHasAPage(Object rule) throws IOException {
+        String page = Files.readString(PAGES.resolve(ruleOf(rule).id() + ".md"));
+        assertThat(page).startsWith("# " + ruleOf(rule).id() + "\n").contains("## Wrong", "## Right", "## Limits");
     }
 
     @Test
     void noRuleIsThereTwice() {
-        assertThat(Catalogue.RULES)
-                .extracting(FactRule::rule)
+        assertThat(rules())
+                .extracting(CatalogueTest::ruleOf)
                 .doesNotHaveDuplicates()
                 .isSubsetOf(Rule.values());
     }

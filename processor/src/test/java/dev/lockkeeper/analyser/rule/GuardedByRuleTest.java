@@ -113,7 +113,7 @@ class GuardedByRuleTest {
                     void both(Account other, long amount) {
                         lock.lock();
                         try {
-                            other.lock.lock();
+                            other.lock.lock(); // :: lock-order
                             try {
                                 other.balance += amount;
                             } finally {

@@ -1,0 +1,24 @@
+package dev.lockkeeper.analyser.fact;
+
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Code is called, and has run when the call returns.
+ *
+ * @param routine the code that calls
+ * @param callee the code that is called
+ * @param names what the callee calls {@code this} and its parameters, with what the caller calls them
+ * @param held the locks held meanwhile
+ * @param isOrdered whether the caller compares objects, as is done to settle which of two locks comes first
+ */
+public record CallMade(
+        Place place, Routine routine, Routine callee, Map<Value, Value> names, Set<Hold> held, boolean isOrdered)
+        implements Fact {
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
+}

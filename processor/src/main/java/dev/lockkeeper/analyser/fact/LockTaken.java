@@ -1,0 +1,20 @@
+package dev.lockkeeper.analyser.fact;
+
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.Set;
+
+/**
+ * A lock is waited for.
+ *
+ * @param routine the code that does
+ * @param lock the lock, in that code's terms
+ * @param held the locks held meanwhile
+ * @param isOrdered whether the code compares objects, as is done to settle which of two locks comes first
+ */
+public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held, boolean isOrdered) implements Fact {
+    @Override
+    public boolean isOfWholeProgram() {
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.fact.BlockingCall;
+import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.PoolWait;
+import dev.lockkeeper.analyser.fact.Routine;
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.task.BlockingMethods;
+import dev.lockkeeper.analyser.task.WorkerMethods;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.ExecutableElement;
+
+/** Finds calls that may block for long, and those that wait for the workers of an object. */
+final class BlockingObserver implements StepObserver {
+    private static final Set<String> RESULTS = Set.of("get", "join");
+
+    private final Engine engine;
+    private final BlockingMethods blocking;
+    private final WorkerMethods workers;
+    private final Consumer<Fact> facts;
+
+    BlockingObserver(Engine engine, Consumer<Fact> facts) {
+        this.engine = engine;
+        this.facts = facts;
+        blocking = new BlockingMethods(engine.hierarchy());
+        workers = new WorkerMethods(engine.hierarchy());
+    }
+
+    @Override
+    public void onStep(Body body, Step step, Worlds worlds) {
+        if (step instanceof Step.Call call) {
+            onWait(body, call, worlds);
+            findName(call).ifPresent(what -> onBlocking(body, call, what, worlds));
+        }
+    }
+
+    private void onBlocking(Body body, Step.Call call, String what, Worlds worlds) {
+        Set<Hold> held = new HashSet<>();
+        worlds.all().forEach(world -> held.addAll(world.held().all()));
+        boolean isWaiting = blocking.isWaiting(call.method())
+                || !workers.awaitedBy(call.method()).isEmpty();
+        facts.accept(new BlockingCall(call.place(), Routines.of(body), what, held, isWaiting, call.site()));
+    }
+
+    private Optional<String> findName(Step.Call call) {
+        ExecutableElement method = call.method();
+        Optional<ExecutableElement> submitted = workers.findSubmitted(method);
+        if (submitted.isPresent()) {
+            return submitted
+                    .filter(WorkerMethods::isBlocking)
+                    .map(worker -> Routine.of(method).text() + "', whose pool blocks when its queue is full, '"
+                            + Routine.of(worker).text());
+        }
+        return workers.awaitedBy(method).isEmpty() || call.isSuper()
+                ? blocking.find(method)
+                : Optional.of(Routine.of(method).text());
+    }
+
+    private void onWait(Body body, Step.Call call, Worlds worlds) {
+        Set<ExecutableElement> awaited = call.isSuper() ? Set.of() : workers.awaitedBy(call.method());
+        if (!awaited.isEmpty()) {
+            for (World world : worlds.all()) {
+                Value owner = engine.evaluator().evaluateOwner(call.receiver(), world);
+                if (owner != null) {
+                    String what = Routine.of(call.method()).text();
+                    facts.accept(new PoolWait(call.place(), Routines.of(body), owner, awaited, what));
+                }
+            }
+        } else if (RESULTS.contains(call.method().getSimpleName().toString()) && blocking.isWaiting(call.method())) {
+            worlds.all().forEach(world -> onResult(body, call, world));
+        }
+    }
+
+    /** {@code submitWork(…).get()}, or the same through a variable. */
+    private void onResult(Body body, Step.Call call, World world) {
+        Value future = engine.evaluator().evaluateOwner(call.receiver(), world);
+        Step.Call submit = future instanceof Value.Opaque opaque ? Routines.callAt(body, opaque.site()) : null;
+        if (submit == null) {
+            return;
+        }
+        Value owner = engine.evaluator().evaluateOwner(submit.receiver(), world);
+        Optional<ExecutableElement> worker = workers.findSubmitted(submit.method());
+        if (owner != null && worker.isPresent()) {
+            String what =
+                    Routine.of(submit.method()).text() + "(…)." + call.method().getSimpleName();
+            facts.accept(new PoolWait(call.place(), Routines.of(body), owner, Set.of(worker.get()), what));
+        }
+    }
+}

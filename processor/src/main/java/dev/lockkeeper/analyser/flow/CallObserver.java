@@ -1,0 +1,81 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.fact.CallMade;
+import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.Routine;
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import javax.lang.model.element.VariableElement;
+
+/** Finds the calls among the classes of the compilation, with what is handed over and held. */
+final class CallObserver implements StepObserver {
+    private final Engine engine;
+    private final Routines routines;
+    private final Consumer<Fact> facts;
+
+    CallObserver(Engine engine, Routines routines, Consumer<Fact> facts) {
+        this.engine = engine;
+        this.routines = routines;
+        this.facts = facts;
+    }
+
+    @Override
+    public void onStep(Body body, Step step, Worlds worlds) {
+        if (step instanceof Step.Call call) {
+            worlds.all().forEach(world -> onCall(body, call, world));
+        }
+    }
+
+    private void onCall(Body body, Step.Call call, World world) {
+        Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
+        List<Value> arguments = call.arguments().stream()
+                .map(argument -> engine.evaluator().evaluate(argument, world))
+                .toList();
+        if (receiver instanceof Value.Code code && call.created() == null) {
+            run(body, call, code, world);
+        } else if (!isOfJdk(call)) {
+            Routine callee = Routine.of(call.method());
+            add(body, call, callee, Frames.intoCaller(call.method(), receiver, arguments), world);
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Value.Code code && isRunning(call, i)) {
+                run(body, call, code, world);
+            }
+        }
+    }
+
+    private static boolean isOfJdk(Step.Call call) {
+        String type = Routine.of(call.method()).type().getQualifiedName().toString();
+        return type.startsWith("java.") || type.startsWith("javax.");
+    }
+
+    private boolean isRunning(Step.Call call, int index) {
+        List<? extends VariableElement> declared = call.method().getParameters();
+        return call.isRunningCode()
+                || (index < declared.size()
+                        && engine.summaries().of(call.method()).runs().containsKey(declared.get(index)));
+    }
+
+    /** Code of the body's own calls everything what the body calls it. */
+    private void run(Body body, Step.Call call, Value.Code code, World world) {
+        for (Body inside : engine.programs().codeOf(code.site())) {
+            if (inside.kind() == Body.Kind.LAMBDA || inside.kind() == Body.Kind.METHOD) {
+                add(body, call, Routines.of(inside), sameNames(inside, code), world);
+            }
+        }
+    }
+
+    private static Map<Value, Value> sameNames(Body inside, Value.Code code) {
+        Value self = new Value.Self(inside.type());
+        return code.captured().isEmpty() ? Map.of(self, self) : code.captured();
+    }
+
+    private void add(Body body, Step.Call call, Routine callee, Map<Value, Value> names, World world) {
+        Set<Hold> held = Set.copyOf(world.held().all());
+        facts.accept(new CallMade(call.place(), Routines.of(body), callee, names, held, routines.isOrdering(body)));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.lockkeeper.analyser.flow;
+
+import dev.lockkeeper.analyser.fact.Routine;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Bodies as nodes of the graph of calls. */
+final class Routines {
+    /** Whoever calls one of these, or compares the keys of two objects, settles which of them comes first. */
+    private static final Set<String> ORDERING = Set.of("identityHashCode", "compareTo", "compare", "compareUnsigned");
+
+    private final Map<Body, Boolean> ordered = new HashMap<>();
+
+    static Routine of(Body body) {
+        return body.method() != null
+                ? Routine.of(body.method())
+                : new Routine(null, body.start().id(), body.type());
+    }
+
+    /** Whether the body compares objects, so that locks taken in it may well be taken in an order. */
+    boolean isOrdering(Body body) {
+        return ordered.computeIfAbsent(body, each -> Graph.steps(each).anyMatch(Routines::isOrdering));
+    }
+
+    private static boolean isOrdering(Step step) {
+        return step instanceof Step.Compare
+                || (step instanceof Step.Call call
+                        && ORDERING.contains(call.method().getSimpleName().toString()));
+    }
+
+    /** The call that gave the result of that number. */
+    static Step.@Nullable Call callAt(Body body, int site) {
+        return Graph.steps(body)
+                .filter(step -> step instanceof Step.Call call && call.site() == site)
+                .map(Step.Call.class::cast)
+                .findFirst()
+                .orElse(null);
+    }
+}

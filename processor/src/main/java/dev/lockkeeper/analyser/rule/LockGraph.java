@@ -1,0 +1,83 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.fact.CallMade;
+import dev.lockkeeper.analyser.fact.LockTaken;
+import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.LockName;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ElementKind;
+
+/** Which locks are waited for while which others are held, in one method or through calls. */
+final class LockGraph {
+    private final TypeHierarchy hierarchy;
+    private final Acquisitions acquisitions;
+    /** The first edge found between two declarations: one is enough to explain it. */
+    private final Map<List<LockName>, LockEdge> edges = new LinkedHashMap<>();
+
+    private LockGraph(ProgramFacts facts, CallGraph calls) {
+        hierarchy = facts.hierarchy();
+        acquisitions = new Acquisitions(facts, calls);
+    }
+
+    static List<LockEdge> edges(ProgramFacts facts, CallGraph calls) {
+        LockGraph graph = new LockGraph(facts, calls);
+        facts.of(LockTaken.class).forEach(graph::addTaken);
+        facts.of(CallMade.class).filter(call -> !call.held().isEmpty()).forEach(graph::addCall);
+        return List.copyOf(graph.edges.values());
+    }
+
+    private void addTaken(LockTaken taken) {
+        for (Hold hold : taken.held()) {
+            add(hold, taken.lock(), taken.held(), taken.isOrdered(), taken.place(), List.of());
+        }
+    }
+
+    private void addCall(CallMade call) {
+        for (Acquisitions.Acquired acquired : acquisitions.in(call.callee())) {
+            Value lock = acquired.lock().rewrite(call.names());
+            for (Hold hold : call.held()) {
+                add(hold, lock, call.held(), call.isOrdered() || acquired.isOrdered(), call.place(), acquired.path());
+            }
+        }
+    }
+
+    private void add(Hold hold, Value lock, Set<Hold> held, boolean isOrdered, Place place, List<Place> path) {
+        if (held.stream().anyMatch(each -> each.lock().equals(lock))) {
+            return; // taken again by the thread that has it: nobody is waited for
+        }
+        Optional<LockName> from = LockName.find(hold.lock(), hierarchy);
+        Optional<LockName> to = LockName.find(lock, hierarchy);
+        if (from.isEmpty() || to.isEmpty()) {
+            return;
+        }
+        if (from.equals(to) && (isOrdered || !areUnrelated(hold.lock(), lock))) {
+            return;
+        }
+        Set<LockName> gates = held.stream()
+                .flatMap(each -> LockName.find(each.lock(), hierarchy).stream())
+                .filter(each -> !each.equals(from.get()))
+                .collect(Collectors.toSet());
+        edges.putIfAbsent(List.of(from.get(), to.get()), new LockEdge(from.get(), to.get(), place, path, gates));
+    }
+
+    /** Whether the locks are those of two objects that the code was given independently of each other. */
+    private static boolean areUnrelated(Value first, Value second) {
+        return !first.root().equals(second.root()) && isGiven(first.root()) && isGiven(second.root());
+    }
+
+    private static boolean isGiven(Value root) {
+        return root instanceof Value.Self
+                || (root instanceof Value.Entry entry
+                        && entry.variable() instanceof Variable.Declared declared
+                        && declared.element().getKind() == ElementKind.PARAMETER);
+    }
+}

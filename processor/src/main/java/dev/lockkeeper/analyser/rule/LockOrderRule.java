@@ -1,0 +1,52 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.finding.Finding;
+import dev.lockkeeper.finding.Rule;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Locks are taken in orders that can make threads wait for each other for ever. */
+final class LockOrderRule implements ProgramRule {
+    @Override
+    public Rule rule() {
+        return Rule.LOCK_ORDER;
+    }
+
+    @Override
+    public void check(ProgramFacts facts, ProgramReport report) {
+        List<LockEdge> edges = LockGraph.edges(facts, new CallGraph(facts));
+        for (List<LockEdge> cycle : new LockCycles(edges).find()) {
+            report.add(cycle.get(0).place(), cycle.size() == 1 ? ofPair(cycle.get(0), report) : ofCycle(cycle, report));
+        }
+    }
+
+    private Finding ofPair(LockEdge edge, ProgramReport report) {
+        String name = edge.taken().text();
+        String problem = "'" + name + "' of one object is taken while that of another is held" + path(edge, report)
+                + ": two threads that meet with the objects swapped wait for each other for ever";
+        String hint = "settle which comes first, by a key of the objects or System.identityHashCode, and take them in"
+                + " that order";
+        return new Finding(rule(), problem, hint);
+    }
+
+    private Finding ofCycle(List<LockEdge> cycle, ProgramReport report) {
+        String orders = cycle.stream().map(edge -> order(edge, report)).collect(Collectors.joining("; "));
+        String problem = "locks are taken in opposite orders: " + orders
+                + ": threads that meet there wait for each other for ever";
+        LockEdge first = cycle.get(0);
+        String hint = "take '" + first.held().text() + "' before '"
+                + first.taken().text() + "' everywhere, or release the one before taking the other";
+        return new Finding(rule(), problem, hint);
+    }
+
+    private static String order(LockEdge edge, ProgramReport report) {
+        return "'" + edge.taken().text() + "' while '" + edge.held().text() + "' is held (" + report.where(edge.place())
+                + path(edge, report) + ")";
+    }
+
+    private static String path(LockEdge edge, ProgramReport report) {
+        return edge.path().isEmpty()
+                ? ""
+                : edge.path().stream().map(report::where).collect(Collectors.joining(" → ", " → ", ""));
+    }
+}

@@ -1,0 +1,308 @@
+package dev.lockkeeper.analyser.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+class LockOrderRuleTest {
+    @Test
+    void oppositeOrdersInOneClassAreReported() {
+        Snippet.check("""
+                class Pair {
+                    private final Lock first = new ReentrantLock();
+                    private final Lock second = new ReentrantLock();
+                    void forth() {
+                        first.lock();
+                        try {
+                            second.lock(); // :: lock-order
+                            second.unlock();
+                        } finally {
+                            first.unlock();
+                        }
+                    }
+                    void back() {
+                        second.lock();
+                        try {
+                            first.lock();
+                            first.unlock();
+                        } finally {
+                            second.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void oppositeOrdersThroughCallsAreReported() {
+        Snippet.check("""
+                class A {
+                    final B b = new B(this);
+                    @GuardedBy("this") int x;
+                    synchronized void forth() { b.enter(); } // :: lock-order
+                    synchronized void leaf() { x = 1; }
+                }
+                """, """
+                class B {
+                    private final A a;
+                    B(A a) { this.a = a; }
+                    void enter() { inside(); }
+                    private void inside() { synchronized (this) { notifyAll(); } }
+                    synchronized void back() { Middle.pass(a); }
+                }
+                """, """
+                class Middle {
+                    static void pass(A a) { a.leaf(); }
+                }
+                """);
+    }
+
+    @Test
+    void aCircleOfThreeIsReportedOnceWithEveryPlace() {
+        var reported = Snippet.of("""
+                class Ring {
+                    private final Object a = new Object();
+                    private final Object b = new Object();
+                    private final Object c = new Object();
+                    void ab() { synchronized (a) { synchronized (b) { notify(1); } } }
+                    void bc() { synchronized (b) { synchronized (c) { notify(2); } } }
+                    void ca() { synchronized (c) { synchronized (a) { notify(3); } } }
+                    void notify(int n) {}
+                }
+                """).diagnose();
+        assertThat(reported).hasSize(1);
+        assertThat(reported.get(0).text())
+                .contains(
+                        "'Ring.b' while 'Ring.a' is held (Ring.java:5)",
+                        "'Ring.c' while 'Ring.b' is held (Ring.java:6)",
+                        "'Ring.a' while 'Ring.c' is held (Ring.java:7)");
+    }
+
+    @Test
+    void twoObjectsOfOneClassWithoutAnOrderAreReported() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private long balance;
+                    static void transfer(Account from, Account to, long amount) {
+                        from.lock.lock();
+                        try {
+                            to.lock.lock(); // :: lock-order
+                            try {
+                                from.balance -= amount;
+                                to.balance += amount;
+                            } finally {
+                                to.lock.unlock();
+                            }
+                        } finally {
+                            from.lock.unlock();
+                        }
+                    }
+                }
+                """, """
+                class Purse {
+                    @GuardedBy("this") private long coins;
+                    synchronized void give(Purse other, long n) {
+                        if (coins < n) return;
+                        coins -= n;
+                        other.take(n); // :: lock-order
+                    }
+                    synchronized void take(long n) { coins += n; }
+                }
+                """);
+    }
+
+    @Test
+    void theAccessorsOfGeneratedClassesArePartOfTheGraph() {
+        Snippet.check("""
+                class B {
+                    final Lock lock = new ReentrantLock();
+                    A a;
+                    @GuardedBy("lock") void m() { a.enter(); } // :: lock-order
+                }
+                """, """
+                final class ConcurrentB extends B {
+                    @Override void m() {
+                        lock.lock();
+                        try {
+                            super.m();
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """, """
+                class A {
+                    final Lock lock = new ReentrantLock();
+                    final ConcurrentB b = new ConcurrentB();
+                    void enter() {
+                        lock.lock();
+                        lock.unlock();
+                    }
+                    void hold() {
+                        lock.lock();
+                        try {
+                            b.m();
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void oneOrderEverywhereIsNotReported() {
+        Snippet.check("""
+                class Pair {
+                    private final Lock first = new ReentrantLock();
+                    private final Lock second = new ReentrantLock();
+                    void forth() {
+                        first.lock();
+                        try {
+                            inner();
+                        } finally {
+                            first.unlock();
+                        }
+                    }
+                    void both() {
+                        synchronized (this) {
+                            first.lock();
+                            second.lock();
+                            second.unlock();
+                            first.unlock();
+                        }
+                    }
+                    void inner() {
+                        second.lock();
+                        second.unlock();
+                    }
+                    void afterwards() {
+                        second.lock();
+                        second.unlock();
+                        first.lock();
+                        first.unlock();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void triesAndReentranceAreNotReported() {
+        Snippet.check("""
+                class Pair {
+                    private final Lock first = new ReentrantLock();
+                    private final Lock second = new ReentrantLock();
+                    void forth() {
+                        first.lock();
+                        if (second.tryLock()) second.unlock();
+                        first.unlock();
+                    }
+                    void back() {
+                        second.lock();
+                        if (first.tryLock()) first.unlock();
+                        second.unlock();
+                    }
+                    synchronized void outer() { inner(); }
+                    synchronized void inner() { synchronized (this) { outer(); } }
+                }
+                """);
+    }
+
+    @Test
+    void aLockHeldAroundBothOrdersIsNotReported() {
+        Snippet.check("""
+                class Pair {
+                    private final Object gate = new Object();
+                    private final Object first = new Object();
+                    private final Object second = new Object();
+                    int n;
+                    void forth() { synchronized (gate) { synchronized (first) { synchronized (second) { n++; } } } }
+                    void back() { synchronized (gate) { synchronized (second) { synchronized (first) { n--; } } } }
+                }
+                """);
+    }
+
+    @Test
+    void twoObjectsInAnOrderAreNotReported() {
+        Snippet.check("""
+                class Account {
+                    private static final Object TIE = new Object();
+                    final long id;
+                    Account(long id) { this.id = id; }
+                    void byKey(Account other) {
+                        Account first = id < other.id ? this : other;
+                        Account second = id < other.id ? other : this;
+                        synchronized (first) { synchronized (second) { move(); } }
+                    }
+                    static void byBranch(Account a, Account b) {
+                        if (a.id < b.id) {
+                            synchronized (a) { synchronized (b) { b.move(); } }
+                        } else {
+                            synchronized (b) { synchronized (a) { b.move(); } }
+                        }
+                    }
+                    static void byHash(Account a, Account b) {
+                        int x = System.identityHashCode(a);
+                        int y = System.identityHashCode(b);
+                        if (x < y) {
+                            synchronized (a) { synchronized (b) { b.move(); } }
+                        } else {
+                            synchronized (b) { synchronized (a) { b.move(); } }
+                        }
+                    }
+                    static void byTie(Account a, Account b) {
+                        synchronized (TIE) { synchronized (a) { synchronized (b) { b.move(); } } }
+                    }
+                    void move() {}
+                }
+                """);
+    }
+
+    @Test
+    void handOverHandIsNotReported() {
+        Snippet.check("""
+                class Node {
+                    final Lock lock = new ReentrantLock();
+                    final Node next;
+                    Node(Node next) { this.next = next; }
+                    static void walk(Node head) {
+                        Node node = head;
+                        node.lock.lock();
+                        while (node.next != null) {
+                            Node next = node.next;
+                            next.lock.lock();
+                            node.lock.unlock();
+                            node = next;
+                        }
+                        node.lock.unlock();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void programsWithoutGuardsAndSuppressedPlacesAreNotReported() {
+        Snippet.check("""
+                class Pair {
+                    private final Object first = new Object();
+                    private final Object second = new Object();
+                    int n;
+                    @SuppressWarnings("lockkeeper:lock-order")
+                    void forth() { synchronized (first) { synchronized (second) { n++; } } }
+                    void back() { synchronized (second) { synchronized (first) { n--; } } }
+                }
+                """);
+        Snippet.check("""
+                import java.util.concurrent.locks.*;
+                class Pair {
+                    private final Object first = new Object();
+                    private final Object second = new Object();
+                    int n;
+                    void forth() { synchronized (first) { synchronized (second) { n++; } } }
+                    void back() { synchronized (second) { synchronized (first) { n--; } } }
+                }
+                """);
+    }
+}
