@@ -37,6 +37,7 @@ final class FieldReader {
                 Compilation.isStatic(field),
                 field.getModifiers().contains(Modifier.FINAL),
                 field.getModifiers().contains(Modifier.VOLATILE),
-                isReachable && !(isOfThis && hierarchy.isHidden(field)));
+                isReachable && !(isOfThis && hierarchy.isHidden(field)),
+                !compilation.isOpen(field, hierarchy.domain()));
     }
 }

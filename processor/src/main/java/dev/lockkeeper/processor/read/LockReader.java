@@ -1,5 +1,6 @@
 package dev.lockkeeper.processor.read;
 
+import dev.lockkeeper.processor.model.FieldModel;
 import dev.lockkeeper.processor.model.LockKind;
 import dev.lockkeeper.processor.model.LockModel;
 import dev.lockkeeper.processor.model.TypeModel;
@@ -137,7 +138,14 @@ final class LockReader {
                     "the type of '" + field.getSimpleName() + "' is out of reach of the generated class",
                     "make '" + field.asType() + "' package-private");
         }
-        steps.add(new LockModel.FieldStep(fields.read(field, field.asType(), isOfThis)));
+        FieldModel read = fields.read(field, field.asType(), isOfThis);
+        if (!read.isReachable()) {
+            throw new UnresolvedLockException(
+                    "the module of '" + field.getSimpleName() + "' does not open it to the generated class",
+                    "let that module open the package of '"
+                            + Compilation.ownerOf(field).getSimpleName() + "', or make the lock protected");
+        }
+        steps.add(new LockModel.FieldStep(read));
         return field.asType();
     }
 
