@@ -5,4 +5,6 @@ module dev.lockkeeper.runtime {
     requires static transitive org.jspecify;
 
     exports dev.lockkeeper.runtime;
+
+    uses dev.lockkeeper.runtime.WorkerEngine;
 }

@@ -4,16 +4,16 @@ package bank;
 import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.annotation.processing.Generated;
 
-/**
- * {@link Account} for use by several threads: guarded methods take their locks.
- */
+/** {@link Account} for use by several threads: guarded members take their locks. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentAccount extends Account {
     private static final VarHandle LOCK;
-
     private static final VarHandle AUDIT;
 
     static {
@@ -30,9 +30,7 @@ public final class ConcurrentAccount extends Account {
         super(balance);
     }
 
-    /**
-     * Takes {@code lock}, and calls {@code super.deposit}.
-     */
+    /** Takes {@code lock}, and calls {@code super.deposit}. */
     @Override
     public void deposit(long amount) {
         final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
@@ -44,9 +42,7 @@ public final class ConcurrentAccount extends Account {
         }
     }
 
-    /**
-     * Takes {@code lock}, and calls {@code super.balance}.
-     */
+    /** Takes {@code lock}, and calls {@code super.balance}. */
     @Override
     public long balance() {
         final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
@@ -58,9 +54,7 @@ public final class ConcurrentAccount extends Account {
         }
     }
 
-    /**
-     * Takes the monitor of {@code audit}, and calls {@code super.record}.
-     */
+    /** Takes the monitor of {@code audit}, and calls {@code super.record}. */
     @Override
     void record(String... lines) throws IOException {
         synchronized (AUDIT.get(this)) {
@@ -68,13 +62,41 @@ public final class ConcurrentAccount extends Account {
         }
     }
 
-    /**
-     * Takes the monitor of {@code this}, and calls {@code super.larger}.
-     */
+    /** Takes the monitor of {@code this}, and calls {@code super.larger}. */
     @Override
     protected <T extends Comparable<T>> T larger(T first, T lock) {
         synchronized (this) {
             return super.larger(first, lock);
+        }
+    }
+
+    /**
+     * Waits for {@code lock} for {@code timeout} at most, and calls {@code super.deposit}. Returns whether it did:
+     * if not, nothing is held.
+     */
+    public boolean tryDeposit(long amount, Duration timeout) throws InterruptedException {
+        final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
+        if (!lock.tryLock(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)) {
+            return false;
+        }
+        try {
+            super.deposit(amount);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for {@code lock} for {@code timeout} at most, and calls {@code super.balance}. */
+    public long tryBalance(Duration timeout) throws InterruptedException, TimeoutException {
+        final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
+        if (!lock.tryLock(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS)) {
+            throw new TimeoutException("balance: 'lock' was not free within " + timeout);
+        }
+        try {
+            return super.balance();
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -8,13 +8,10 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.LongUnaryOperator;
 import javax.annotation.processing.Generated;
 
-/**
- * {@link Hits} for use by several threads: guarded methods take their locks.
- */
+/** {@link Hits} for use by several threads: changes of atomic fields are one step. */
 @Generated("dev.lockkeeper.processor.LockkeeperProcessor")
 public final class ConcurrentHits extends Hits {
     private static final VarHandle TOTAL;
-
     private static final VarHandle ERRORS;
 
     static {
@@ -27,37 +24,29 @@ public final class ConcurrentHits extends Hits {
         }
     }
 
-    public ConcurrentHits() {
-        super();
+    public ConcurrentHits() {}
+
+    /** Returns {@code total}: a volatile read. */
+    @Override
+    public long getTotal() {
+        return (long) TOTAL.getVolatile(this);
     }
 
-    /**
-     * Adds one to {@code total}, and returns the new value, atomically: a volatile read and write in one step.
-     */
+    /** Adds one to {@code total}, and returns the new value, atomically: a volatile read and write in one step. */
     @Override
     public long incrementTotal() {
         return (long) TOTAL.getAndAdd(this, 1L) + 1;
     }
 
-    /**
-     * Adds to {@code total}, atomically: a volatile read and write in one step.
-     */
+    /** Adds to {@code total}, atomically: a volatile read and write in one step. */
     @Override
     public void addTotal(long delta) {
         TOTAL.getAndAdd(this, delta);
     }
 
     /**
-     * Returns {@code total}: a volatile read.
-     */
-    @Override
-    public long getTotal() {
-        return (long) TOTAL.getVolatile(this);
-    }
-
-    /**
-     * Replaces {@code total} by what the function makes of it, and returns the new value, atomically: a volatile read and write in one step.
-     * The function has no side effects: it runs again when another thread came between.
+     * Replaces {@code total} by what the function makes of it, and returns the new value, atomically: a volatile
+     * read and write in one step. The function has no side effects: it runs again when another thread came between.
      */
     @Override
     protected long updateTotal(LongUnaryOperator update) {
@@ -70,79 +59,52 @@ public final class ConcurrentHits extends Hits {
         return next;
     }
 
-    /**
-     * Returns {@code errors}: a volatile read.
-     */
+    /** Returns {@code errors}: a volatile read. */
     int errors() {
         return this.errors;
     }
 
-    /**
-     * Sets {@code errors}: a volatile write.
-     */
+    /** Sets {@code errors}: a volatile write. */
     void setErrors(int value) {
         this.errors = value;
     }
 
-    /**
-     * Sets {@code errors}, and returns the value before, atomically: a volatile read and write in one step.
-     */
+    /** Sets {@code errors}, and returns the value before, atomically: a volatile read and write in one step. */
     int getAndSetErrors(int value) {
         return (int) ERRORS.getAndSet(this, value);
     }
 
     /**
-     * Sets {@code errors} if it is as expected, and tells whether it was, atomically: a volatile read and write in one step.
+     * Sets {@code errors} if it is as expected, and tells whether it was, atomically: a volatile read and write in
+     * one step.
      */
     boolean compareAndSetErrors(int expected, int value) {
         return ERRORS.compareAndSet(this, expected, value);
     }
 
-    /**
-     * Adds one to {@code errors}, and returns the new value, atomically: a volatile read and write in one step.
-     */
+    /** Adds one to {@code errors}, and returns the new value, atomically: a volatile read and write in one step. */
     int incrementErrors() {
         return (int) ERRORS.getAndAdd(this, 1) + 1;
     }
 
-    /**
-     * Takes one from {@code errors}, and returns the new value, atomically: a volatile read and write in one step.
-     */
+    /** Takes one from {@code errors}, and returns the new value, atomically: a volatile read and write in one step. */
     int decrementErrors() {
         return (int) ERRORS.getAndAdd(this, -1) - 1;
     }
 
-    /**
-     * Adds to {@code errors}, and returns the new value, atomically: a volatile read and write in one step.
-     */
+    /** Adds to {@code errors}, and returns the new value, atomically: a volatile read and write in one step. */
     int addErrors(int delta) {
         return (int) ERRORS.getAndAdd(this, delta) + delta;
     }
 
-    /**
-     * Adds to {@code errors}, and returns the value before, atomically: a volatile read and write in one step.
-     */
+    /** Adds to {@code errors}, and returns the value before, atomically: a volatile read and write in one step. */
     int getAndAddErrors(int delta) {
         return (int) ERRORS.getAndAdd(this, delta);
     }
 
     /**
-     * Combines {@code errors} with a value, and returns the new value, atomically: a volatile read and write in one step.
-     * The function has no side effects: it runs again when another thread came between.
-     */
-    int accumulateErrors(int value, IntBinaryOperator accumulator) {
-        int previous;
-        int next;
-        do {
-            previous = this.errors;
-            next = accumulator.applyAsInt(previous, value);
-        } while (!ERRORS.weakCompareAndSet(this, previous, next));
-        return next;
-    }
-
-    /**
-     * Replaces {@code errors} by what the function makes of it, and returns the new value, atomically: a volatile read and write in one step.
-     * The function has no side effects: it runs again when another thread came between.
+     * Replaces {@code errors} by what the function makes of it, and returns the new value, atomically: a volatile
+     * read and write in one step. The function has no side effects: it runs again when another thread came between.
      */
     int updateErrors(IntUnaryOperator update) {
         int previous;
@@ -155,8 +117,8 @@ public final class ConcurrentHits extends Hits {
     }
 
     /**
-     * Replaces {@code errors} by what the function makes of it, and returns the value before, atomically: a volatile read and write in one step.
-     * The function has no side effects: it runs again when another thread came between.
+     * Replaces {@code errors} by what the function makes of it, and returns the value before, atomically: a volatile
+     * read and write in one step. The function has no side effects: it runs again when another thread came between.
      */
     int getAndUpdateErrors(IntUnaryOperator update) {
         int previous;
@@ -166,5 +128,19 @@ public final class ConcurrentHits extends Hits {
             next = update.applyAsInt(previous);
         } while (!ERRORS.weakCompareAndSet(this, previous, next));
         return previous;
+    }
+
+    /**
+     * Combines {@code errors} with a value, and returns the new value, atomically: a volatile read and write in one
+     * step. The function has no side effects: it runs again when another thread came between.
+     */
+    int accumulateErrors(int value, IntBinaryOperator accumulator) {
+        int previous;
+        int next;
+        do {
+            previous = this.errors;
+            next = accumulator.applyAsInt(previous, value);
+        } while (!ERRORS.weakCompareAndSet(this, previous, next));
+        return next;
     }
 }

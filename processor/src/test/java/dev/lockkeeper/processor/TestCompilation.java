@@ -3,14 +3,18 @@ package dev.lockkeeper.processor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.lockkeeper.GuardedBy;
+import dev.lockkeeper.compiler.WithoutPlugIns;
 import dev.lockkeeper.runtime.WorkerFailedException;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,6 +52,7 @@ final class TestCompilation {
             new ArrayList<>(List.of(pathOf(GuardedBy.class), pathOf(WorkerFailedException.class)));
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     private final Map<String, InMemoryFile> written = new TreeMap<>();
+    private boolean isCheckerHidden;
     private boolean isSuccessful;
 
     private TestCompilation() {}
@@ -77,6 +82,12 @@ final class TestCompilation {
         return this;
     }
 
+    /** Compiles as a compiler that starts no plug-in. */
+    TestCompilation withoutChecker() {
+        isCheckerHidden = true;
+        return this;
+    }
+
     TestCompilation withProcessor(Processor processor) {
         processors.add(0, processor);
         return this;
@@ -91,13 +102,14 @@ final class TestCompilation {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
-        all.addAll(List.of("-processorpath", "")); // the processor is given as an object; nothing starts by itself
+        all.addAll(List.of("-processorpath", "")); // the processor is given as an object
         List<InMemoryFile> files = sources.entrySet().stream()
                 .map(entry -> new InMemoryFile(entry.getKey(), JavaFileObject.Kind.SOURCE, entry.getValue()))
                 .toList();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, null, UTF_8)) {
-            JavaCompiler.CompilationTask task =
-                    compiler.getTask(null, new InMemoryFiles(standard), diagnostics, all, null, files);
+            JavaFileManager memory = new InMemoryFiles(standard);
+            JavaFileManager seen = isCheckerHidden ? new WithoutPlugIns(memory) : memory;
+            JavaCompiler.CompilationTask task = compiler.getTask(null, seen, diagnostics, all, null, files);
             task.setProcessors(processors);
             isSuccessful = task.call();
         } catch (IOException e) {
@@ -120,7 +132,7 @@ final class TestCompilation {
     /** The findings of Lockkeeper as {@code line: text}, without their hints. */
     List<String> findings() {
         return diagnostics.getDiagnostics().stream()
-                .filter(diagnostic -> diagnostic.getMessage(null).contains("[lockkeeper"))
+                .filter(diagnostic -> diagnostic.getMessage(null).contains("[lockkeeper:"))
                 .map(diagnostic -> diagnostic.getLineNumber() + ": "
                         + diagnostic.getMessage(null).replaceAll("(?s)\n.*", ""))
                 .toList();
@@ -130,8 +142,8 @@ final class TestCompilation {
     List<String> hints() {
         return diagnostics.getDiagnostics().stream()
                 .map(diagnostic -> diagnostic.getMessage(null))
-                .filter(message -> message.contains("[lockkeeper"))
-                .map(message -> message.replaceAll("(?s).*\n  hint: ", ""))
+                .filter(message -> message.contains("[lockkeeper:"))
+                .map(message -> message.replaceAll("(?s).*\n\\s+hint: ", ""))
                 .toList();
     }
 
@@ -154,17 +166,29 @@ final class TestCompilation {
         if (!isSuccessful) {
             throw new AssertionError(report());
         }
-        return new ClassLoader(getClass().getClassLoader()) {
+        return new URLClassLoader(urls(), getClass().getClassLoader()) {
             @Override
             protected Class<?> findClass(String name) throws ClassNotFoundException {
                 InMemoryFile file = written.get(name + JavaFileObject.Kind.CLASS.extension);
                 if (file == null) {
-                    throw new ClassNotFoundException(name);
+                    return super.findClass(name);
                 }
                 byte[] bytes = file.bytes.toByteArray();
                 return defineClass(name, bytes, 0, bytes.length);
             }
         };
+    }
+
+    private URL[] urls() {
+        return classPath.stream().map(TestCompilation::url).toArray(URL[]::new);
+    }
+
+    private static URL url(String path) {
+        try {
+            return Path.of(path).toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What was compiled, as files under a folder. */

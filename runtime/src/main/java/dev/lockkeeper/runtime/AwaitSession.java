@@ -44,7 +44,7 @@ final class AwaitSession {
         }
         if (onFailure == OnFailure.FAIL_FAST) {
             for (WorkerLedger worker : workers) {
-                worker.outstanding().forEach(task -> task.cancel(true));
+                Cancelling.cancelAll(worker.outstanding(), true);
             }
         }
         throw allFailures(failures.keySet().iterator().next().owner().name(), failures.values());

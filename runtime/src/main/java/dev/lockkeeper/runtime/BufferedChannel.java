@@ -27,9 +27,18 @@ final class BufferedChannel<T> implements Channel<T> {
         operations = new WaitingOperations<>(core);
     }
 
+    ChannelCore<T> core() {
+        return core;
+    }
+
     @Override
     public void send(T value) throws InterruptedException {
         requireOpen(operations.put(checked(value), Parking.FOREVER));
+    }
+
+    @Override
+    public void send(Context context, T value) throws InterruptedException {
+        UnderContext.select(context, onSend(value, () -> {}));
     }
 
     @Override
@@ -66,6 +75,11 @@ final class BufferedChannel<T> implements Channel<T> {
             throw core.closedException();
         }
         return core.value(taken);
+    }
+
+    @Override
+    public T receive(Context context) throws InterruptedException {
+        return UnderContext.<T>select(context, onReceive(value -> value));
     }
 
     @Override
@@ -108,6 +122,16 @@ final class BufferedChannel<T> implements Channel<T> {
     @Override
     public void close(Throwable cause) {
         closeWith(Objects.requireNonNull(cause, "a failure to close the channel with; without one, use close()"));
+    }
+
+    /** Closes the channel if that has not happened. */
+    void closeUnlessClosed() {
+        core.lock();
+        try {
+            core.close(null);
+        } finally {
+            core.unlock();
+        }
     }
 
     private void closeWith(@Nullable Throwable cause) {

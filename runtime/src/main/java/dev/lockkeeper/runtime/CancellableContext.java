@@ -115,6 +115,11 @@ public final class CancellableContext implements Context, AutoCloseable {
     }
 
     @Override
+    public ReceiveChannel<Void> done() {
+        return ((DoneChannel) doneSignal(DoneChannel::new)).channel();
+    }
+
+    @Override
     public String toString() {
         return parent + (deadline == null ? " with cancel" : " with deadline " + deadline.instant());
     }

@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,10 @@ final class ChannelCore<T> {
     private final WaiterQueue closeWatchers = new WaiterQueue();
 
     private boolean closed;
+
+    /** Whether {@link KnownChannels} has been told of this channel. */
+    private boolean isKnown;
+
     private @Nullable Throwable closeCause;
 
     /** Served waiters that are to be woken at the next release of the lock, linked by {@code next}. */
@@ -144,15 +149,37 @@ final class ChannelCore<T> {
     }
 
     Waiter enqueueSender(Waiter waiter) {
+        makeKnown();
         return senders.addLast(waiter);
     }
 
     Waiter enqueueReceiver(Waiter waiter) {
+        makeKnown();
         return receivers.addLast(waiter);
     }
 
     Waiter enqueueCloseWatcher(Waiter waiter) {
+        makeKnown();
         return closeWatchers.addLast(waiter);
+    }
+
+    private void makeKnown() {
+        if (!isKnown) {
+            isKnown = true;
+            KnownChannels.add(this);
+        }
+    }
+
+    /** Tells of all that wait, stale or not; called without the lock. */
+    void forEachWaiter(BiConsumer<Waiter, WaitGoal> visitor) {
+        lock.lock();
+        try {
+            senders.forEach(waiter -> visitor.accept(waiter, WaitGoal.toSend(this)));
+            receivers.forEach(waiter -> visitor.accept(waiter, WaitGoal.toReceive(this)));
+            closeWatchers.forEach(waiter -> visitor.accept(waiter, WaitGoal.toSeeClosed(this)));
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Takes a waiter whose wait is over out of its queue; called by its own thread, without the lock. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,45 @@ public interface Context {
      * @return the registration, by which it can be stopped
      */
     Registration onCancel(Runnable action);
+
+    /**
+     * The channel that is closed when the context is cancelled and never carries a value: Go's {@code Done()}.
+     *
+     * <p>The contexts of this library have one channel each, for ever. Unless it overrides this, another's makes a new one with each
+     * call, and remembers it until it is cancelled.
+     *
+     * @return the channel, which stays open if the context is never cancelled
+     */
+    default ReceiveChannel<Void> done() {
+        return withCancel().done();
+    }
+
+    /**
+     * A clause that fires when the context is cancelled, for {@link Select#select}.
+     *
+     * <pre>{@code
+     * String word = Select.select(
+     *         words.onReceive(w -> w),
+     *         context.onDone(() -> "cancelled because of " + context.cause()));
+     * }</pre>
+     *
+     * @param then run by the selecting thread
+     * @param <R> the type of the select's result
+     * @return the clause
+     */
+    default <R extends @Nullable Object> Clause<R> onDone(Supplier<? extends R> then) {
+        return done().onClosed(then);
+    }
+
+    /**
+     * As {@link #onDone(Supplier)}, without a result.
+     *
+     * @param then run by the selecting thread
+     * @return the clause, whose result is {@code null}
+     */
+    default Clause<@Nullable Void> onDone(Runnable then) {
+        return onDone(Clause.withoutResult(then));
+    }
 
     /**
      * Whether it is cancelled.

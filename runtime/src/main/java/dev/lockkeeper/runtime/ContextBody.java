@@ -1,23 +1,33 @@
 package dev.lockkeeper.runtime;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a task that has a context of its own: each is cancelled with the other, and the context ends with the body. */
-final class ContextBody<R extends @Nullable Object> implements Callable<R> {
+final class ContextBody<R extends @Nullable Object> implements Callable<R>, Described {
     private final ContextCallable<? extends R> body;
+    private final Context parent;
     private final CancellableContext context;
+    private final List<@Nullable Object> arguments;
     private final AtomicBoolean bound = new AtomicBoolean();
     private @Nullable Task<?> task;
 
     /** Set before the context ends with the body, so that this is not taken for a cancellation of the task. */
     private volatile boolean ended;
 
-    ContextBody(Context parent, ContextCallable<? extends R> body) {
+    ContextBody(Context parent, ContextCallable<? extends R> body, List<@Nullable Object> arguments) {
         this.body = Objects.requireNonNull(body, "body");
-        this.context = Objects.requireNonNull(parent, "parent").withCancel();
+        this.parent = Objects.requireNonNull(parent, "parent");
+        this.context = parent.withCancel();
+        this.arguments = arguments;
+    }
+
+    @Override
+    public List<@Nullable Object> arguments() {
+        return arguments;
     }
 
     /** Says whose body this is. Before it is submitted. */
@@ -33,9 +43,15 @@ final class ContextBody<R extends @Nullable Object> implements Callable<R> {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // what a task that was cancelled returns is dropped
     public R call() throws Exception {
         bind();
         try {
+            Throwable cause = parent.cause();
+            if (cause != null) {
+                context.cancel(cause); // its turn to hear of it has not come, but nothing may start any more
+                return null;
+            }
             return body.call(context);
         } finally {
             end();

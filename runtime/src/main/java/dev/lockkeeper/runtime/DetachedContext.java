@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A context that has its parent's values and nothing else of it. */
@@ -30,6 +31,16 @@ final class DetachedContext implements Context {
     @Override
     public Registration onCancel(Runnable action) {
         return CancelListeners.never(action);
+    }
+
+    @Override
+    public ReceiveChannel<Void> done() {
+        return DoneChannel.NEVER;
+    }
+
+    @Override
+    public <R extends @Nullable Object> Clause<R> onDone(Supplier<? extends R> then) {
+        return new NeverClause<>();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.Threads;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Go's {@code go} statement: runs something in a thread of its own, a virtual one where the JVM has them.
@@ -17,8 +16,6 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>Memory effects: what the caller did before {@code run} happens-before the body.
  */
 public final class Go {
-    private static final AtomicLong STARTED = new AtomicLong();
-
     private Go() {}
 
     /**
@@ -32,6 +29,6 @@ public final class Go {
     }
 
     static Thread newThread(Runnable body) {
-        return ThreadStarter.newThread(Threads.AUTO, "go-" + STARTED.incrementAndGet(), body);
+        return ThreadStarter.newThread(Threads.AUTO, "go", body);
     }
 }

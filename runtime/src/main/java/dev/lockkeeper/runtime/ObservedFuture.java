@@ -1,7 +1,9 @@
 package dev.lockkeeper.runtime;
 
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,6 +69,15 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
         return new CompletableFuture<>();
     }
 
+    /** Waits until it is done, at most so long, without looking at what came of it. */
+    final void awaitDone(long nanos) throws InterruptedException {
+        try {
+            super.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | CancellationException | TimeoutException lookedAtByOthers) {
+            // Whether it is done, and how, is the caller's next question.
+        }
+    }
+
     final boolean isObserved() {
         return observed;
     }
@@ -79,6 +90,18 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
     /** Later JDKs throw an exception of their own that has ours as its cause; earlier ones throw ours. */
     private static CancellationException asGiven(CancellationException thrown) {
         return thrown.getCause() instanceof CancelledException given ? given : thrown;
+    }
+
+    /** What a task that is done and has no result ended with. */
+    final Throwable failure() {
+        try {
+            join();
+        } catch (CancellationException cancelled) {
+            return cancelled;
+        } catch (CompletionException failed) {
+            return Objects.requireNonNull(failed.getCause());
+        }
+        throw new IllegalStateException("The task has not failed.");
     }
 
     private void observe() {

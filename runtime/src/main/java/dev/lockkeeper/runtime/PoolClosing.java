@@ -32,6 +32,7 @@ final class PoolClosing {
     /** Cancels the tasks that wait; the caller makes that known. */
     List<Task<?>> withdrawWaiting() {
         List<Task<?>> waiting = new ArrayList<>();
+        List<PoolWorker> called;
         lock.lock();
         try {
             for (Task<?> task = state.queue.poll(); task != null; task = state.queue.poll()) {
@@ -39,25 +40,14 @@ final class PoolClosing {
                 state.ledger.withdraw(TaskStage.CANCELLED);
                 waiting.add(task);
             }
+            called = state.roster.callAll(); // one may rest until the next task may start
             state.room.signalAll();
             state.announceIfQuiet();
         } finally {
             lock.unlock();
         }
+        called.forEach(PoolWorker::rouse);
         return waiting;
-    }
-
-    /** Cancels the tasks that run, and interrupts them. */
-    List<Task<?>> dropRunning() {
-        List<Task<?>> running;
-        lock.lock();
-        try {
-            running = state.running();
-        } finally {
-            lock.unlock();
-        }
-        running.removeIf(task -> task.isDone() || !task.cancel(true));
-        return running;
     }
 
     boolean isShutdown() {

@@ -1,45 +1,54 @@
 package dev.lockkeeper.runtime;
 
-import dev.lockkeeper.Overflow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A pool as the public classes use it: its parts, which share one lock. */
-final class PoolCore {
+/** A pool of this JVM's threads: its parts, which share one lock. */
+final class PoolCore implements TaskPool {
     private final PoolState state;
     private final PoolIntake intake;
+    private final BatchIntake batchIntake;
     private final PoolClosing closing;
 
     PoolCore(PoolSettings settings) {
         this.state = new PoolState(settings);
         this.intake = new PoolIntake(state);
+        this.batchIntake = new BatchIntake(state, intake);
         this.closing = new PoolClosing(state);
         state.roster.hireFor(new PoolDispatch(state));
-    }
-
-    PoolSettings settings() {
-        return state.settings;
-    }
-
-    PoolIntake intake() {
-        return intake;
     }
 
     PoolClosing closing() {
         return closing;
     }
 
-    void submit(Task<?> task) {
+    @Override
+    public String name() {
+        return state.settings.name();
+    }
+
+    @Override
+    public TaskHome home() {
+        return intake;
+    }
+
+    @Override
+    public void submit(Task<?> task) {
         intake.submit(task, state.settings.overflow());
     }
 
-    /** Hands over a task of a group that is larger than the queue may be: waits for room where others are turned away. */
-    void submitPatiently(Task<?> task) {
-        Overflow policy = state.settings.overflow();
-        intake.submit(task, policy == Overflow.CALLER_RUNS ? policy : Overflow.BLOCK);
+    @Override
+    public int submit(List<? extends Task<?>> tasks, int from, Batch batch) throws InterruptedException {
+        return batchIntake.submit(tasks, from, batch);
     }
 
-    PoolStats stats() {
+    @Override
+    public void wakeBatches() {
+        batchIntake.wake();
+    }
+
+    @Override
+    public PoolStats stats() {
         state.lock.lock();
         try {
             return state.ledger.snapshot(state.roster.size(), state.queue.size(), state.tallies());
@@ -48,8 +57,8 @@ final class PoolCore {
         }
     }
 
-    /** The tasks that wait or run and are outstanding tasks of that worker. */
-    List<Task<?>> outstanding(WorkerLedger worker) {
+    @Override
+    public List<Task<?>> outstanding(WorkerLedger worker) {
         List<Task<?>> outstanding;
         state.lock.lock();
         try {
@@ -62,11 +71,36 @@ final class PoolCore {
         return outstanding;
     }
 
-    /** Whether the current thread runs a task of this pool, so that waiting for the pool would be waiting for itself. */
-    boolean isRunningHere() {
+    @Override
+    public boolean isRunningHere() {
         state.lock.lock();
         try {
             return state.tallies().stream().anyMatch(tally -> tally.thread() == Thread.currentThread());
+        } finally {
+            state.lock.unlock();
+        }
+    }
+
+    @Override
+    public void shutdown() {
+        closing.shutdown();
+    }
+
+    @Override
+    public boolean awaitTermination(long nanos) throws InterruptedException {
+        return closing.awaitTermination(nanos);
+    }
+
+    @Override
+    public List<Task<?>> withdrawWaiting() {
+        return closing.withdrawWaiting();
+    }
+
+    @Override
+    public List<Task<?>> running() {
+        state.lock.lock();
+        try {
+            return state.running();
         } finally {
             state.lock.unlock();
         }

@@ -3,10 +3,9 @@ package dev.lockkeeper.runtime;
 import dev.lockkeeper.Overflow;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /** Lets tasks into a pool, or out of its queue again. */
-final class PoolIntake {
+final class PoolIntake implements TaskHome {
     private final PoolState state;
     private final ReentrantLock lock;
 
@@ -26,12 +25,12 @@ final class PoolIntake {
         Tally guest = null;
         lock.lock();
         try {
-            requireOpen(task);
-            if (hasNoRoom()) {
+            state.requireOpen(task);
+            if (state.hasNoRoom()) {
                 switch (overflow) {
                     case BLOCK -> awaitRoom(task);
                     case REJECT ->
-                        throw rejection(task, "the queue is full, " + state.queue.size() + " tasks wait", null);
+                        throw state.rejection(task, "the queue is full, " + state.queue.size() + " tasks wait", null);
                     case CALLER_RUNS -> guest = admitGuest(task);
                     case DISCARD_OLDEST -> oldest = discardOldest(task);
                 }
@@ -52,8 +51,8 @@ final class PoolIntake {
         }
     }
 
-    /** Decides the fate of a task if it still waits. The caller makes the result known. */
-    boolean withdraw(Task<?> task, TaskStage verdict) {
+    @Override
+    public boolean withdraw(Task<?> task, TaskStage verdict) {
         lock.lock();
         try {
             if (!task.withdraw(verdict)) {
@@ -69,26 +68,16 @@ final class PoolIntake {
         }
     }
 
-    private boolean hasNoRoom() {
-        return state.isFull() && !state.roster.canGrow();
-    }
-
-    private void requireOpen(Task<?> task) {
-        if (state.closed) {
-            throw rejection(task, "it is closed and takes no more tasks. Submit before close()", null);
-        }
-    }
-
     private void awaitRoom(Task<?> task) {
         state.blocked++;
         try {
-            while (hasNoRoom()) {
+            while (state.hasNoRoom()) {
                 state.room.await();
-                requireOpen(task);
+                state.requireOpen(task);
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw rejection(task, "interrupted while the submission waited for room in the queue", interrupted);
+            throw state.rejection(task, "interrupted while the submission waited for room in the queue", interrupted);
         } finally {
             state.blocked--;
         }
@@ -97,7 +86,7 @@ final class PoolIntake {
     private Task<?> discardOldest(Task<?> newest) {
         Task<?> oldest = state.queue.poll();
         if (oldest == null) {
-            throw rejection(newest, "all workers are busy, and no task waits that could make room", null);
+            throw state.rejection(newest, "all workers are busy, and no task waits that could make room", null);
         }
         oldest.withdraw(TaskStage.DISCARDED);
         state.ledger.withdraw(TaskStage.DISCARDED);
@@ -125,11 +114,5 @@ final class PoolIntake {
                 lock.unlock();
             }
         }
-    }
-
-    private RejectedExecutionException rejection(Task<?> task, String why, @Nullable Throwable cause) {
-        state.ledger.reject();
-        task.forgetBody();
-        return new RejectedExecutionException(task.owner().name() + ": the task was rejected: " + why + ".", cause);
     }
 }

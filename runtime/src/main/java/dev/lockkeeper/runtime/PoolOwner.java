@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Whom the tasks report to that were submitted to a {@link WorkerPool} by hand. */
 final class PoolOwner implements TaskOwner {
@@ -20,6 +21,11 @@ final class PoolOwner implements TaskOwner {
     }
 
     @Override
+    public @Nullable WorkerSpec spec() {
+        return null;
+    }
+
+    @Override
     public long timeoutNanos() {
         return timeoutNanos;
     }
@@ -30,7 +36,17 @@ final class PoolOwner implements TaskOwner {
     }
 
     @Override
-    public void ended(Task<?> task) {
+    public void begun() {
+        // the pool's own counts say when it is at rest
+    }
+
+    @Override
+    public void hear(Task<?> task, Throwable failure) {
+        // nobody awaits the tasks of a pool for their failures
+    }
+
+    @Override
+    public void ended() {
         // the pool's own counts say when it is at rest
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,24 @@ final class PoolState {
     boolean isFull() {
         long free = paceMaker.isLimited() ? 0 : roster.free();
         return queue.size() >= settings.queue() + free;
+    }
+
+    /** Whether it is full and has as many workers as it may. */
+    boolean hasNoRoom() {
+        return isFull() && !roster.canGrow();
+    }
+
+    void requireOpen(Task<?> task) {
+        if (closed) {
+            throw rejection(task, "it is closed and takes no more tasks. Submit before close()", null);
+        }
+    }
+
+    /** Counts a task that is not taken, and gives the reason as an exception to throw. */
+    RejectedExecutionException rejection(Task<?> task, String why, @Nullable Throwable cause) {
+        ledger.reject();
+        task.forgetBody();
+        return new RejectedExecutionException(task.owner().name() + ": the task was rejected: " + why + ".", cause);
     }
 
     /** Puts a task in the queue and chooses a worker to rouse for it, if one is needed. */

@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
-import java.util.Objects;
+import dev.lockkeeper.OnFailure;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PooledWorker<R extends @Nullable Object> {
     private final WorkerLedger ledger;
+    private final TaskSource source;
 
     PooledWorker(WorkerLedger ledger) {
         this.ledger = ledger;
+        this.source = new TaskSource(ledger, ledger.pool());
     }
 
     /**
@@ -35,20 +38,30 @@ public final class PooledWorker<R extends @Nullable Object> {
      *     cause if the caller was interrupted while it waited for room, and is marked as interrupted again
      */
     public Task<R> submit(Callable<? extends R> body) {
-        Task<R> task = new Task<>(ledger, ledger.pool().intake(), Objects.requireNonNull(body, "body"));
-        submit(task);
-        return task;
+        return source.submit(body);
+    }
+
+    /**
+     * As {@link #submit(Callable)}, for generated classes: an engine that runs tasks elsewhere gets a description of the call.
+     *
+     * @param body the work
+     * @param arguments what the worker's method is called with
+     * @return the task
+     */
+    public Task<R> submit(Callable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(body, arguments);
     }
 
     /**
      * Hands work to the pool that wants a context: one that is cancelled with the task, and when the work is over.
      *
      * @param body the work; what it throws is the failure of the task
+     * @param arguments what the worker's method is called with beside the context, for engines that run tasks elsewhere
      * @return the task
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
-    public Task<R> submit(ContextCallable<? extends R> body) {
-        return submit(Context.background(), body);
+    public Task<R> submit(ContextCallable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(Context.background(), body, arguments);
     }
 
     /**
@@ -56,16 +69,58 @@ public final class PooledWorker<R extends @Nullable Object> {
      *
      * @param parent the context
      * @param body the work; it is given a child of the context, which is cancelled with the task too
+     * @param arguments what the worker's method is called with beside the context, for engines that run tasks elsewhere
      * @return the task
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
-    public Task<R> submit(Context parent, ContextCallable<? extends R> body) {
-        ContextBody<R> withContext = new ContextBody<>(parent, body);
-        Task<R> task = new Task<>(ledger, ledger.pool().intake(), withContext);
-        withContext.belongTo(task);
-        submit(task);
-        withContext.bind();
-        return task;
+    public Task<R> submit(Context parent, ContextCallable<? extends R> body, @Nullable Object... arguments) {
+        return source.submit(parent, body, arguments);
+    }
+
+    /**
+     * Prepares to work on all items of a collection and to collect the results in their order.
+     *
+     * @param onFailure what a failing item does to the others
+     * @return the operation, which may be configured further; it waits for, and cancels, its own tasks only
+     */
+    public FanOut fanOut(OnFailure onFailure) {
+        return source.fanOut(onFailure);
+    }
+
+    /**
+     * Works on everything that is received from a channel, and sends the results to another one in the order of what was received. The
+     * pipe is flow-controlled: it receives ahead of its receiver by a few tasks for each worker, and where the pool would turn a
+     * submission away because its queue is full, it waits for room, as a {@link FanOut} does.
+     *
+     * <p>Once the input is closed, the output is closed behind the last result. When the work on a value fails, or the input was closed
+     * because of a failure, the output is closed with that failure behind the results of the values before. What was received later is
+     * cancelled, and what comes after it is received and dropped, so that senders do not wait for ever.
+     *
+     * @param <P> the type of the values
+     * @param input where values come from
+     * @param work what to do with each; its result must not be null
+     * @return where the results come out
+     */
+    public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, WorkFunction<? super P, ? extends R> work) {
+        return new PipeRun<P, R>(ledger, source, input, item -> new ItemBody<P, R>(work, item)).start();
+    }
+
+    /**
+     * As {@link #pipe(ReceiveChannel, WorkFunction)}, for work that wants a context.
+     *
+     * @param <P> the type of the values
+     * @param input where values come from
+     * @param work what to do with each; its context is cancelled with the task, and when the work is over
+     * @return where the results come out
+     */
+    public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, ContextFunction<? super P, ? extends R> work) {
+        Context none = Context.background();
+        return new PipeRun<P, R>(
+                        ledger,
+                        source,
+                        input,
+                        item -> new ContextBody<>(none, context -> work.apply(context, item), List.of(item)))
+                .start();
     }
 
     /**
@@ -80,19 +135,6 @@ public final class PooledWorker<R extends @Nullable Object> {
     @Override
     public String toString() {
         return ledger.name();
-    }
-
-    private void submit(Task<R> task) {
-        ledger.submit(1);
-        boolean taken = false;
-        try {
-            ledger.pool().submit(task);
-            taken = true;
-        } finally {
-            if (!taken) {
-                ledger.finish(1);
-            }
-        }
     }
 
     WorkerLedger ledger() {

@@ -103,6 +103,40 @@ public final class RateLimiter {
     }
 
     /**
+     * Waits for a permit, unless the context is cancelled first. If its deadline is before the time of the permit it does not wait at
+     * all.
+     *
+     * @param context what may be cancelled
+     * @throws CancelledException with the context's cause, if it is cancelled, or would be before there is a permit; none was used
+     * @throws IllegalStateException if there never will be one, since the rate is 0
+     * @throws InterruptedException if interrupted; no permit was used
+     */
+    public void acquire(Context context) throws InterruptedException {
+        acquire(context, 1);
+    }
+
+    /**
+     * Waits for several permits, unless the context is cancelled first. If its deadline is before their time it does not wait at
+     * all.
+     *
+     * @param context what may be cancelled
+     * @param permits how many, 1 or more
+     * @throws CancelledException with the context's cause, if it is cancelled, or would be before they are there; none was used
+     * @throws IllegalArgumentException if they are more than the burst, so that they can never be had at once
+     * @throws IllegalStateException if there never will be as many, since the rate is 0
+     * @throws InterruptedException if interrupted; no permit was used
+     */
+    public void acquire(Context context, int permits) throws InterruptedException {
+        requirePositive(permits);
+        context.throwIfCancelled();
+        Reservation reservation = reserve(permits);
+        if (!reservation.isGranted()) {
+            throw neverToBeHad(permits);
+        }
+        reservation.await(context);
+    }
+
+    /**
      * Takes a permit if there is one.
      *
      * @return false if there is none now

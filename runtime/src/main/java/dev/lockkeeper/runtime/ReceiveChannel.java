@@ -43,6 +43,17 @@ public interface ReceiveChannel<T> extends Iterable<T> {
     T receive() throws InterruptedException;
 
     /**
+     * Receives a value, waiting until there is one or the context is cancelled.
+     *
+     * @param context what may be cancelled
+     * @return the value
+     * @throws ChannelClosedException if the channel is closed and drained, before or during the wait
+     * @throws CancelledException with the context's cause, if it is cancelled before a value was received; none was
+     * @throws InterruptedException if interrupted before a value was received; none was
+     */
+    T receive(Context context) throws InterruptedException;
+
+    /**
      * Receives a value, waiting until there is one or the channel is closed and drained.
      *
      * @return the value, or {@code null} at the end
@@ -111,7 +122,7 @@ public interface ReceiveChannel<T> extends Iterable<T> {
      * Receives by iteration until the channel is closed and drained. {@code hasNext} waits, and receives the value that
      * {@code next} returns. Iterators of one channel share its values.
      *
-     * <p>An interrupt while {@code hasNext} waits ends it with a {@link java.util.concurrent.CancellationException}; the thread is
+     * <p>An interrupt while {@code hasNext} waits ends it with a {@link CancelledException}; the thread is
      * still interrupted then. {@code hasNext} throws {@link ChannelClosedException} if the channel was closed because of a failure,
      * and is drained.
      *

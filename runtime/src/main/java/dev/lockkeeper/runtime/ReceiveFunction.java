@@ -34,6 +34,7 @@ public interface ReceiveFunction<T, R extends @Nullable Object> extends Function
 
     /** Function and Consumer both have a method of this name; a composition is a plain function again. */
     @Override
+    @SuppressWarnings("overloads") // what follows a ReceiveFunction takes its result
     default <V> Function<T, V> andThen(Function<? super R, ? extends V> after) {
         return Function.super.andThen(after);
     }

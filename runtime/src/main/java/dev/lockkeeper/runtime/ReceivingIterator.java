@@ -2,7 +2,6 @@ package dev.lockkeeper.runtime;
 
 import java.util.Iterator;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** Receives from a channel until it is closed and drained; for one thread. */
@@ -38,17 +37,14 @@ final class ReceivingIterator<T> implements Iterator<T> {
      * Receives where {@link InterruptedException} cannot be thrown.
      *
      * @return {@code null} at the end
-     * @throws CancellationException if interrupted; the thread is still interrupted then
+     * @throws CancelledException if interrupted; the thread is still interrupted then
      */
     static <T> @Nullable T receiveUninterrupted(ReceiveChannel<T> channel) {
         try {
             return channel.receiveOrNull();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            CancellationException cancelled =
-                    new CancellationException("interrupted while waiting for the next value of " + channel);
-            cancelled.initCause(e);
-            throw cancelled;
+            throw new CancelledException("interrupted while waiting for the next value of " + channel, e);
         }
     }
 }

@@ -46,8 +46,9 @@ final class Roster {
         return workers.size() > min;
     }
 
+    /** Whether it may have more workers than it keeps anyway; {@link #free} counts those. */
     boolean canGrow() {
-        return workers.size() < max;
+        return workers.size() >= min && workers.size() < max;
     }
 
     boolean areAllResting() {

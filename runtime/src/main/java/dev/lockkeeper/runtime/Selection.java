@@ -92,7 +92,7 @@ final class Selection<R extends @Nullable Object> {
         long start = nanos == Parking.FOREVER ? 0 : System.nanoTime();
         long left = nanos;
         for (int failures = 0; ; failures++) {
-            SelectionRound<R> round = new SelectionRound<>(clauses);
+            SelectionRound<R> round = new SelectionRound<>(clauses, left);
             try {
                 boolean isComplete =
                         failures < ROUNDS_WITHOUT_ALL_LOCKS ? round.enqueueOneByOne() : round.enqueueAllLocked();

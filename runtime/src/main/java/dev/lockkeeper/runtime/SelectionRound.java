@@ -16,13 +16,14 @@ import org.jspecify.annotations.Nullable;
  * both start again; the round that takes all locks before it enters any queue ends that, since it needs no withdrawal.
  */
 final class SelectionRound<R extends @Nullable Object> {
-    private final Parking parking = new Parking();
+    private final Parking parking;
     private final ChannelClause<? extends R>[] clauses;
     private final @Nullable Waiter[] waiters;
     private @Nullable Choice<R> choice;
 
-    SelectionRound(ChannelClause<? extends R>[] clauses) {
+    SelectionRound(ChannelClause<? extends R>[] clauses, long nanos) {
         this.clauses = clauses;
+        this.parking = new Parking(nanos);
         this.waiters = new @Nullable Waiter[clauses.length];
     }
 
@@ -74,7 +75,7 @@ final class SelectionRound<R extends @Nullable Object> {
     /** Waits unless a clause was carried out; {@code null} if time was up. */
     @Nullable
     Choice<R> await(Object blocker, long nanos) throws InterruptedException {
-        if (choice == null && parking.await(blocker, 0, nanos)) {
+        if (choice == null && parking.await(blocker, false, nanos)) {
             Waiter served = Objects.requireNonNull(parking.findServed());
             @SuppressWarnings("unchecked") // all waiters of this parking are of these clauses
             ChannelClause<? extends R> clause = (ChannelClause<? extends R>) Objects.requireNonNull(served.clause);

@@ -37,6 +37,17 @@ public interface SendChannel<T> {
     void send(T value) throws InterruptedException;
 
     /**
+     * Sends a value, waiting until a receiver has taken it, there is room for it in the buffer, or the context is cancelled.
+     *
+     * @param context what may be cancelled
+     * @param value the value, not {@code null}
+     * @throws ChannelClosedException if the channel is closed, before or during the wait; the value was not sent
+     * @throws CancelledException with the context's cause, if it is cancelled before the value was sent; it was not sent
+     * @throws InterruptedException if interrupted before the value was sent; it was not sent
+     */
+    void send(Context context, T value) throws InterruptedException;
+
+    /**
      * Sends a value if that is possible without waiting.
      *
      * @param value the value, not {@code null}

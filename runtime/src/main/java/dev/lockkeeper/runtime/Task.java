@@ -3,6 +3,7 @@ package dev.lockkeeper.runtime;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -39,8 +40,8 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
 
     private final TaskOwner owner;
 
-    /** The pool in whose queue it may wait; null when it has a thread of its own. */
-    private final @Nullable PoolIntake pool;
+    /** Where it waits for its turn; null when it has a thread of its own. */
+    private final @Nullable TaskHome home;
 
     private @Nullable Callable<? extends T> body;
 
@@ -51,10 +52,13 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
     /** The result or failure that somebody else than the body decided. Guarded by this task's monitor. */
     private @Nullable Object decision;
 
-    Task(TaskOwner owner, @Nullable PoolIntake pool, Callable<? extends T> body) {
+    Task(TaskOwner owner, @Nullable TaskHome home, Callable<? extends T> body) {
         this.owner = owner;
-        this.pool = pool;
+        this.home = home;
         this.body = body;
+        if (body instanceof ContextBody<?> withContext) {
+            withContext.belongTo(this);
+        }
     }
 
     /**
@@ -105,6 +109,16 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         return stage;
     }
 
+    /** What the worker's method is called with, as far as anybody said. Before it runs. */
+    List<@Nullable Object> arguments() {
+        return body instanceof Described described ? described.arguments() : List.of();
+    }
+
+    /** Whether that thread claimed it, now or once. */
+    boolean isRunBy(Thread thread) {
+        return runner == thread;
+    }
+
     /** Claims the waiting task for a thread, which then must call {@link #run}. */
     boolean start(Thread thread) {
         runner = thread;
@@ -120,7 +134,15 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
     void publishWithdrawn(@Nullable Object result) {
         forgetBody();
         end(stage, result);
-        owner.ended(this);
+        owner.ended();
+    }
+
+    /** Cancels a task that was never submitted, so that no owner and no pool knows of it. */
+    void cancelUnsubmitted() {
+        if (withdraw(TaskStage.CANCELLED)) {
+            forgetBody();
+            publish(TaskStage.CANCELLED, cancellation(null));
+        }
     }
 
     /** The body will never run: lets go of what it holds. */
@@ -165,7 +187,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         } else {
             endDecided(tally);
         }
-        owner.ended(this);
+        owner.ended();
     }
 
     private SharedTimer.@Nullable Entry startTimeout() {
@@ -192,7 +214,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
     }
 
     private boolean decide(TaskStage verdict, @Nullable Object result, boolean interrupt) {
-        if (pool == null ? withdraw(verdict) : pool.withdraw(this, verdict)) {
+        if (home == null ? withdraw(verdict) : home.withdraw(this, verdict)) {
             publishWithdrawn(result);
             return true;
         }

@@ -1,5 +1,7 @@
 package dev.lockkeeper.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whom a task reports to. For each task, {@link #failed} is called at most once, before the task is seen to be done,
  * and {@link #ended} exactly once, after that: when its body has ended, or when it is certain never to run.
@@ -8,14 +10,24 @@ interface TaskOwner {
     /** Names the owner in messages. */
     String name();
 
+    /** The worker whose tasks these are; null if they are none of a {@link WorkerSet}'s. */
+    @Nullable
+    WorkerSpec spec();
+
     /** For how long a body may run; 0 means for ever. */
     long timeoutNanos();
 
-    /** The body threw, or took too long. */
+    /** Something is about to be submitted, and {@link #ended} will follow: at once, if it is not taken. */
+    void begun();
+
+    /** The body threw, or took too long, and whoever may come to ask is to be told. */
     void failed(Task<?> task, Throwable failure);
 
+    /** As {@link #failed}, for a failure that has somebody who minds it: tells only those who wait now. */
+    void hear(Task<?> task, Throwable failure);
+
     /** The task is over and occupies no thread. */
-    void ended(Task<?> task);
+    void ended();
 
     /** Whether tasks of this owner count as outstanding tasks of that worker. */
     boolean isPartOf(WorkerLedger ledger);

@@ -42,6 +42,11 @@ final class ValueContext<V> implements Context {
     }
 
     @Override
+    public ReceiveChannel<Void> done() {
+        return parent.done();
+    }
+
+    @Override
     public String toString() {
         return parent + " with " + key.name();
     }

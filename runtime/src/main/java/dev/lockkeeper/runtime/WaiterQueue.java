@@ -1,5 +1,6 @@
 package dev.lockkeeper.runtime;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ final class WaiterQueue {
     @Nullable
     Waiter first() {
         return head;
+    }
+
+    void forEach(Consumer<Waiter> visitor) {
+        for (Waiter waiter = head; waiter != null; waiter = waiter.next) {
+            visitor.accept(waiter);
+        }
     }
 
     Waiter addLast(Waiter waiter) {

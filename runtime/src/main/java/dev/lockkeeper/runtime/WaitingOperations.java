@@ -8,12 +8,6 @@ import java.util.List;
  * @param <T> the type of the values
  */
 final class WaitingOperations<T> {
-    /**
-     * How often a waiting operation looks before it parks, on a channel without a buffer: there the counterpart is usually on its
-     * way, and to be parked for it costs more. A buffer takes up such delays by itself, and on one processor nobody comes meanwhile.
-     */
-    private static final int SPINS = Runtime.getRuntime().availableProcessors() > 1 ? 256 : 0;
-
     private static final long AT_ONCE = 0;
 
     private final ChannelCore<T> core;
@@ -32,7 +26,7 @@ final class WaitingOperations<T> {
             if (outcome != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return outcome;
             }
-            waiter = core.enqueueSender(new Waiter(new Parking(), value, null));
+            waiter = core.enqueueSender(new Waiter(new Parking(nanos), value, null));
         } finally {
             core.unlock();
         }
@@ -78,7 +72,7 @@ final class WaitingOperations<T> {
             if (taken != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return taken;
             }
-            waiter = core.enqueueReceiver(new Waiter(new Parking(), null, null));
+            waiter = core.enqueueReceiver(new Waiter(new Parking(nanos), null, null));
         } finally {
             core.unlock();
         }
@@ -104,7 +98,7 @@ final class WaitingOperations<T> {
 
     private Object await(Waiter waiter, long nanos) throws InterruptedException {
         try {
-            boolean isServed = waiter.parking.await(this, core.capacity == 0 ? SPINS : 0, nanos);
+            boolean isServed = waiter.parking.await(this, core.capacity == 0, nanos);
             return isServed ? waiter.servedResult() : Outcome.NOT_READY;
         } finally {
             core.forget(waiter);

@@ -10,32 +10,19 @@ import java.util.concurrent.atomic.AtomicLong;
  * equal, shows that at the moment between nothing was outstanding at any of them.
  */
 final class WorkerLedger implements TaskOwner {
-    private final String name;
+    private final WorkerSpec spec;
     private final long timeoutNanos;
-    private final PoolCore pool;
+    private final TaskPool pool;
     private final AwaitBoard board;
     private final FailureLog failures = new FailureLog();
     private final AtomicLong submitted = new AtomicLong();
     private final AtomicLong finished = new AtomicLong();
 
-    WorkerLedger(String name, long timeoutNanos, PoolCore pool, AwaitBoard board) {
-        this.name = name;
-        this.timeoutNanos = timeoutNanos;
+    WorkerLedger(WorkerSpec spec, TaskPool pool, AwaitBoard board) {
+        this.spec = spec;
+        this.timeoutNanos = spec.timeoutNanos();
         this.pool = pool;
         this.board = board;
-    }
-
-    /** Tasks are about to be submitted; each must be followed by {@link #finish}. */
-    void submit(int tasks) {
-        submitted.addAndGet(tasks);
-    }
-
-    /** Tasks are over, or were not taken. */
-    void finish(int tasks) {
-        long now = finished.addAndGet(tasks);
-        if (board.isWatched() && now == submitted.get()) {
-            board.wake();
-        }
     }
 
     long submitted() {
@@ -46,7 +33,7 @@ final class WorkerLedger implements TaskOwner {
         return finished.get();
     }
 
-    PoolCore pool() {
+    TaskPool pool() {
         return pool;
     }
 
@@ -58,14 +45,14 @@ final class WorkerLedger implements TaskOwner {
         return pool.outstanding(this);
     }
 
-    /** A task failed that an await may want to hear of. */
-    void notifyAwaits(Task<?> task, Throwable failure) {
-        board.tellFailure(this, task, failure);
+    @Override
+    public String name() {
+        return spec.worker();
     }
 
     @Override
-    public String name() {
-        return name;
+    public WorkerSpec spec() {
+        return spec;
     }
 
     @Override
@@ -74,14 +61,27 @@ final class WorkerLedger implements TaskOwner {
     }
 
     @Override
+    public void begun() {
+        submitted.incrementAndGet();
+    }
+
+    @Override
     public void failed(Task<?> task, Throwable failure) {
         failures.add(task, failure);
+        hear(task, failure);
+    }
+
+    @Override
+    public void hear(Task<?> task, Throwable failure) {
         board.tellFailure(this, task, failure);
     }
 
     @Override
-    public void ended(Task<?> task) {
-        finish(1);
+    public void ended() {
+        long now = finished.incrementAndGet();
+        if (board.isWatched() && now == submitted.get()) {
+            board.wake();
+        }
     }
 
     @Override

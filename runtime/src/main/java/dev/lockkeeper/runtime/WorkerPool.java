@@ -1,16 +1,21 @@
 package dev.lockkeeper.runtime;
 
+import dev.lockkeeper.OnFailure;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pool of threads that run tasks: an {@link java.util.concurrent.ExecutorService} whose queue is bounded, whose counts
+ * A pool of threads that run tasks: an {@link ExecutorService} whose queue is bounded, whose counts
  * always add up, and whose {@link #close()} leaves nothing behind.
  *
  * <pre>{@code
@@ -27,19 +32,20 @@ import org.jspecify.annotations.Nullable;
  * <p>Memory effects: what a thread did before it submitted a task happens-before the task, and what the task did
  * happens-before the return of {@code Task.get()}, of {@link #await()} and of {@link #close()}.
  */
-public final class WorkerPool extends AbstractExecutorService implements AutoCloseable {
+public final class WorkerPool implements ExecutorService, AutoCloseable {
     private final PoolCore core;
     private final FailureLog failures = new FailureLog();
-    private final TaskOwner owner;
+    private final TaskSource source;
 
     /** Of tasks whose failures have nobody else to go to. */
-    private final TaskOwner outspokenOwner;
+    private final TaskSource outspoken;
 
     WorkerPool(PoolSettings settings, long timeoutNanos) {
         this.core = new PoolCore(settings);
-        this.owner = new PoolOwner(settings.name(), timeoutNanos, failures::add);
-        this.outspokenOwner =
-                new PoolOwner(settings.name(), timeoutNanos, (task, failure) -> UncaughtFailures.report(failure));
+        this.source = new TaskSource(new PoolOwner(settings.name(), timeoutNanos, failures::add), core);
+        this.outspoken = new TaskSource(
+                new PoolOwner(settings.name(), timeoutNanos, (task, failure) -> UncaughtFailures.report(failure)),
+                core);
     }
 
     /**
@@ -75,9 +81,7 @@ public final class WorkerPool extends AbstractExecutorService implements AutoClo
      */
     @Override
     public <T extends @Nullable Object> Task<T> submit(Callable<T> body) {
-        Task<T> task = new Task<>(owner, core.intake(), Objects.requireNonNull(body, "body"));
-        core.submit(task);
-        return task;
+        return source.submit(body);
     }
 
     /**
@@ -90,12 +94,7 @@ public final class WorkerPool extends AbstractExecutorService implements AutoClo
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
      */
     public <T extends @Nullable Object> Task<T> submit(Context parent, ContextCallable<? extends T> body) {
-        ContextBody<T> withContext = new ContextBody<>(parent, body);
-        Task<T> task = new Task<>(owner, core.intake(), withContext);
-        withContext.belongTo(task);
-        core.submit(task);
-        withContext.bind();
-        return task;
+        return source.submit(parent, body, new Object[0]);
     }
 
     @Override
@@ -116,8 +115,66 @@ public final class WorkerPool extends AbstractExecutorService implements AutoClo
      */
     @Override
     public void execute(Runnable body) {
-        Objects.requireNonNull(body, "body");
-        core.submit(new Task<@Nullable Void>(outspokenOwner, core.intake(), new RunnableBody<>(body, null)));
+        Task<?> unused = outspoken.submit(new RunnableBody<@Nullable Void>(body, null));
+    }
+
+    /**
+     * Hands several tasks to the pool under as few acquisitions of its lock as possible. Waits for room where a single submission would
+     * be turned away.
+     *
+     * @param <T> the type of the results
+     * @param bodies the work
+     * @return the tasks, in the order of the bodies
+     * @throws RejectedExecutionException if the pool is closed, or the caller is interrupted while it waits for room, and is marked as
+     *     interrupted again; those that were taken by then are cancelled
+     */
+    public <T extends @Nullable Object> List<Task<T>> submitAll(Collection<? extends Callable<? extends T>> bodies) {
+        try {
+            return new BulkSubmission<T>(source, bodies, Long.MAX_VALUE).submit();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new RejectedExecutionException(
+                    "interrupted while the submission waited for room in the queue", interrupted);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> List<Future<T>> invokeAll(Collection<? extends Callable<T>> bodies)
+            throws InterruptedException {
+        return new ArrayList<>(new BulkSubmission<T>(source, bodies, Long.MAX_VALUE).invoke());
+    }
+
+    @Override
+    public <T extends @Nullable Object> List<Future<T>> invokeAll(
+            Collection<? extends Callable<T>> bodies, long timeout, TimeUnit unit) throws InterruptedException {
+        return new ArrayList<>(new BulkSubmission<T>(source, bodies, unit.toNanos(timeout)).invoke());
+    }
+
+    @Override
+    public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> bodies)
+            throws InterruptedException, ExecutionException {
+        try {
+            return new FirstSuccess<T>(source).invoke(bodies, Long.MAX_VALUE);
+        } catch (TimeoutException after292Years) {
+            throw new AssertionError(after292Years);
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T invokeAny(
+            Collection<? extends Callable<T>> bodies, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return new FirstSuccess<T>(source).invoke(bodies, unit.toNanos(timeout));
+    }
+
+    /**
+     * Prepares to work on all items of a collection and to collect the results in their order.
+     *
+     * @param onFailure what a failing item does to the others
+     * @return the operation, which may be configured further
+     */
+    public FanOut fanOut(OnFailure onFailure) {
+        return source.fanOut(onFailure);
     }
 
     /**

@@ -4,9 +4,11 @@ import dev.lockkeeper.OnFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,20 +31,35 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 public final class WorkerSet implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, PoolCore> pools = new LinkedHashMap<>();
+    private final WorkerEngine engine;
+    private final Map<String, PoolSettings> settingsByPool = new HashMap<>();
+    private final Map<String, TaskPool> pools = new LinkedHashMap<>();
     private final List<WorkerLedger> workers = new ArrayList<>();
     private final AwaitBoard board = new AwaitBoard();
     private boolean closed;
 
-    private WorkerSet() {}
+    private WorkerSet(WorkerEngine engine) {
+        this.engine = Objects.requireNonNull(engine, "engine");
+    }
 
     /**
-     * Opens a set without workers.
+     * Opens a set without workers, on the {@linkplain WorkerEngine#standard() standard engine}: local pools, unless the application provides
+     * another one.
      *
      * @return the set
      */
     public static WorkerSet open() {
-        return new WorkerSet();
+        return open(WorkerEngine.standard());
+    }
+
+    /**
+     * Opens a set without workers on an engine.
+     *
+     * @param engine runs the tasks
+     * @return the set
+     */
+    public static WorkerSet open(WorkerEngine engine) {
+        return new WorkerSet(engine);
     }
 
     /**
@@ -60,13 +77,14 @@ public final class WorkerSet implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException(spec.worker() + ": the object is closed and can have no more workers.");
             }
-            PoolCore pool = pools.computeIfAbsent(spec.pool(), name -> new PoolCore(spec.poolSettings()));
-            if (!pool.settings().equals(spec.poolSettings())) {
+            PoolSettings settings = settingsByPool.computeIfAbsent(spec.pool(), name -> spec.poolSettings());
+            if (!settings.equals(spec.poolSettings())) {
                 throw new IllegalArgumentException(spec.worker() + ": the pool " + spec.pool()
-                        + " is shared, and another worker set it up as " + pool.settings() + ", not as "
+                        + " is shared, and another worker set it up as " + settings + ", not as "
                         + spec.poolSettings() + ". Give both the same settings.");
             }
-            WorkerLedger ledger = new WorkerLedger(spec.worker(), spec.timeoutNanos(), pool, board);
+            WorkerLedger ledger =
+                    new WorkerLedger(spec, pools.computeIfAbsent(spec.pool(), name -> openPool(spec)), board);
             workers.add(ledger);
             return new PooledWorker<>(ledger);
         } finally {
@@ -116,13 +134,8 @@ public final class WorkerSet implements AutoCloseable {
      * @throws IllegalStateException if the caller is a task of one of the workers' pools
      */
     public boolean tryAwait(Duration timeout, OnFailure onFailure, PooledWorker<?>... awaited) {
-        try {
-            return tryAwaitInterruptibly(timeout, onFailure, awaited);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new CancelledException(
-                    Arrays.toString(awaited) + ": the thread was interrupted while it waited for them", interrupted);
-        }
+        return Interruptible.restoringFlag(
+                Arrays.toString(awaited), () -> tryAwaitInterruptibly(timeout, onFailure, awaited));
     }
 
     /**
@@ -200,7 +213,12 @@ public final class WorkerSet implements AutoCloseable {
         return dropped;
     }
 
-    private List<PoolCore> stopIntake() {
+    /** Whether somebody awaits now. */
+    boolean isAwaited() {
+        return board.isWatched();
+    }
+
+    private List<TaskPool> stopIntake() {
         lock.lock();
         try {
             closed = true;
@@ -212,6 +230,11 @@ public final class WorkerSet implements AutoCloseable {
 
     private void reportFailures() {
         workers.forEach(worker -> worker.failures().report());
+    }
+
+    private TaskPool openPool(WorkerSpec spec) {
+        EnginePool pool = engine.open(spec);
+        return pool instanceof LocalPool local ? local.core() : new EngineTasks(spec.pool(), pool);
     }
 
     private static WorkerFailedException timedOut(Duration timeout, PooledWorker<?>... awaited) {

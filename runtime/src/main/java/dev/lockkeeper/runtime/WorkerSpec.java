@@ -1,9 +1,8 @@
 package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.Overflow;
-import dev.lockkeeper.Threads;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +16,13 @@ public final class WorkerSpec {
     private final String worker;
     private final PoolSettings pool;
     private final @Nullable Duration timeout;
+    private final @Nullable WorkerMethod method;
 
-    private WorkerSpec(String worker, PoolSettings pool, @Nullable Duration timeout) {
+    WorkerSpec(String worker, PoolSettings pool, @Nullable Duration timeout, @Nullable WorkerMethod method) {
         this.worker = worker;
         this.pool = pool;
         this.timeout = timeout;
+        this.method = method;
     }
 
     /**
@@ -31,8 +32,8 @@ public final class WorkerSpec {
      * @param worker names the worker in messages and in its threads, as in {@code "Renderer.render"}
      * @return a builder
      */
-    public static Builder builder(String worker) {
-        return new Builder(worker);
+    public static WorkerSpecBuilder builder(String worker) {
+        return new WorkerSpecBuilder(worker);
     }
 
     /**
@@ -53,6 +54,60 @@ public final class WorkerSpec {
         return pool.name();
     }
 
+    /**
+     * The method that the tasks call.
+     *
+     * @return empty if nobody said
+     */
+    public Optional<WorkerMethod> method() {
+        return Optional.ofNullable(method);
+    }
+
+    /**
+     * The number of workers of the pool.
+     *
+     * @return at least 1
+     */
+    public int workers() {
+        return pool.min();
+    }
+
+    /**
+     * The number of workers up to which the pool may grow.
+     *
+     * @return at least {@link #workers}
+     */
+    public int max() {
+        return pool.max();
+    }
+
+    /**
+     * How many tasks may wait.
+     *
+     * @return at least 0
+     */
+    public int queue() {
+        return pool.queue();
+    }
+
+    /**
+     * What happens to a submission while the queue is full.
+     *
+     * @return the policy
+     */
+    public Overflow overflow() {
+        return pool.overflow();
+    }
+
+    /**
+     * For how long a task may run. {@link WorkerCall#run} sees to that; an engine that has the work done elsewhere has to do so itself.
+     *
+     * @return empty for as long as it takes
+     */
+    public Optional<Duration> timeout() {
+        return Optional.ofNullable(timeout);
+    }
+
     /** For how long a task may run; 0 for ever. */
     long timeoutNanos() {
         return timeout == null ? 0 : Durations.toNanos(timeout);
@@ -65,145 +120,5 @@ public final class WorkerSpec {
     @Override
     public String toString() {
         return worker + " on " + pool + (timeout == null ? "" : ", timeout " + timeout);
-    }
-
-    /**
-     * Collects the settings of a worker; {@link #build} checks them.
-     *
-     * <pre>{@code
-     * WorkerSpec.builder("Feed.poll").workers(1).rate(10, Duration.ofSeconds(1)).build();
-     * }</pre>
-     */
-    public static final class Builder {
-        private final String worker;
-        private String pool;
-        private int workers;
-        private int max;
-        private Duration idle = PoolSettings.DEFAULT_IDLE;
-        private int queue = PoolSettings.DEFAULT_QUEUE;
-        private Overflow overflow = Overflow.BLOCK;
-        private @Nullable Pace pace;
-        private @Nullable Duration timeout;
-        private Threads threads = Threads.AUTO;
-
-        private Builder(String worker) {
-            this.worker = Objects.requireNonNull(worker, "worker");
-            this.pool = worker;
-        }
-
-        /**
-         * Names the pool.
-         *
-         * @param name workers of one set that give the same name share the pool
-         * @return this
-         */
-        public Builder pool(String name) {
-            this.pool = Objects.requireNonNull(name, "name");
-            return this;
-        }
-
-        /**
-         * Sets the number of workers.
-         *
-         * @param count 0 for one per processor
-         * @return this
-         */
-        public Builder workers(int count) {
-            this.workers = count;
-            return this;
-        }
-
-        /**
-         * Sets up to how many workers the pool may grow.
-         *
-         * @param count 0 for a pool of fixed size
-         * @return this
-         */
-        public Builder max(int count) {
-            this.max = count;
-            return this;
-        }
-
-        /**
-         * Sets for how long a worker beyond {@link #workers} has nothing to do before it ends.
-         *
-         * @param duration longer than zero
-         * @return this
-         */
-        public Builder idle(Duration duration) {
-            this.idle = duration;
-            return this;
-        }
-
-        /**
-         * Sets how many tasks may wait.
-         *
-         * @param tasks at least 0
-         * @return this
-         */
-        public Builder queue(int tasks) {
-            this.queue = tasks;
-            return this;
-        }
-
-        /**
-         * Sets what happens to a submission while the queue is full.
-         *
-         * @param policy the policy
-         * @return this
-         */
-        public Builder overflow(Overflow policy) {
-            this.overflow = policy;
-            return this;
-        }
-
-        /**
-         * Limits how many tasks may start in a unit of time. Starts are spaced evenly.
-         *
-         * @param permits starts, at least 1
-         * @param per the unit of time, longer than zero
-         * @return this
-         */
-        public Builder rate(int permits, Duration per) {
-            this.pace = new Pace(permits, per);
-            return this;
-        }
-
-        /**
-         * Sets for how long a task may run. Then it is interrupted and its {@link Task} fails with a
-         * {@link java.util.concurrent.TimeoutException}.
-         *
-         * @param duration longer than zero
-         * @return this
-         */
-        public Builder timeout(Duration duration) {
-            this.timeout = Durations.requirePositive(duration, worker, "timeout");
-            return this;
-        }
-
-        /**
-         * Sets the kind of threads.
-         *
-         * @param kind the kind
-         * @return this
-         */
-        public Builder threads(Threads kind) {
-            this.threads = kind;
-            return this;
-        }
-
-        /**
-         * Checks the settings.
-         *
-         * @return the description
-         * @throws IllegalArgumentException if a number or duration is out of range; the message says which and why
-         * @throws UnsupportedOperationException if virtual threads are asked for and this JVM has none
-         */
-        public WorkerSpec build() {
-            int min = PoolSettings.orProcessors(workers);
-            PoolSettings settings =
-                    new PoolSettings(pool, min, max == 0 ? min : max, idle, queue, overflow, pace, threads);
-            return new WorkerSpec(worker, settings, timeout);
-        }
     }
 }

@@ -82,10 +82,10 @@ public class ChannelLincheckTest {
     }
 
     @Test
-    void c9OperationsThatDoNotWaitAreLinearizableInModelChecking() {
+    void C9_operationsThatDoNotWaitAreLinearizableInModelChecking() {
         new ModelCheckingOptions()
-                .iterations(6)
-                .invocationsPerIteration(300)
+                .iterations(4)
+                .invocationsPerIteration(200)
                 .threads(2)
                 .actorsPerThread(3)
                 .actorsBefore(1)
@@ -95,10 +95,10 @@ public class ChannelLincheckTest {
     }
 
     @Test
-    void c9OperationsThatDoNotWaitAreLinearizableUnderStress() {
+    void C9_operationsThatDoNotWaitAreLinearizableUnderStress() {
         new StressOptions()
-                .iterations(20)
-                .invocationsPerIteration(1_000)
+                .iterations(10)
+                .invocationsPerIteration(500)
                 .threads(3)
                 .actorsPerThread(3)
                 .actorsBefore(1)

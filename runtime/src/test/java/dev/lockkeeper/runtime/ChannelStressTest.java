@@ -26,7 +26,7 @@ class ChannelStressTest {
 
     @ParameterizedTest
     @MethodSource("kindsAndCapacities")
-    void c10NothingIsLostDuplicatedOrReorderedUnderInterrupts(ThreadKind kind, int capacity) throws Exception {
+    void C10_nothingIsLostDuplicatedOrReorderedUnderInterrupts(ThreadKind kind, int capacity) throws Exception {
         int valuesPerSender = 5_000;
         Channel<Long> channel = Channel.buffered(capacity);
         List<Forked<Ledger>> senders = new ArrayList<>();
@@ -47,7 +47,8 @@ class ChannelStressTest {
 
     @ParameterizedTest
     @MethodSource("kindsAndCapacities")
-    void c7NothingIsLostDuplicatedOrReorderedWhenItIsClosedInTheMiddle(ThreadKind kind, int capacity) throws Exception {
+    void C7_nothingIsLostDuplicatedOrReorderedWhenItIsClosedInTheMiddle(ThreadKind kind, int capacity)
+            throws Exception {
         for (int round = 0; round < 40; round++) {
             Channel<Long> channel = Channel.buffered(capacity);
             List<Forked<Ledger>> senders = new ArrayList<>();

@@ -9,7 +9,6 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -22,7 +21,7 @@ class ChannelTest {
     private static final Duration SHORT = Duration.ofMillis(5);
 
     @Test
-    void c2UnbufferedSendReturnsOnlyAfterAReceiverTookTheValue() throws Exception {
+    void C2_unbufferedSendReturnsOnlyAfterAReceiverTookTheValue() throws Exception {
         Channel<String> channel = Channel.unbuffered();
         Forked<Void> sender = Forked.run(() -> channel.send("value")).awaitParked();
 
@@ -33,7 +32,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @MethodSource("dev.lockkeeper.runtime.ThreadKind#available")
-    void c2SendAndReceiveMakeWhatCameBeforeThemVisibleToEachOther(ThreadKind kind) throws Exception {
+    void C2_sendAndReceiveMakeWhatCameBeforeThemVisibleToEachOther(ThreadKind kind) throws Exception {
         Channel<Integer> channel = Channel.unbuffered();
         int[] written = new int[2]; // deliberately not volatile
         for (int i = 1; i <= 5_000; i++) {
@@ -51,7 +50,7 @@ class ChannelTest {
     }
 
     @Test
-    void c2ReceiverThatWaitsIsServedByOffer() throws Exception {
+    void C2_receiverThatWaitsIsServedByOffer() throws Exception {
         Channel<String> channel = Channel.unbuffered();
         assertThat(channel.offer("nobody waits")).isFalse();
         Forked<String> receiver = Forked.fork(channel::receive).awaitParked();
@@ -62,7 +61,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 16, 17, 100})
-    void c3ExactlyCapacitySendsSucceedWithoutAReceiver(int capacity) {
+    void C3_exactlyCapacitySendsSucceedWithoutAReceiver(int capacity) {
         Channel<Integer> channel = Channel.buffered(capacity);
         assertThat(channel.capacity()).isEqualTo(capacity);
         for (int i = 0; i < capacity; i++) {
@@ -76,7 +75,7 @@ class ChannelTest {
     }
 
     @Test
-    void c3UnlimitedTakesAnyNumberAndKeepsTheOrder() {
+    void C3_unlimitedTakesAnyNumberAndKeepsTheOrder() {
         Channel<Integer> channel = Channel.unlimited();
         for (int i = 0; i < 100_000; i++) {
             assertThat(channel.offer(i)).isTrue();
@@ -89,7 +88,7 @@ class ChannelTest {
     }
 
     @Test
-    void c3ReceiveMakesRoomForTheSendThatWaits() throws Exception {
+    void C3_receiveMakesRoomForTheSendThatWaits() throws Exception {
         Channel<Integer> channel = Channel.buffered(1);
         channel.send(1);
         Forked<Void> sender = Forked.run(() -> channel.send(2)).awaitParked();
@@ -102,7 +101,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
-    void c4WaitingSendersAreServedFirstComeFirstServed(int capacity) throws Exception {
+    void C4_waitingSendersAreServedFirstComeFirstServed(int capacity) throws Exception {
         Channel<Integer> channel = Channel.buffered(capacity);
         List<Forked<Void>> senders = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -125,7 +124,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3})
-    void c4WaitingReceiversAreServedFirstComeFirstServed(int capacity) throws Exception {
+    void C4_waitingReceiversAreServedFirstComeFirstServed(int capacity) throws Exception {
         Channel<Integer> channel = Channel.buffered(capacity);
         List<Forked<Integer>> receivers = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
@@ -141,7 +140,7 @@ class ChannelTest {
     }
 
     @Test
-    void c5SendOnClosedThrowsAndNamesTheChannel() {
+    void C5_sendOnClosedThrowsAndNamesTheChannel() {
         Channel<Integer> channel = Channel.buffered(3);
         channel.close();
 
@@ -155,7 +154,7 @@ class ChannelTest {
     }
 
     @Test
-    void c6WhatWasSentBeforeCloseIsReceivedThenTheEndForEver() throws Exception {
+    void C6_whatWasSentBeforeCloseIsReceivedThenTheEndForEver() throws Exception {
         Channel<Integer> channel = Channel.buffered(3);
         channel.sendAll(List.of(1, 2));
         channel.close();
@@ -177,7 +176,7 @@ class ChannelTest {
     }
 
     @Test
-    void c6FailureThatClosedTheChannelReachesEveryWayToReceive() throws Exception {
+    void C6_failureThatClosedTheChannelReachesEveryWayToReceive() throws Exception {
         Channel<Integer> channel = Channel.buffered(3);
         Exception failure = new Exception("the disk is full");
         channel.send(1);
@@ -201,7 +200,7 @@ class ChannelTest {
     }
 
     @Test
-    void c7SecondCloseThrows() {
+    void C7_secondCloseThrows() {
         Channel<Integer> channel = Channel.unbuffered();
         channel.close();
 
@@ -213,7 +212,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @MethodSource("dev.lockkeeper.runtime.ThreadKind#available")
-    void c7CloseWakesAllWaitingReceivers(ThreadKind kind) throws Exception {
+    void C7_closeWakesAllWaitingReceivers(ThreadKind kind) throws Exception {
         Channel<Integer> channel = Channel.buffered(2);
         List<Forked<Integer>> receivers = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -230,7 +229,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @MethodSource("dev.lockkeeper.runtime.ThreadKind#available")
-    void c7CloseWakesAllWaitingSendersWithAnException(ThreadKind kind) throws Exception {
+    void C7_closeWakesAllWaitingSendersWithAnException(ThreadKind kind) throws Exception {
         Channel<Integer> channel = Channel.buffered(1);
         channel.send(0);
         List<Forked<Void>> senders = new ArrayList<>();
@@ -247,7 +246,7 @@ class ChannelTest {
     }
 
     @Test
-    void c8ForEachEndsAtCloseAfterTheLastValue() throws Exception {
+    void C8_forEachEndsAtCloseAfterTheLastValue() throws Exception {
         Channel<Integer> channel = Channel.buffered(2);
         Forked<List<Integer>> receiver = Forked.fork(() -> {
             List<Integer> received = new ArrayList<>();
@@ -264,7 +263,7 @@ class ChannelTest {
     }
 
     @Test
-    void c8InterruptedForEachEndsAndTheThreadStaysInterrupted() throws Exception {
+    void C8_interruptedForEachEndsAndTheThreadStaysInterrupted() throws Exception {
         Channel<Integer> channel = Channel.unbuffered();
         AtomicInteger interrupted = new AtomicInteger();
         Forked<Void> receiver = Forked.run(() -> {
@@ -278,14 +277,14 @@ class ChannelTest {
         receiver.interrupt();
 
         assertThat(receiver.failure())
-                .isInstanceOf(CancellationException.class)
+                .isInstanceOf(CancelledException.class)
                 .hasMessageContaining(channel.toString())
                 .hasCauseInstanceOf(InterruptedException.class);
         assertThat(interrupted).hasValue(1);
     }
 
     @Test
-    void c8StreamTakesNoMoreThanItNeeds() {
+    void C8_streamTakesNoMoreThanItNeeds() {
         Channel<Integer> channel = Channel.buffered(10);
         for (int i = 0; i < 5; i++) {
             channel.offer(i);
@@ -296,7 +295,7 @@ class ChannelTest {
     }
 
     @Test
-    void c9PollAndOfferNeverWait() {
+    void C9_pollAndOfferNeverWait() {
         Channel<Integer> channel = Channel.unbuffered();
         assertThat(channel.poll()).isNull();
         assertThat(channel.offer(1)).isFalse();
@@ -310,7 +309,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @MethodSource("dev.lockkeeper.runtime.ThreadKind#available")
-    void c9PollSeesWhatWasSentBeforeItBegan(ThreadKind kind) throws Exception {
+    void C9_pollSeesWhatWasSentBeforeItBegan(ThreadKind kind) throws Exception {
         for (int i = 0; i < 2_000; i++) {
             Channel<Integer> channel = Channel.buffered(1);
             Channel<Integer> go = Channel.buffered(1);
@@ -325,7 +324,7 @@ class ChannelTest {
     }
 
     @Test
-    void c9TimedOperationsGiveUpAndLeaveNothingBehind() throws Exception {
+    void C9_timedOperationsGiveUpAndLeaveNothingBehind() throws Exception {
         Channel<Integer> channel = Channel.unbuffered();
         assertThat(channel.poll(SHORT)).isNull();
         assertThat(channel.offer(1, SHORT)).isFalse();
@@ -337,7 +336,7 @@ class ChannelTest {
     }
 
     @Test
-    void c9TimedOperationsEndAsSoonAsTheyAreServed() throws Exception {
+    void C9_timedOperationsEndAsSoonAsTheyAreServed() throws Exception {
         Channel<Integer> channel = Channel.unbuffered();
         Forked<Integer> receiver = Forked.fork(() -> channel.poll(Duration.ofSeconds(Long.MAX_VALUE)))
                 .awaitParked();
@@ -351,7 +350,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @MethodSource("dev.lockkeeper.runtime.ThreadKind#available")
-    void c10InterruptedReceiverLeavesTheQueue(ThreadKind kind) throws Exception {
+    void C10_interruptedReceiverLeavesTheQueue(ThreadKind kind) throws Exception {
         Channel<Integer> channel = Channel.unbuffered();
         Forked<Integer> first = Forked.fork(kind, channel::receive).awaitParked();
         Forked<Integer> second = Forked.fork(kind, channel::receive).awaitParked();
@@ -365,7 +364,7 @@ class ChannelTest {
 
     @ParameterizedTest
     @MethodSource("dev.lockkeeper.runtime.ThreadKind#available")
-    void c10InterruptedSenderLeavesTheQueue(ThreadKind kind) throws Exception {
+    void C10_interruptedSenderLeavesTheQueue(ThreadKind kind) throws Exception {
         Channel<Integer> channel = Channel.unbuffered();
         Forked<Void> first = Forked.run(kind, () -> channel.send(1)).awaitParked();
         Forked<Void> second = Forked.run(kind, () -> channel.send(2)).awaitParked();
@@ -378,7 +377,7 @@ class ChannelTest {
     }
 
     @Test
-    void c10ThreadThatIsInterruptedAlreadyTakesNoPart() {
+    void C10_threadThatIsInterruptedAlreadyTakesNoPart() {
         Channel<Integer> channel = Channel.buffered(1);
         channel.offer(1);
         List<Forked.Action> operations = List.of(
@@ -398,7 +397,7 @@ class ChannelTest {
     }
 
     @Test
-    void c11NoReferenceIsKeptToAReceivedValue() throws Exception {
+    void C11_noReferenceIsKeptToAReceivedValue() throws Exception {
         Channel<Object> buffered = Channel.buffered(4);
         Channel<Object> unbuffered = Channel.unbuffered();
         List<WeakReference<Object>> received = new ArrayList<>();
@@ -416,7 +415,7 @@ class ChannelTest {
     }
 
     @Test
-    void c11NoReferenceIsKeptToAValueThatWasNotSent() throws Exception {
+    void C11_noReferenceIsKeptToAValueThatWasNotSent() throws Exception {
         Channel<Object> channel = Channel.unbuffered();
         WeakReference<Object> unsent = new WeakReference<>(new Object());
         Object value = unsent.get();

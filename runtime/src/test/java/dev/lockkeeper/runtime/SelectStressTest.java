@@ -26,7 +26,7 @@ class SelectStressTest {
     /** Every peer sends and receives on all channels in one select, without a time-out: only a lost wake-up lets them hang. */
     @ParameterizedTest
     @MethodSource("kindsAndCapacities")
-    void s6PeersThatSelectBothWaysLoseDuplicateAndReorderNothing(ThreadKind kind, int capacity) throws Exception {
+    void S6_peersThatSelectBothWaysLoseDuplicateAndReorderNothing(ThreadKind kind, int capacity) throws Exception {
         List<Channel<Long>> channels = channels(capacity);
         Channel<Integer> stop = Channel.unbuffered();
         AtomicInteger exchanges = new AtomicInteger();
@@ -85,7 +85,7 @@ class SelectStressTest {
     /** Receivers select over all channels, senders send to a random one, and some selects may not wait. */
     @ParameterizedTest
     @MethodSource("kindsAndCapacities")
-    void s9ManySendersToSelectingReceiversLoseAndDuplicateNothing(ThreadKind kind, int capacity) throws Exception {
+    void S9_manySendersToSelectingReceiversLoseAndDuplicateNothing(ThreadKind kind, int capacity) throws Exception {
         int valuesPerSender = 4_000;
         List<Channel<Long>> channels = channels(capacity);
         List<Forked<Ledger>> senders = new ArrayList<>();

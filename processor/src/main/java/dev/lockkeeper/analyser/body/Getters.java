@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.body;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 
@@ -33,6 +34,9 @@ final class Getters {
             "run",
             "try");
 
+    /** Last words of the names of methods that return a lock, whatever the first word is: {@code readWriteLock()}. */
+    private static final Pattern LOCK = Pattern.compile("(?i).*(lock|mutex|monitor)");
+
     private Getters() {}
 
     static boolean isGetter(ExecutableElement method) {
@@ -51,7 +55,7 @@ final class Getters {
 
     private static boolean isProducer(String name) {
         return !name.equals("newCondition")
-                && !name.equals("readLock")
+                && !LOCK.matcher(name).matches()
                 && PRODUCERS.stream()
                         .anyMatch(word -> name.startsWith(word)
                                 && (name.length() == word.length()

@@ -62,7 +62,7 @@ final class Entries {
         return switch (guard.kind()) {
             case MONITOR -> List.of(Mode.MONITOR);
             case LOCK, GUAVA_MONITOR -> List.of(Mode.EXCLUSIVE);
-            case READ_WRITE, STAMPED -> List.of(guard.isReadEnough() ? Mode.READ : Mode.EXCLUSIVE);
+            case READ_WRITE, STAMPED -> List.of(guard.isOurs() && guard.isReadEnough() ? Mode.READ : Mode.EXCLUSIVE);
             case OPEN -> List.of(Mode.MONITOR, Mode.EXCLUSIVE);
         };
     }

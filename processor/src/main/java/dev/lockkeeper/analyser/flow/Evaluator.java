@@ -32,13 +32,10 @@ public final class Evaluator {
 
     /** The one form of a value that did not come from an operand. */
     public Value canonical(Value value, World world) {
-        Value form = canonical.of(value);
-        if (world.fields().isEmpty()) {
-            return form;
-        }
-        Value parts = form.mapParts(part -> canonical(part, world));
-        Value stored = world.fields().get(parts);
-        return stored == null ? parts : stored;
+        Value parts = canonical.of(value).mapParts(part -> canonical(part, world));
+        Value form = parts instanceof Value.Getter getter ? canonical.of(returnedBy(getter)) : parts;
+        Value stored = world.fields().get(form);
+        return stored == null ? form : stored;
     }
 
     @Nullable
@@ -79,9 +76,14 @@ public final class Evaluator {
         if (result != null) {
             return result;
         }
-        Value owner = evaluateOwner(getter.owner(), world);
+        return returnedBy(new Value.Getter(evaluateOwner(getter.owner(), world), getter.method()));
+    }
+
+    /** What the method returns each time, where its body says so; else the call itself stands for it. */
+    private Value returnedBy(Value.Getter getter) {
+        Value owner = getter.owner();
         return getters.apply(getter.method())
                 .map(returned -> owner == null ? returned : returned.rewrite(Frames.ofReceiver(getter.method(), owner)))
-                .orElseGet(() -> new Value.Getter(owner, getter.method()));
+                .orElse(getter);
     }
 }

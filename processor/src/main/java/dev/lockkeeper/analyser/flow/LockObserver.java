@@ -5,11 +5,12 @@ import dev.lockkeeper.analyser.fact.LockLeak;
 import dev.lockkeeper.analyser.fact.LockUnheld;
 import dev.lockkeeper.analyser.fact.LockUpgrade;
 import dev.lockkeeper.analyser.fact.Place;
-import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.Value;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -19,6 +20,8 @@ final class LockObserver implements StepObserver {
     private final Engine engine;
     private final HandedOverLocks handedOver;
     private final Consumer<Fact> facts;
+    /** What the body that is looked at does without a lock, which may yet turn out to be its caller's. */
+    private final Map<LockUnheld, Value> unheld = new LinkedHashMap<>();
 
     LockObserver(Engine engine, HandedOverLocks handedOver, Consumer<Fact> facts) {
         this.engine = engine;
@@ -56,14 +59,11 @@ final class LockObserver implements StepObserver {
     private void onHoldersAction(Body body, Step.Call call, LockOperation operation, Worlds worlds) {
         boolean isUnheld = worlds.areAll(world -> isUnheld(call, operation, world));
         if (isUnheld && !worlds.isEmpty()) {
-            Value lock =
-                    LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
-            if (isNamed(lock) && !handedOver.isTakenForCaller(lock)) {
-                facts.accept(new LockUnheld(
-                        call.place(),
-                        text(body, lock),
-                        call.method().getSimpleName().toString(),
-                        operation == LockOperation.MONITOR));
+            Value lock = LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
+            if (isNamed(lock)) {
+                String action = call.method().getSimpleName().toString();
+                boolean isMonitor = operation == LockOperation.MONITOR;
+                unheld.put(new LockUnheld(call.place(), text(body, lock), action, isMonitor), lock);
             }
         }
     }
@@ -93,18 +93,37 @@ final class LockObserver implements StepObserver {
 
     @Override
     public void onEnd(Body body, Worlds normal, Worlds abrupt) {
-        if (normal.isApproximate() || abrupt.isApproximate()) {
-            return;
+        if (!normal.isApproximate() && !abrupt.isApproximate()) {
+            reportUnheld(normal);
+            reportLeaks(body, normal, abrupt);
         }
+        unheld.clear();
+    }
+
+    private void reportUnheld(Worlds normal) {
+        unheld.forEach((fact, lock) -> {
+            if (!isReturned(lock, normal) && !handedOver.isTakenForCaller(lock)) {
+                facts.accept(fact);
+            }
+        });
+    }
+
+    /** Whether the body releases the caller's lock in between only and takes it again before it returns. */
+    private static boolean isReturned(Value lock, Worlds normal) {
+        return normal.isAny(end -> end.held().all().stream()
+                .anyMatch(hold -> hold.lock().equals(lock) && end.released().contains(hold)));
+    }
+
+    private void reportLeaks(Body body, Worlds normal, Worlds abrupt) {
         for (World world : normal.all()) {
-            eachTakenHere(world.held(), (hold, place) -> {
+            eachTakenHere(world, (hold, place) -> {
                 if (!handedOver.isHandedToCaller(body, hold, normal)) {
                     facts.accept(new LockLeak(place, text(body, hold.lock()), false));
                 }
             });
         }
         for (World world : abrupt.all()) {
-            eachTakenHere(world.held(), (hold, place) -> {
+            eachTakenHere(world, (hold, place) -> {
                 if (normal.areAll(end -> !end.held().has(hold)) && !handedOver.isReleasedForCaller(hold.lock())) {
                     facts.accept(new LockLeak(place, text(body, hold.lock()), true));
                 }
@@ -112,9 +131,10 @@ final class LockObserver implements StepObserver {
         }
     }
 
-    private static void eachTakenHere(HeldLocks held, BiConsumer<Hold, Place> action) {
-        held.entries().forEach((hold, taken) -> {
-            if (taken.origin() instanceof Place place && hold.mode() != Mode.OPTIMISTIC) {
+    private static void eachTakenHere(World world, BiConsumer<Hold, Place> action) {
+        world.held().entries().forEach((hold, taken) -> {
+            boolean isCallers = world.released().contains(hold);
+            if (taken.origin() instanceof Place place && hold.mode() != Mode.OPTIMISTIC && !isCallers) {
                 action.accept(hold, place);
             }
         });

@@ -117,7 +117,7 @@ final class Summaries {
 
         private Summary.Outcome outcome(World world) {
             HeldLocks before = entry.held();
-            Set<Hold> taken = new HashSet<>(world.held().all());
+            Set<Hold> taken = world.held().takenHere();
             taken.removeAll(before.all());
             Set<Hold> released = new HashSet<>(world.released());
             before.all().stream().filter(hold -> !world.held().has(hold)).forEach(released::add);

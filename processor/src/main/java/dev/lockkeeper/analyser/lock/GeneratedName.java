@@ -3,7 +3,6 @@ package dev.lockkeeper.analyser.lock;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 
@@ -45,18 +44,15 @@ public final class GeneratedName {
                                 && !member.getModifiers().contains(Modifier.PRIVATE));
     }
 
+    /** Whether the class stands in a package, or static and not private in one that does. */
     private static boolean isReachable(TypeElement type) {
-        if (type.getModifiers().contains(Modifier.PRIVATE)
-                || type.getNestingKind() == NestingKind.LOCAL
-                || type.getNestingKind() == NestingKind.ANONYMOUS) {
-            return false;
+        Element outer = type.getEnclosingElement();
+        if (outer instanceof PackageElement) {
+            return true;
         }
-        boolean isNested = type.getNestingKind() == NestingKind.MEMBER;
-        boolean isInner = isNested && !type.getModifiers().contains(Modifier.STATIC) && !isInInterface(type);
-        return !isInner && (!isNested || isReachable(DeclaringType.of(type)));
-    }
-
-    private static boolean isInInterface(TypeElement type) {
-        return DeclaringType.of(type).getKind().isInterface();
+        return outer instanceof TypeElement enclosing
+                && !type.getModifiers().contains(Modifier.PRIVATE)
+                && (type.getModifiers().contains(Modifier.STATIC) || enclosing.getKind().isInterface())
+                && isReachable(enclosing);
     }
 }

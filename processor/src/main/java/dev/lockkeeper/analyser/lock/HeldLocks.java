@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.lock;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +65,16 @@ public final class HeldLocks {
         return holds.keySet();
     }
 
-    /** The origins of the locks taken in the body itself. */
+    /** How often each lock is held. */
     public Map<Hold, Taken> entries() {
         return holds;
+    }
+
+    /** The locks that the body has taken itself, and has not merely found held. */
+    public Set<Hold> takenHere() {
+        Set<Hold> taken = new HashSet<>(holds.keySet());
+        taken.removeIf(hold -> find(hold).filter(entry -> entry.origin() == null).isPresent());
+        return taken;
     }
 
     public boolean isEmpty() {

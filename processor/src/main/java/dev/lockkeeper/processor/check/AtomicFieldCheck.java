@@ -7,6 +7,7 @@ import dev.lockkeeper.processor.model.FieldModel;
 import dev.lockkeeper.processor.model.TypeModel;
 import java.util.Optional;
 import java.util.stream.Stream;
+import javax.lang.model.type.TypeKind;
 
 /** An {@code @Atomic} field must be one that a {@code VarHandle} changes and every thread sees. */
 final class AtomicFieldCheck {
@@ -17,12 +18,26 @@ final class AtomicFieldCheck {
     }
 
     private static Optional<ShapeFinding> finding(AtomicFieldModel atomic) {
-        FieldModel field = atomic.field();
-        if (atomic.isStriped()) {
-            return notYet(atomic, "striped counters are");
+        if (atomic.isGuarded()) {
+            return Optional.of(finding(
+                    atomic,
+                    "is @Atomic and @GuardedBy: atomic operations would not wait for its lock",
+                    "decide for one of the two"));
         }
+        return switch (atomic.form()) {
+            case ARRAY -> Optional.empty();
+            case SCALAR -> scalar(atomic);
+            case STRIPED -> striped(atomic);
+        };
+    }
+
+    private static Optional<ShapeFinding> scalar(AtomicFieldModel atomic) {
+        FieldModel field = atomic.field();
         if (field.type() instanceof TypeModel.Array) {
-            return notYet(atomic, "arrays are");
+            return Optional.of(finding(
+                    atomic,
+                    "is an @Atomic array but not final: its elements are atomic, the array itself is not to change",
+                    field.isVolatile() ? "replace 'volatile' by 'final'" : "add 'final' to its declaration"));
         }
         if (field.isFinal()) {
             return Optional.of(
@@ -36,9 +51,14 @@ final class AtomicFieldCheck {
                         "add 'volatile' to its declaration"));
     }
 
-    private static Optional<ShapeFinding> notYet(AtomicFieldModel atomic, String what) {
-        return Optional.of(finding(
-                atomic, "is @Atomic, but " + what + " not supported yet", "guard it by a lock with @GuardedBy"));
+    private static Optional<ShapeFinding> striped(AtomicFieldModel atomic) {
+        TypeModel type = atomic.field().type();
+        return type.isKind(TypeKind.INT) || type.isKind(TypeKind.LONG)
+                ? Optional.empty()
+                : Optional.of(finding(
+                        atomic,
+                        "is a striped @Atomic counter, but neither an int nor a long",
+                        "make it a 'long', or leave out 'striped'"));
     }
 
     private static ShapeFinding finding(AtomicFieldModel atomic, String problem, String hint) {

@@ -1,6 +1,7 @@
 package dev.lockkeeper.processor.check;
 
 import dev.lockkeeper.processor.model.AwaitModel;
+import dev.lockkeeper.processor.model.CloseModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.GuardModel;
 import dev.lockkeeper.processor.model.GuardedFieldModel;
@@ -16,6 +17,7 @@ final class GuardCheck {
         Stream<GuardModel> guards = Stream.of(
                         domain.guardedFields().stream().map(GuardedFieldModel::guard),
                         domain.guardedMethods().stream().map(GuardedMethodModel::guard),
+                        domain.close().flatMap(CloseModel::guard).stream(),
                         domain.awaits().stream().map(AwaitModel::guard).flatMap(Optional::stream))
                 .flatMap(found -> found);
         return guards.flatMap(

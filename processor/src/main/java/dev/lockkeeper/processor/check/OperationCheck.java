@@ -2,6 +2,7 @@ package dev.lockkeeper.processor.check;
 
 import dev.lockkeeper.finding.NearestName;
 import dev.lockkeeper.finding.Rule;
+import dev.lockkeeper.processor.model.ClashModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.UnmatchedMethodModel;
 import java.util.stream.Stream;
@@ -11,7 +12,9 @@ final class OperationCheck {
     private OperationCheck() {}
 
     static Stream<ShapeFinding> findings(DomainModel domain) {
-        return domain.unmatched().stream().map(OperationCheck::finding);
+        return Stream.concat(
+                domain.unmatched().stream().map(OperationCheck::finding),
+                domain.clashes().stream().map(OperationCheck::finding));
     }
 
     private static ShapeFinding finding(UnmatchedMethodModel method) {
@@ -28,11 +31,20 @@ final class OperationCheck {
                         .orElse("implement the method: the class has no member that operations come from"));
     }
 
+    private static ShapeFinding finding(ClashModel clash) {
+        return ShapeFinding.of(
+                Rule.UNKNOWN_OPERATION,
+                clash.origin(),
+                "the operation '" + clash.signature() + "' of '" + clash.second() + "' is one of '" + clash.first()
+                        + "' too",
+                "rename one of them, or make it private and declare the operations that you want");
+    }
+
     private static ShapeFinding ambiguous(UnmatchedMethodModel method) {
         return ShapeFinding.of(
                 Rule.UNKNOWN_OPERATION,
                 method.origin(),
                 "the abstract method '" + method.signature() + "' matches more than one operation",
-                "rename one of the members that the names come from");
+                "it could be of '" + String.join("' or of '", method.matches()) + "': rename one of them");
     }
 }

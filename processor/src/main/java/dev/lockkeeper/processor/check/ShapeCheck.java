@@ -13,6 +13,7 @@ public final class ShapeCheck {
             GuardCheck::findings,
             AtomicFieldCheck::findings,
             WorkerMethodCheck::findings,
+            PoolCheck::findings,
             AwaitCheck::findings,
             OperationCheck::findings);
 

@@ -4,8 +4,10 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lockkeeper.processor.model.GuardedMethodModel;
 import dev.lockkeeper.processor.model.MethodModel;
+import dev.lockkeeper.processor.model.OperationModel;
+import java.util.concurrent.TimeoutException;
 
-/** Writes lock-guarded accessors: overrides that take the lock and call the method. */
+/** Writes lock-guarded accessors: overrides that take the lock and call the method, and their bounded forms. */
 final class AccessorGenerator {
     private final LockSection locks;
 
@@ -16,19 +18,66 @@ final class AccessorGenerator {
     MethodSpec accessor(GuardedMethodModel guarded) {
         MethodModel method = guarded.method();
         return Signatures.start(method)
-                .addJavadoc("Takes $L, and calls {@code super.$L}.\n", LockText.of(guarded.guard()), method.name())
+                .addJavadoc(Javadoc.of(
+                        "Takes " + LockText.of(guarded.guard()) + ", and calls {@code super." + method.name() + "}."))
                 .addCode(locks.around(
                         guarded.guard().resolved(), guarded.guard().isRead(), Locals.of(method), superCall(method)))
                 .build();
     }
 
-    static CodeBlock superCall(MethodModel method) {
-        return CodeBlock.builder()
-                .addStatement(
-                        "$Lsuper.$N($L)",
-                        method.returnType().isVoid() ? "" : "return ",
-                        method.name(),
-                        Signatures.arguments(method.parameters()))
+    MethodSpec bounded(OperationModel.Bounded operation) {
+        GuardedMethodModel guarded = operation.guarded();
+        MethodModel bounded = operation.method();
+        boolean isVoid = guarded.method().returnType().isVoid();
+        String timeout = bounded.parameterName(bounded.parameters().size() - 1);
+        CodeBlock.Builder body = CodeBlock.builder().add(superCall(guarded.method(), bounded));
+        if (isVoid) {
+            body.addStatement("return true");
+        }
+        return Signatures.start(bounded)
+                .addJavadoc(boundedText(guarded, timeout))
+                .addCode(locks.aroundWithin(
+                        guarded.guard().resolved(),
+                        guarded.guard().isRead(),
+                        Locals.of(bounded),
+                        CodeBlock.of("$N", timeout),
+                        isVoid ? statement("return false") : giveUp(guarded, timeout),
+                        body.build()))
                 .build();
+    }
+
+    static CodeBlock superCall(MethodModel method) {
+        return superCall(method, method);
+    }
+
+    /** Calls a method with the first parameters of another one. */
+    private static CodeBlock superCall(MethodModel method, MethodModel caller) {
+        return statement(
+                "$Lsuper.$N($L)",
+                method.returnType().isVoid() ? "" : "return ",
+                method.name(),
+                Signatures.arguments(
+                        caller.parameters().subList(0, method.parameters().size())));
+    }
+
+    private static CodeBlock giveUp(GuardedMethodModel guarded, String timeout) {
+        return statement(
+                "throw new $T($S + $N)",
+                TimeoutException.class,
+                guarded.method().name() + ": '" + guarded.guard().expression() + "' was not free within ",
+                timeout);
+    }
+
+    private static CodeBlock boundedText(GuardedMethodModel guarded, String timeout) {
+        String lock = LockText.of(guarded.guard());
+        String call = "{@code super." + guarded.method().name() + "}";
+        return guarded.method().returnType().isVoid()
+                ? Javadoc.of("Waits for " + lock + " for {@code " + timeout + "} at most, and calls " + call
+                        + ". Returns whether it did: if not, nothing is held.")
+                : Javadoc.of("Waits for " + lock + " for {@code " + timeout + "} at most, and calls " + call + ".");
+    }
+
+    private static CodeBlock statement(String format, Object... arguments) {
+        return CodeBlock.builder().addStatement(format, arguments).build();
     }
 }

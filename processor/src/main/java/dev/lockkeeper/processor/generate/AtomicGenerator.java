@@ -1,17 +1,14 @@
 package dev.lockkeeper.processor.generate;
 
-import static dev.lockkeeper.processor.generate.LockSection.THIS;
-
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeName;
-import dev.lockkeeper.processor.model.FieldModel;
+import dev.lockkeeper.processor.model.AtomicFieldModel;
+import dev.lockkeeper.processor.model.AtomicFieldModel.Form;
 import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationKind;
 import dev.lockkeeper.processor.model.OperationModel;
-import javax.lang.model.type.TypeKind;
+import java.util.List;
 
 /** Writes the operations on an {@code @Atomic} field: each one {@code VarHandle} instruction, or a loop around one. */
 final class AtomicGenerator {
@@ -22,120 +19,89 @@ final class AtomicGenerator {
     }
 
     MethodSpec operation(OperationModel.OnAtomic operation) {
-        FieldModel field = operation.field().field();
-        MethodModel method = operation.method();
-        MethodSpec.Builder spec = Signatures.start(method)
-                .addJavadoc(AtomicText.of(operation.kind(), field, method))
-                .addCode(body(operation.kind(), field, method));
-        if (needsUncheckedCast(operation.kind(), field)) {
-            spec.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "$S", "unchecked")
-                    .build());
+        AtomicCell cell = cell(operation.field(), operation.method());
+        List<String> parameters = operation.method().parameterNames().toList();
+        if (operation.field().form() == Form.ARRAY) {
+            parameters = parameters.subList(1, parameters.size());
         }
-        return spec.build();
+        MethodSpec.Builder spec = Signatures.start(operation.method());
+        if (needsUncheckedCast(operation.kind(), cell)) {
+            Warnings.suppress(spec, List.of(Warnings.UNCHECKED));
+        }
+        return spec.addJavadoc(AtomicText.of(operation))
+                .addCode(body(operation.kind(), cell, operation.method(), parameters))
+                .build();
     }
 
-    private CodeBlock body(OperationKind kind, FieldModel field, MethodModel method) {
+    private AtomicCell cell(AtomicFieldModel atomic, MethodModel method) {
+        return atomic.form() == Form.ARRAY
+                ? new ElementCell(fields, atomic.field(), atomic.valueType(), method.parameterName(0))
+                : new FieldCell(fields, atomic.field());
+    }
+
+    private CodeBlock body(OperationKind kind, AtomicCell cell, MethodModel method, List<String> parameters) {
         return switch (kind) {
-            case GET -> statement("return $L", fields.read(field, THIS));
-            case SET -> statement("$L", fields.write(field, THIS, parameter(method, 0)));
-            case INCREMENT -> add(field, method, one(field, ""), "+ 1");
-            case DECREMENT -> add(field, method, one(field, "-"), "- 1");
-            case ADD -> add(field, method, parameter(method, 0), "+ " + method.parameterName(0));
-            case GET_AND_ADD -> statement("return $L", exchange(field, "getAndAdd", parameter(method, 0)));
-            case GET_AND_SET -> statement("return $L", exchange(field, "getAndSet", parameter(method, 0)));
+            case GET -> statement("return $L", cell.read());
+            case SET -> statement("$L", cell.write(first(parameters)));
+            case INCREMENT -> add(cell, method, Numbers.one(cell.type(), ""), "+ 1");
+            case DECREMENT -> add(cell, method, Numbers.one(cell.type(), "-"), "- 1");
+            case ADD -> add(cell, method, first(parameters), "+ " + parameters.get(0));
+            case GET_AND_ADD -> statement("return $L", exchange(cell, "getAndAdd", first(parameters)));
+            case GET_AND_SET -> statement("return $L", exchange(cell, "getAndSet", first(parameters)));
             case COMPARE_AND_SET ->
                 statement(
                         "return $L",
-                        fields.call(
-                                field,
-                                THIS,
-                                "compareAndSet",
-                                CodeBlock.of("$L, $L", parameter(method, 0), parameter(method, 1))));
-            case UPDATE, GET_AND_UPDATE, ACCUMULATE -> loop(kind, field, method);
+                        cell.call("compareAndSet", CodeBlock.of("$N, $N", parameters.get(0), parameters.get(1))));
+            case UPDATE, GET_AND_UPDATE, ACCUMULATE -> loop(kind, cell, method, parameters);
+            default -> throw new IllegalArgumentException("no operation on an atomic field: " + kind);
         };
     }
 
-    private CodeBlock add(FieldModel field, MethodModel method, CodeBlock delta, String again) {
+    private static CodeBlock add(AtomicCell cell, MethodModel method, CodeBlock delta, String again) {
         if (method.returnType().isVoid()) {
-            return statement("$L", fields.call(field, THIS, "getAndAdd", delta));
+            return statement("$L", cell.call("getAndAdd", delta));
         }
-        CodeBlock sum = CodeBlock.of("$L $L", exchange(field, "getAndAdd", delta), again);
-        return isNarrow(field) ? statement("return ($T) ($L)", typeOf(field), sum) : statement("return $L", sum);
+        CodeBlock sum = CodeBlock.of("$L $L", exchange(cell, "getAndAdd", delta), again);
+        return Numbers.isNarrow(cell.type())
+                ? statement("return ($T) ($L)", cell.typeName(), sum)
+                : statement("return $L", sum);
     }
 
-    private CodeBlock loop(OperationKind kind, FieldModel field, MethodModel method) {
+    private static CodeBlock loop(OperationKind kind, AtomicCell cell, MethodModel method, List<String> parameters) {
         NameAllocator names = Locals.of(method);
         String previous = names.newName("previous");
         String next = names.newName("next");
+        CodeBlock result = kind == OperationKind.ACCUMULATE
+                ? Numbers.apply(cell.type(), parameters.get(1), previous + ", " + parameters.get(0))
+                : Numbers.apply(cell.type(), parameters.get(0), previous);
         CodeBlock.Builder body = CodeBlock.builder()
-                .addStatement("$T $N", typeOf(field), previous)
-                .addStatement("$T $N", typeOf(field), next)
+                .addStatement("$T $N", cell.typeName(), previous)
+                .addStatement("$T $N", cell.typeName(), next)
                 .beginControlFlow("do")
-                .addStatement("$N = $L", previous, fields.read(field, THIS))
-                .addStatement("$N = $L$L", next, narrowing(field), function(kind, field, method, previous))
-                .endControlFlow(
-                        "while (!$L)",
-                        fields.call(field, THIS, "weakCompareAndSet", CodeBlock.of("$N, $N", previous, next)));
+                .addStatement("$N = $L", previous, cell.read())
+                .addStatement("$N = $L", next, result)
+                .endControlFlow("while (!$L)", cell.call("weakCompareAndSet", CodeBlock.of("$N, $N", previous, next)));
         if (!method.returnType().isVoid()) {
             body.addStatement("return $N", kind == OperationKind.GET_AND_UPDATE ? previous : next);
         }
         return body.build();
     }
 
-    private static CodeBlock function(OperationKind kind, FieldModel field, MethodModel method, String previous) {
-        String apply = Functions.applyName(field.type());
-        return kind == OperationKind.ACCUMULATE
-                ? CodeBlock.of("$N.$L($N, $N)", method.parameterName(1), apply, previous, method.parameterName(0))
-                : CodeBlock.of("$N.$L($N)", method.parameterName(0), apply, previous);
-    }
-
     /** A read-modify-write instruction whose result is the value before. */
-    private CodeBlock exchange(FieldModel field, String access, CodeBlock value) {
-        return CodeBlock.of("($T) $L", typeOf(field), fields.call(field, THIS, access, value));
+    private static CodeBlock exchange(AtomicCell cell, String access, CodeBlock value) {
+        return CodeBlock.of("($T) $L", cell.typeName(), cell.call(access, value));
     }
 
-    private static boolean needsUncheckedCast(OperationKind kind, FieldModel field) {
+    private static boolean needsUncheckedCast(OperationKind kind, AtomicCell cell) {
         return switch (kind) {
-            case GET, UPDATE, GET_AND_UPDATE, ACCUMULATE -> FieldAccess.isUnchecked(field);
-            case GET_AND_SET -> FieldAccess.isUncheckedCast(field.type());
-            default -> false;
+            case GET, UPDATE, GET_AND_UPDATE -> cell.isReadUnchecked();
+            case GET_AND_SET -> cell.isCallUnchecked();
+            default -> cell instanceof ElementCell && cell.isCallUnchecked();
         };
     }
 
-    /** One, or minus one, as a literal of exactly the field's type: a {@code VarHandle} converts nothing for free. */
-    private static CodeBlock one(FieldModel field, String sign) {
-        if (field.type().isKind(TypeKind.LONG)) {
-            return CodeBlock.of("$L1L", sign);
-        }
-        if (field.type().isKind(TypeKind.FLOAT)) {
-            return CodeBlock.of("$L1f", sign);
-        }
-        if (field.type().isKind(TypeKind.DOUBLE)) {
-            return CodeBlock.of("$L1d", sign);
-        }
-        return isNarrow(field) ? CodeBlock.of("($T) $L1", typeOf(field), sign) : CodeBlock.of("$L1", sign);
-    }
-
-    private static CodeBlock narrowing(FieldModel field) {
-        return isNarrow(field)
-                        || field.type().isKind(TypeKind.CHAR)
-                        || field.type().isKind(TypeKind.FLOAT)
-                ? CodeBlock.of("($T) ", typeOf(field))
-                : CodeBlock.of("");
-    }
-
-    /** Whether arithmetic on the type gives an {@code int}. */
-    private static boolean isNarrow(FieldModel field) {
-        return field.type().isKind(TypeKind.BYTE) || field.type().isKind(TypeKind.SHORT);
-    }
-
-    private static TypeName typeOf(FieldModel field) {
-        return TypeNames.of(field.type());
-    }
-
-    private static CodeBlock parameter(MethodModel method, int index) {
-        return CodeBlock.of("$N", method.parameterName(index));
+    private static CodeBlock first(List<String> parameters) {
+        return CodeBlock.of("$N", parameters.get(0));
     }
 
     private static CodeBlock statement(String format, Object... arguments) {

@@ -4,67 +4,85 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeName;
+import dev.lockkeeper.processor.model.AwaitForm;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.MethodModel;
-import dev.lockkeeper.processor.model.StandardTypes;
-import dev.lockkeeper.processor.model.TypeModel;
-import java.util.List;
+import java.util.stream.Collectors;
 
-/** Writes methods that wait for workers before they run. */
+/** Writes methods that wait for workers. */
 final class AwaitGenerator {
-    private static final ClassName ON_FAILURE = ClassName.get("dev.lockkeeper", "OnFailure");
-    private static final ClassName FAILED = ClassName.get("dev.lockkeeper.runtime", "WorkerFailedException");
+    static final ClassName ON_FAILURE = ClassName.get("dev.lockkeeper", "OnFailure");
 
-    private final WorkerGenerator workers;
+    private final WorkerFields fields;
     private final LockSection locks;
+    private final FanOutGenerator fanOuts;
 
-    AwaitGenerator(WorkerGenerator workers, LockSection locks) {
-        this.workers = workers;
+    AwaitGenerator(WorkerFields fields, LockSection locks) {
+        this.fields = fields;
         this.locks = locks;
+        this.fanOuts = new FanOutGenerator(fields);
     }
 
     MethodSpec await(AwaitModel await) {
-        MethodModel method = await.method();
-        NameAllocator names = Locals.of(method);
-        CodeBlock body = AccessorGenerator.superCall(method);
-        return Signatures.start(method)
-                .addJavadoc(
-                        "Waits for the outstanding tasks of $L, and calls {@code super.$L}.\n",
-                        await.targets().isEmpty()
-                                ? "all workers"
-                                : "{@code " + String.join(", ", await.targets()) + "}",
-                        method.name())
-                .addCode(wait(await, names))
-                .addCode(await.guard()
-                        .map(guard -> locks.around(guard.resolved(), guard.isRead(), names, body))
-                        .orElse(body))
-                .build();
+        if (await.form() instanceof AwaitForm.FanOut fanOut) {
+            return fanOuts.fanOut(await, fanOut);
+        }
+        NameAllocator names = Locals.of(await.method());
+        String outstanding = "Waits for the outstanding tasks of " + targets(await);
+        MethodSpec.Builder spec = Signatures.start(await.method());
+        if (await.form() instanceof AwaitForm.BeforeBody) {
+            spec.addJavadoc(Javadoc.of(outstanding + ", and calls {@code super."
+                            + await.method().name() + "}."))
+                    .addCode(wait(await, names))
+                    .addCode(body(await, names));
+        } else if (await.form() instanceof AwaitForm.BoundedDrain) {
+            spec.addJavadoc(Javadoc.of(outstanding + ", at most so long, and tells whether that was enough."))
+                    .addCode(wait(await, names));
+        } else {
+            spec.addJavadoc(Javadoc.of(outstanding + ".")).addCode(wait(await, names));
+        }
+        return spec.build();
     }
 
-    /** What a worker throws arrives wrapped; what the method declares is thrown as it is. */
+    private static String targets(AwaitModel await) {
+        return await.targets().isEmpty()
+                ? "all workers"
+                : await.targets().stream()
+                        .map(target -> "{@code " + target + "}")
+                        .collect(Collectors.joining(" and "));
+    }
+
+    private CodeBlock body(AwaitModel await, NameAllocator names) {
+        CodeBlock body = AccessorGenerator.superCall(await.method());
+        return await.guard()
+                .map(guard -> locks.around(guard.resolved(), guard.isRead(), names, body))
+                .orElse(body);
+    }
+
     private CodeBlock wait(AwaitModel await, NameAllocator names) {
-        List<TypeModel> thrown = await.method().thrown();
+        MethodModel method = await.method();
+        boolean isBounded = await.form() instanceof AwaitForm.BoundedDrain;
         CodeBlock call = CodeBlock.builder()
                 .addStatement(
-                        "$N.$L($T.$L, $L)",
-                        workers.setName(),
-                        thrown.contains(StandardTypes.INTERRUPTED_EXCEPTION) ? "awaitInterruptibly" : "await",
+                        "$Lthis.$N.$L($L$T.$L, $L)",
+                        isBounded ? "return " : "",
+                        fields.setName(),
+                        Failures.name(isBounded ? "tryAwait" : "await", method),
+                        isBounded ? CodeBlock.of("$N, ", method.parameterName(0)) : limit(await),
                         ON_FAILURE,
                         await.onFailure(),
-                        String.join(", ", workers.fieldNames(await.targets())))
+                        workers(await))
                 .build();
-        List<TypeName> declared = thrown.stream()
-                .filter(type -> !type.equals(StandardTypes.INTERRUPTED_EXCEPTION))
-                .map(TypeNames::of)
-                .toList();
-        if (declared.isEmpty()) {
-            return call;
-        }
-        String failed = names.newName("failed");
-        CodeBlock.Builder unwrapping =
-                CodeBlock.builder().beginControlFlow("try").add(call).nextControlFlow("catch ($T $N)", FAILED, failed);
-        declared.forEach(type -> unwrapping.addStatement("$N.throwCauseIf($T.class)", failed, type));
-        return unwrapping.addStatement("throw $N", failed).endControlFlow().build();
+        return Failures.unwrapping(call, method, fields.workers(await.targets()), names);
+    }
+
+    private static CodeBlock limit(AwaitModel await) {
+        return await.timeout().isEmpty() ? CodeBlock.of("") : CodeBlock.of("$L, ", DurationCode.of(await.timeout()));
+    }
+
+    private String workers(AwaitModel await) {
+        return fields.workers(await.targets()).stream()
+                .map(worker -> "this." + fields.workerName(worker.method().name()))
+                .collect(Collectors.joining(", "));
     }
 }

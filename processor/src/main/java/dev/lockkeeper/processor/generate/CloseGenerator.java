@@ -1,75 +1,70 @@
 package dev.lockkeeper.processor.generate;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
-import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.lockkeeper.processor.model.CloseModel;
-import dev.lockkeeper.processor.model.TypeModel;
-import java.time.Duration;
-import java.util.List;
-import javax.lang.model.element.Modifier;
+import dev.lockkeeper.processor.model.MethodModel;
 
 /** Writes how an object with pools is closed: the pools first, then what the domain class does itself. */
 final class CloseGenerator {
-    private static final ClassName TASK = ClassName.get("dev.lockkeeper.runtime", "Task");
-    private static final TypeName TASKS = ParameterizedTypeName.get(
-            ClassName.get(List.class), ParameterizedTypeName.get(TASK, WildcardTypeName.subtypeOf(Object.class)));
-
     private final CloseModel close;
     private final String workers;
+    private final LockSection locks;
 
-    CloseGenerator(CloseModel close, WorkerGenerator workers) {
+    CloseGenerator(CloseModel close, WorkerFields fields, LockSection locks) {
         this.close = close;
-        this.workers = workers.setName();
+        this.workers = fields.setName();
+        this.locks = locks;
     }
 
-    void addTo(TypeSpec.Builder type) {
+    /** Declares to the type what its members do. */
+    void addTo(TypeSpec.Builder type, TypeSpec.Builder members) {
         if (!close.isAutoCloseable()) {
             type.addSuperinterface(AutoCloseable.class);
         }
-        type.addMethod(unbounded()).addMethod(bounded());
+        members.addMethod(unbounded());
+        close.bounded().map(this::bounded).ifPresent(members::addMethod);
     }
 
     private MethodSpec unbounded() {
         return Signatures.start(close.method())
                 .addJavadoc("Takes no more tasks, finishes those there are, and joins the threads$L.\n", andSuper())
                 .addCode(thenSuper(
-                        CodeBlock.builder().addStatement("$N.close()", workers).build()))
+                        close.method(),
+                        CodeBlock.builder()
+                                .addStatement("this.$N.close()", workers)
+                                .build()))
                 .build();
     }
 
-    private MethodSpec bounded() {
-        MethodSpec.Builder spec = MethodSpec.methodBuilder("close")
-                .addModifiers(Modifier.PUBLIC)
-                .returns(TASKS)
-                .addParameter(Duration.class, "timeout")
+    private MethodSpec bounded(MethodModel method) {
+        return Signatures.start(method)
                 .addJavadoc("""
                         Closes as {@code close()} does, but interrupts what is left after the timeout$L.
 
                         @return the tasks that were dropped
-                        """, andSuper());
-        for (TypeModel thrown : close.method().thrown()) {
-            spec.addException(TypeNames.of(thrown));
-        }
-        return spec.addCode(thenSuper(CodeBlock.builder()
-                        .addStatement("return $N.close(timeout)", workers)
-                        .build()))
+                        """, andSuper())
+                .addCode(thenSuper(
+                        method,
+                        CodeBlock.builder()
+                                .addStatement("return this.$N.close($N)", workers, method.parameterName(0))
+                                .build()))
                 .build();
     }
 
-    private CodeBlock thenSuper(CodeBlock pools) {
+    private CodeBlock thenSuper(MethodModel method, CodeBlock pools) {
         if (!close.callsSuper()) {
             return pools;
         }
+        CodeBlock ofSuper = CodeBlock.builder().addStatement("super.close()").build();
         return CodeBlock.builder()
                 .beginControlFlow("try")
                 .add(pools)
                 .nextControlFlow("finally")
-                .addStatement("super.close()")
+                .add(close.guard()
+                        .map(guard -> locks.around(guard.resolved(), guard.isRead(), Locals.of(method), ofSuper))
+                        .orElse(ofSuper))
                 .endControlFlow()
                 .build();
     }

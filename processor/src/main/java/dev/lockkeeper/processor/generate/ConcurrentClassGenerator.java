@@ -3,11 +3,19 @@ package dev.lockkeeper.processor.generate;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
+import dev.lockkeeper.processor.model.AtomicFieldModel.Form;
+import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ClassModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.GuardedMethodModel;
+import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Writes the generated class of one domain class. */
@@ -16,28 +24,51 @@ final class ConcurrentClassGenerator {
 
     private final DomainModel domain;
     private final HandleConstants handles;
+    private final LockSection locks;
     private final AccessorGenerator accessors;
+    private final GuardedGenerator guarded;
     private final AtomicGenerator atomics;
+    private final ComponentGenerator components;
+    private final StripedGenerator striped;
+    private final WorkerFields workerFields;
     private final WorkerGenerator workers;
     private final AwaitGenerator awaits;
 
     ConcurrentClassGenerator(DomainModel domain) {
         this.domain = domain;
-        this.handles = new HandleConstants(domain.self().fieldNames());
+        this.handles = new HandleConstants(takenNames(domain));
         FieldAccess fields = new FieldAccess(handles);
-        LockSection locks = new LockSection(fields);
+        NameAllocator fieldNames = new NameAllocator();
+        domain.self().fieldNames().stream().distinct().forEach(fieldNames::newName);
+        LockExpression expressions = new LockExpression(fields);
+        this.locks = new LockSection(expressions);
+        this.guarded = new GuardedGenerator(fields, locks, new OptimisticRead(fields, expressions));
+        this.components = new ComponentGenerator(fields);
+        this.striped = new StripedGenerator(domain.atomicFields(), fields, fieldNames);
         this.accessors = new AccessorGenerator(locks);
         this.atomics = new AtomicGenerator(fields);
-        this.workers = new WorkerGenerator(domain);
-        this.awaits = new AwaitGenerator(workers, locks);
+        this.workerFields = new WorkerFields(domain, fieldNames);
+        this.workers = new WorkerGenerator(workerFields);
+        this.awaits = new AwaitGenerator(workerFields, locks);
+    }
+
+    /** A parameter would hide a constant of its name, and a constant a field. */
+    private static List<String> takenNames(DomainModel domain) {
+        return Stream.of(
+                        domain.self().fieldNames().stream(),
+                        domain.guardedMethods().stream()
+                                .map(GuardedMethodModel::method)
+                                .flatMap(MethodModel::parameterNames),
+                        domain.operations().stream().map(OperationModel::method).flatMap(MethodModel::parameterNames),
+                        domain.awaits().stream().map(AwaitModel::method).flatMap(MethodModel::parameterNames))
+                .flatMap(names -> names)
+                .toList();
     }
 
     TypeSpec generate() {
         ClassModel self = domain.self();
         TypeSpec.Builder type = TypeSpec.classBuilder(self.generatedName())
-                .addJavadoc(
-                        "{@link $T} for use by several threads: guarded methods take their locks.\n",
-                        TypeNames.classOf(self.type()))
+                .addJavadoc("{@link $T} for use by several threads:$L.\n", TypeNames.classOf(self.type()), promises())
                 .addModifiers(Signatures.modifiers(self.visibility()))
                 .addModifiers(Modifier.FINAL)
                 .superclass(TypeNames.of(self.type()))
@@ -52,31 +83,60 @@ final class ConcurrentClassGenerator {
         return type.build();
     }
 
+    private String promises() {
+        List<String> promises = new ArrayList<>();
+        if (!domain.guardedMethods().isEmpty() || !domain.guardedFields().isEmpty()) {
+            promises.add("guarded members take their locks");
+        }
+        if (!domain.atomicFields().isEmpty()) {
+            promises.add("changes of atomic fields are one step");
+        }
+        if (!domain.workers().isEmpty()) {
+            promises.add("workers run on pools until it is closed");
+        }
+        return (promises.size() > 1 ? "\n" : " ") + String.join(", ", promises);
+    }
+
     private void addMembers(TypeSpec.Builder type) {
         TypeSpec.Builder members = TypeSpec.classBuilder(domain.self().generatedName());
-        domain.guardedMethods().forEach(guarded -> members.addMethod(accessors.accessor(guarded)));
+        domain.guardedMethods().forEach(method -> members.addMethod(accessors.accessor(method)));
         domain.operations().forEach(operation -> members.addMethod(operation(operation)));
         domain.awaits().forEach(await -> members.addMethod(awaits.await(await)));
+        domain.close().ifPresent(close -> new CloseGenerator(close, workerFields, locks).addTo(type, members));
         handles.addTo(type); // what the members reach through handles is known now
-        workers.addFields(type);
+        striped.addFields(type);
+        workerFields.addTo(type);
         domain.constructors().forEach(constructor -> type.addMethod(constructor(constructor)));
         type.addMethods(members.build().methodSpecs());
-        domain.close().ifPresent(close -> new CloseGenerator(close, workers).addTo(type));
     }
 
     private MethodSpec operation(OperationModel operation) {
         if (operation instanceof OperationModel.OnAtomic atomic) {
-            return atomics.operation(atomic);
+            return atomic.field().form() == Form.STRIPED ? striped.operation(atomic) : atomics.operation(atomic);
+        }
+        if (operation instanceof OperationModel.OnComponent component) {
+            return components.operation(component);
+        }
+        if (operation instanceof OperationModel.OnGuarded onGuarded) {
+            return guarded.operation(onGuarded);
+        }
+        if (operation instanceof OperationModel.Bounded bounded) {
+            return accessors.bounded(bounded);
         }
         if (operation instanceof OperationModel.Submission submission) {
             return workers.submission(submission);
+        }
+        if (operation instanceof OperationModel.Pipe pipe) {
+            return workers.pipe(pipe);
         }
         return workers.statistics((OperationModel.Statistics) operation);
     }
 
     private static MethodSpec constructor(ConstructorModel constructor) {
-        return Signatures.start(constructor)
-                .addStatement("super($L)", Signatures.arguments(constructor.parameters()))
-                .build();
+        MethodSpec.Builder spec = Signatures.start(constructor);
+        if (!constructor.parameters().isEmpty()) {
+            spec.addStatement("super($L)", Signatures.arguments(constructor.parameters()));
+        }
+        return spec.build();
     }
 }

@@ -2,14 +2,20 @@ package dev.lockkeeper.processor.generate;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.lockkeeper.processor.model.FieldModel;
-import dev.lockkeeper.processor.model.TypeModel;
 
 /** Writes how generated code reads and writes a field: by name where it may, else through a {@code VarHandle}. */
 final class FieldAccess {
+    /** The domain object. */
+    static final CodeBlock THIS = CodeBlock.of("this");
+
     private final HandleConstants handles;
 
     FieldAccess(HandleConstants handles) {
         this.handles = handles;
+    }
+
+    HandleConstants handles() {
+        return handles;
     }
 
     /** An expression that reads the field of an object. */
@@ -42,24 +48,7 @@ final class FieldAccess {
 
     /** Whether reading the field takes an unchecked cast, from what a {@code VarHandle} knows to what the source says. */
     static boolean isUnchecked(FieldModel field) {
-        return !field.isDirect() && isUncheckedCast(field.type());
-    }
-
-    static boolean isUncheckedCast(TypeModel type) {
-        if (type instanceof TypeModel.Array array) {
-            return isUncheckedCast(array.component());
-        }
-        return type instanceof TypeModel.Variable
-                || (type instanceof TypeModel.Declared declared
-                        && declared.segments().stream()
-                                .flatMap(segment -> segment.arguments().stream())
-                                .anyMatch(argument -> !isUnbounded(argument)));
-    }
-
-    private static boolean isUnbounded(TypeModel argument) {
-        return argument instanceof TypeModel.Wildcard wildcard
-                && wildcard.upper().isEmpty()
-                && wildcard.lower().isEmpty();
+        return !field.isDirect() && Warnings.isUncheckedCast(field.type());
     }
 
     private static CodeBlock qualifier(FieldModel field, CodeBlock object) {

@@ -23,6 +23,9 @@ final class HandleConstants {
     private final NameAllocator names = new NameAllocator();
     private final Map<Key, String> constants = new LinkedHashMap<>();
 
+    /** By the type of the array: one handle serves all arrays of a type. */
+    private final Map<TypeModel, String> elements = new LinkedHashMap<>();
+
     /**
      * Starts without constants.
      *
@@ -36,19 +39,31 @@ final class HandleConstants {
     String nameOf(FieldModel field) {
         return constants.computeIfAbsent(
                 new Key(field.owner(), field.name(), field.erasure(), field.isStatic()),
-                key -> names.newName(upperCase(field.name())));
+                key -> newConstant(field.name()));
+    }
+
+    /** The name of the constant for the elements of a field that holds an array. */
+    String elementsOf(FieldModel field) {
+        return elements.computeIfAbsent(field.erasure(), type -> newConstant(field.name() + "Elements"));
+    }
+
+    /** A name for another constant, made from one in camel case. */
+    String newConstant(String name) {
+        return names.newName(upperCase(name));
     }
 
     /** Writes the constants that were asked for, and the block that assigns them. */
     void addTo(TypeSpec.Builder type) {
-        if (constants.isEmpty()) {
-            return;
+        constants.values().forEach(name -> type.addField(constant(name).build()));
+        elements.forEach((array, name) -> type.addField(constant(name)
+                .initializer("$T.arrayElementVarHandle($T.class)", MethodHandles.class, TypeNames.of(array))
+                .build()));
+        if (!constants.isEmpty()) {
+            type.addStaticBlock(lookUp());
         }
-        constants
-                .values()
-                .forEach(name -> type.addField(
-                        FieldSpec.builder(VarHandle.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                                .build()));
+    }
+
+    private CodeBlock lookUp() {
         CodeBlock.Builder block = CodeBlock.builder().beginControlFlow("try");
         Map<TypeModel.Declared, String> lookups = new LinkedHashMap<>();
         NameAllocator locals = new NameAllocator();
@@ -63,17 +78,21 @@ final class HandleConstants {
                     key.name(),
                     TypeNames.of(key.erasure()));
         });
-        block.nextControlFlow("catch ($T e)", ReflectiveOperationException.class)
+        return block.nextControlFlow("catch ($T e)", ReflectiveOperationException.class)
                 .addStatement("throw new $T(e)", ExceptionInInitializerError.class)
-                .endControlFlow();
-        type.addStaticBlock(block.build());
+                .endControlFlow()
+                .build();
+    }
+
+    private static FieldSpec.Builder constant(String name) {
+        return FieldSpec.builder(VarHandle.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     }
 
     private static String addLookup(CodeBlock.Builder block, TypeModel.Declared owner, NameAllocator locals) {
         String lookup = locals.newName("in" + owner.simpleName());
         ClassName ownerName = TypeNames.classOf(owner);
         block.addStatement(
-                "final $T $N = $T.privateLookupIn($T.class, $T.lookup())",
+                "final $T $N =$W$T.privateLookupIn($T.class, $T.lookup())",
                 MethodHandles.Lookup.class,
                 lookup,
                 MethodHandles.class,

@@ -1,22 +1,17 @@
 package dev.lockkeeper.processor.generate;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
-import com.palantir.javapoet.TypeName;
 import dev.lockkeeper.processor.model.LockKind;
 import dev.lockkeeper.processor.model.LockModel;
+import java.util.concurrent.TimeUnit;
 
 /** Writes code that runs while a lock is held. */
 final class LockSection {
-    static final CodeBlock THIS = CodeBlock.of("this");
+    private final LockExpression expressions;
 
-    private static final ClassName LOCK = ClassName.get("java.util.concurrent.locks", "Lock");
-
-    private final FieldAccess fields;
-
-    LockSection(FieldAccess fields) {
-        this.fields = fields;
+    LockSection(LockExpression expressions) {
+        this.expressions = expressions;
     }
 
     /**
@@ -26,85 +21,93 @@ final class LockSection {
      * @param names the names that are taken where the code goes
      */
     CodeBlock around(LockModel lock, boolean isRead, NameAllocator names, CodeBlock body) {
-        return switch (lock.kind()) {
-            case MONITOR -> monitor(lock, body);
-            case LOCK -> explicit(lock, "", names, body);
-            case READ_WRITE -> explicit(lock, isRead ? ".readLock()" : ".writeLock()", names, body);
-            case STAMPED -> stamped(lock, isRead ? "Read" : "Write", names, body);
-        };
-    }
-
-    private CodeBlock monitor(LockModel lock, CodeBlock body) {
-        return CodeBlock.builder()
-                .beginControlFlow("synchronized ($L)", expression(lock, false))
-                .add(body)
-                .endControlFlow()
-                .build();
-    }
-
-    private CodeBlock explicit(LockModel lock, String side, NameAllocator names, CodeBlock body) {
+        if (lock.kind() == LockKind.MONITOR) {
+            return CodeBlock.builder()
+                    .beginControlFlow("synchronized ($L)", expressions.monitor(lock))
+                    .add(body)
+                    .endControlFlow()
+                    .build();
+        }
         String local = names.newName("lock");
-        TypeName type = lock.kind() == LockKind.READ_WRITE ? LOCK : TypeNames.of(lock.type());
-        CodeBlock expression = expression(lock, !side.isEmpty());
-        return CodeBlock.builder()
-                .addStatement("final $T $N = $L$L", type, local, expression, side)
-                .addStatement("$N.lock()", local)
-                .beginControlFlow("try")
-                .add(body)
-                .nextControlFlow("finally")
-                .addStatement("$N.unlock()", local)
-                .endControlFlow()
-                .build();
-    }
-
-    private CodeBlock stamped(LockModel lock, String side, NameAllocator names, CodeBlock body) {
-        String local = names.newName("lock");
-        String stamp = names.newName("stamp");
-        return CodeBlock.builder()
-                .addStatement("final $T $N = $L", TypeNames.of(lock.type()), local, expression(lock, false))
-                .addStatement("final long $N = $N.$L()", stamp, local, side.equals("Read") ? "readLock" : "writeLock")
-                .beginControlFlow("try")
-                .add(body)
-                .nextControlFlow("finally")
-                .addStatement("$N.unlock$L($N)", local, side, stamp)
-                .endControlFlow()
-                .build();
+        CodeBlock declaration = expressions.declaration(lock, isRead, local);
+        return lock.kind() == LockKind.STAMPED
+                ? stamped(declaration, local, isRead, names, body)
+                : CodeBlock.builder()
+                        .add(declaration)
+                        .addStatement("$N.lock()", local)
+                        .add(released(body, CodeBlock.of("$N.unlock()", local)))
+                        .build();
     }
 
     /**
-     * The lock as an expression.
+     * Waits for the lock for a while; if it comes, runs the body and releases it.
      *
-     * @param isQualifier whether something is called on it, so that a cast needs parentheses
+     * @param timeout an expression of type {@code Duration}
+     * @param otherwise what to do, with nothing held, when the time is over
      */
-    private CodeBlock expression(LockModel lock, boolean isQualifier) {
-        CodeBlock value = THIS;
-        int last = lock.steps().size() - 1;
-        for (int index = 0; index <= last; index++) {
-            value = step(lock, lock.steps().get(index), value, isQualifier || index < last);
+    CodeBlock aroundWithin(
+            LockModel lock,
+            boolean isRead,
+            NameAllocator names,
+            CodeBlock timeout,
+            CodeBlock otherwise,
+            CodeBlock body) {
+        String local = names.newName("lock");
+        CodeBlock declaration = expressions.declaration(lock, isRead, local);
+        CodeBlock patience = CodeBlock.of("$1T.NANOSECONDS.convert($2L), $1T.NANOSECONDS", TimeUnit.class, timeout);
+        if (lock.kind() == LockKind.STAMPED) {
+            return stampedWithin(declaration, local, isRead, names, patience, otherwise, body);
         }
-        return value;
+        return CodeBlock.builder()
+                .add(declaration)
+                .beginControlFlow("if (!$N.tryLock($L))", local, patience)
+                .add(otherwise)
+                .endControlFlow()
+                .add(released(body, CodeBlock.of("$N.unlock()", local)))
+                .build();
     }
 
-    private CodeBlock step(LockModel lock, LockModel.Step step, CodeBlock before, boolean isQualifier) {
-        if (step instanceof LockModel.FieldStep field) {
-            if (field.field().isDirect()) {
-                return fields.read(field.field(), before);
-            }
-            if (!isQualifier && lock.kind() == LockKind.MONITOR) {
-                return fields.call(field.field(), before, "get", CodeBlock.of("")); // any object has a monitor: no cast
-            }
-            CodeBlock read = fields.read(field.field(), before);
-            return isQualifier ? CodeBlock.of("($L)", read) : read;
-        }
-        if (step instanceof LockModel.ClassLiteral literal) {
-            return CodeBlock.of("$T.class", TypeNames.classOf(literal.type()));
-        }
-        if (step instanceof LockModel.CallStep call) {
-            return CodeBlock.of("$L.$N()", before, call.method());
-        }
-        if (step instanceof LockModel.StaticCallStep call) {
-            return CodeBlock.of("$T.$N()", TypeNames.classOf(call.owner()), call.method());
-        }
-        return before;
+    private static CodeBlock stamped(
+            CodeBlock declaration, String lock, boolean isRead, NameAllocator names, CodeBlock body) {
+        String stamp = names.newName("stamp");
+        return CodeBlock.builder()
+                .add(declaration)
+                .addStatement("final long $N = $N.$L()", stamp, lock, isRead ? "readLock" : "writeLock")
+                .add(released(body, unlock(lock, isRead, stamp)))
+                .build();
+    }
+
+    private static CodeBlock stampedWithin(
+            CodeBlock declaration,
+            String lock,
+            boolean isRead,
+            NameAllocator names,
+            CodeBlock patience,
+            CodeBlock otherwise,
+            CodeBlock body) {
+        String stamp = names.newName("stamp");
+        return CodeBlock.builder()
+                .add(declaration)
+                .addStatement(
+                        "final long $N = $N.$L($L)", stamp, lock, isRead ? "tryReadLock" : "tryWriteLock", patience)
+                .beginControlFlow("if ($N == 0)", stamp)
+                .add(otherwise)
+                .endControlFlow()
+                .add(released(body, unlock(lock, isRead, stamp)))
+                .build();
+    }
+
+    private static CodeBlock unlock(String lock, boolean isRead, String stamp) {
+        return CodeBlock.of("$N.$L($N)", lock, isRead ? "unlockRead" : "unlockWrite", stamp);
+    }
+
+    private static CodeBlock released(CodeBlock body, CodeBlock release) {
+        return CodeBlock.builder()
+                .beginControlFlow("try")
+                .add(body)
+                .nextControlFlow("finally")
+                .addStatement(release)
+                .endControlFlow()
+                .build();
     }
 }

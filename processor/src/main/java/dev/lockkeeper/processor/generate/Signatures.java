@@ -37,6 +37,8 @@ final class Signatures {
                 .addModifiers(modifiers(constructor.visibility()))
                 .addAnnotations(TypeNames.annotations(constructor.annotations()))
                 .varargs(constructor.isVarargs());
+        Warnings.suppress(
+                spec, Warnings.ofVarargs(constructor.parameters(), constructor.isVarargs(), constructor.annotations()));
         constructor.typeParameters().forEach(parameter -> spec.addTypeVariable(TypeNames.of(parameter)));
         addParameters(spec, constructor.parameters(), constructor.thrown());
         return spec;

@@ -37,7 +37,7 @@ public final class SourceFileGenerator {
         String name = packageName.isEmpty() ? type.name() : packageName + "." + type.name();
         JavaFileObject file = filer.createSourceFile(name, origin);
         try (Writer writer = file.openWriter()) {
-            writer.write(text);
+            writer.write(SourceLayout.finish(text));
         }
     }
 }

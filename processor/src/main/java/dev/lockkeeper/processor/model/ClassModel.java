@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param type the class as it refers to itself, type variables as arguments
  * @param generatedName the simple name of the generated class
+ * @param fieldNames the names of fields in scope of the generated class, inherited ones too
  * @param memberTypes the simple names of nested types in scope, which hide imports
  * @param isGeneratedMarkerVisible whether the class can see {@code javax.annotation.processing.Generated}
  */

@@ -7,6 +7,7 @@ import java.util.Optional;
  * Everything about one domain class that its generated class depends on.
  *
  * @param unmatched abstract methods that no operation fits
+ * @param clashes operations that two members give rise to
  * @param close present exactly when there are workers
  */
 public record DomainModel(
@@ -19,4 +20,5 @@ public record DomainModel(
         List<AwaitModel> awaits,
         List<OperationModel> operations,
         List<UnmatchedMethodModel> unmatched,
+        List<ClashModel> clashes,
         Optional<CloseModel> close) {}

@@ -1,6 +1,7 @@
 package dev.lockkeeper.processor.model;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The signature of a method to write, as a member of the domain class.
@@ -38,6 +39,11 @@ public record MethodModel(
                 returnType,
                 List.of(),
                 List.of());
+    }
+
+    /** The names of the parameters in their order. */
+    public Stream<String> parameterNames() {
+        return parameters.stream().map(ParameterModel::name);
     }
 
     /** The name of the parameter at this place. */

@@ -12,7 +12,19 @@ public enum OperationKind {
     COMPARE_AND_SET("compareAndSet"),
     UPDATE("update"),
     GET_AND_UPDATE("getAndUpdate"),
-    ACCUMULATE("accumulate");
+    ACCUMULATE("accumulate"),
+
+    /** Runs a function on a mutable value, and gives its result. */
+    WITH("with"),
+
+    /** Runs a function that only reads a mutable value, and gives its result. */
+    READ("read"),
+
+    /** Runs an action that changes a mutable value. */
+    CHANGE("update"),
+
+    /** Gives an immutable copy of a mutable collection. */
+    COPY("");
 
     private final String prefix;
 

@@ -14,5 +14,8 @@ public final class StandardTypes {
     /** The type {@code java.lang.InterruptedException}. */
     public static final TypeModel INTERRUPTED_EXCEPTION = TypeModel.Declared.of("java.lang", "InterruptedException");
 
+    /** The type {@code java.util.concurrent.TimeoutException}. */
+    public static final TypeModel TIMEOUT_EXCEPTION = TypeModel.Declared.of("java.util.concurrent", "TimeoutException");
+
     private StandardTypes() {}
 }

@@ -4,41 +4,73 @@ import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationModel;
 import dev.lockkeeper.processor.model.ParameterModel;
 import dev.lockkeeper.processor.model.TypeModel;
+import dev.lockkeeper.processor.model.TypeParameterModel;
 import dev.lockkeeper.processor.model.Visibility;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
 
 /**
  * An operation that the generated class could have.
  *
- * @param visibility that which it has when nobody declared it; private means that it has to be declared
+ * @param relation what must hold between the types of a declaration beyond each of them
+ * @param isGiven whether it is there without being declared, where its source is visible
  * @param thrown the checked exceptions that it throws
  * @param operation what to write, once the signature is known
  */
 record Candidate(
+        Source source,
         String name,
+        List<TypeParameterModel> typeParameters,
         List<Slot> parameters,
         Slot result,
-        Visibility visibility,
-        boolean isStatic,
+        Predicate<ExecutableType> relation,
+        boolean isGiven,
         List<TypeModel> thrown,
         Function<MethodModel, OperationModel> operation) {
 
-    boolean isGiven() {
-        return visibility != Visibility.PRIVATE;
+    static Candidate of(
+            Source source,
+            String name,
+            Slot result,
+            List<Slot> parameters,
+            Function<MethodModel, OperationModel> operation) {
+        return new Candidate(
+                source,
+                name,
+                List.of(),
+                List.copyOf(parameters),
+                result,
+                signature -> true,
+                source.visibility() != Visibility.PRIVATE,
+                List.of(),
+                operation);
+    }
+
+    Candidate onlyWhereDeclared() {
+        return new Candidate(source, name, typeParameters, parameters, result, relation, false, thrown, operation);
+    }
+
+    Candidate throwing(List<TypeModel> exceptions) {
+        return new Candidate(
+                source, name, typeParameters, parameters, result, relation, isGiven, exceptions, operation);
+    }
+
+    Candidate generic(List<TypeParameterModel> variables, Predicate<ExecutableType> related) {
+        return new Candidate(source, name, variables, parameters, result, related, isGiven, thrown, operation);
     }
 
     /** Whether a method of this signature is a declaration of this operation. */
     boolean isDeclaredBy(ExecutableType signature) {
-        return signature.getTypeVariables().isEmpty()
+        return (!typeParameters.isEmpty() || signature.getTypeVariables().isEmpty())
                 && hasParametersOf(signature)
-                && result.fits().test(signature.getReturnType());
+                && result.fits().test(signature.getReturnType())
+                && relation.test(signature);
     }
 
-    /** Whether a method of this signature, if it had the name, would stand where this operation goes. */
+    /** Whether a method of this signature and name would do what the operation does. */
     boolean hasParametersOf(ExecutableType signature) {
         List<? extends TypeMirror> types = signature.getParameterTypes();
         if (types.size() != parameters.size()) {
@@ -52,13 +84,27 @@ record Candidate(
         return true;
     }
 
+    /** The erasure of the parameters: no class has two methods of the same name and erasure. */
+    List<TypeModel> erasure() {
+        return parameters.stream().map(Slot::erasure).toList();
+    }
+
     /** The operation as it is written where nobody declared it. */
     OperationModel given() {
         List<ParameterModel> named = parameters.stream()
                 .map(slot -> ParameterModel.of(slot.name(), slot.type()))
                 .toList();
         return operation.apply(new MethodModel(
-                name, visibility, isStatic, false, List.of(), named, false, result.type(), thrown, List.of()));
+                name,
+                source.visibility(),
+                source.isStatic(),
+                false,
+                typeParameters,
+                named,
+                false,
+                result.type(),
+                thrown,
+                List.of()));
     }
 
     /** The operation as the user declared it. */
@@ -78,7 +124,7 @@ record Candidate(
 
     /** The signature as a hint shows it. */
     String signature() {
-        return TypeText.of(result.type()) + " " + name
-                + parameters.stream().map(slot -> TypeText.of(slot.type())).collect(Collectors.joining(", ", "(", ")"));
+        List<TypeModel> types = parameters.stream().map(Slot::type).toList();
+        return TypeText.signature(typeParameters, result.type(), name, types, thrown);
     }
 }

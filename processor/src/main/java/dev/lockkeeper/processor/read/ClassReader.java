@@ -44,6 +44,7 @@ final class ClassReader {
                 visibility(domain),
                 parameters,
                 hierarchy.fields().stream()
+                        .filter(field -> compilation.isReachable(field, domain))
                         .map(field -> field.getSimpleName().toString())
                         .toList(),
                 memberTypes(domain),

@@ -1,14 +1,7 @@
 package dev.lockkeeper.processor.read;
 
-import dev.lockkeeper.processor.model.AtomicFieldModel;
-import dev.lockkeeper.processor.model.CloseModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
-import dev.lockkeeper.processor.model.FieldModel;
-import dev.lockkeeper.processor.model.GuardedFieldModel;
-import dev.lockkeeper.processor.model.GuardedMethodModel;
-import dev.lockkeeper.processor.model.Origin;
-import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +9,6 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
-import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
@@ -27,19 +19,26 @@ public final class DomainReader {
     private final Hierarchy hierarchy;
     private final TypeReader types;
     private final MethodReader methods;
-    private final FieldReader fields;
-    private final GuardReader guards;
-    private final WorkerReader workers;
-    private final List<Candidate> candidates = new ArrayList<>();
+    private final GuardedReader guarded;
+    private final AtomicReader atomics;
+    private final OperationReader operations;
+    private final CloseReader closes;
+    private final AwaitReader awaits;
+    private final List<FoundWorker> workers;
 
     private DomainReader(Compilation compilation, TypeElement domain) {
         this.compilation = compilation;
         this.hierarchy = new Hierarchy(compilation, domain);
         this.types = new TypeReader(compilation, domain);
         this.methods = new MethodReader(hierarchy, types);
-        this.fields = new FieldReader(compilation, types, domain);
-        this.guards = new GuardReader(compilation, types, fields, domain);
-        this.workers = new WorkerReader(compilation, types, methods, guards);
+        FieldReader fields = new FieldReader(compilation, types, hierarchy);
+        GuardReader guards = new GuardReader(compilation, types, fields, domain);
+        this.guarded = new GuardedReader(compilation, hierarchy, types, fields, methods, guards);
+        this.atomics = new AtomicReader(compilation, hierarchy, types, fields);
+        this.operations = new OperationReader(compilation, hierarchy, methods, types);
+        this.closes = new CloseReader(compilation, hierarchy, types, methods, guards);
+        this.awaits = new AwaitReader(compilation, hierarchy, types, methods, guards);
+        this.workers = new WorkerReader(compilation, hierarchy, types, methods, guards).readAll();
     }
 
     /** The model of a class whose signature has no unresolved types but generated ones. */
@@ -48,32 +47,35 @@ public final class DomainReader {
     }
 
     private DomainModel read() {
-        List<GuardedFieldModel> guardedFields = new ArrayList<>();
-        List<AtomicFieldModel> atomicFields = new ArrayList<>();
-        for (VariableElement field : hierarchy.fields()) {
-            guards.find(field)
-                    .ifPresent(guard ->
-                            guardedFields.add(new GuardedFieldModel(readField(field), guard, Origin.of(field))));
-            MemberAnnotation.find(field, "Atomic", compilation.elements())
-                    .ifPresent(annotation -> atomicFields.add(readAtomic(field, annotation)));
-        }
-        List<WorkerModel> foundWorkers = readWorkers();
-        OperationReader operations = new OperationReader(hierarchy, methods, candidates);
-        operations.read(undecided(!foundWorkers.isEmpty()));
+        readMembers();
+        List<Candidate> candidates = new ArrayList<>(guarded.candidates());
+        candidates.addAll(atomics.candidates());
+        candidates.addAll(WorkerCandidates.of(workers, compilation, types));
+        operations.read(candidates, undecided());
         return new DomainModel(
                 new ClassReader(compilation, hierarchy, types).read(),
                 readConstructors(),
-                guardedFields,
-                readGuardedMethods(),
-                atomicFields,
-                foundWorkers,
-                hierarchy.methods().stream()
-                        .map(workers::findAwait)
-                        .flatMap(Optional::stream)
-                        .toList(),
+                guarded.foundFields(),
+                guarded.foundMethods(),
+                atomics.found(),
+                workers.stream().map(FoundWorker::model).toList(),
+                awaits.readAll(workers),
                 operations.operations(),
                 operations.unmatched(),
-                foundWorkers.isEmpty() ? Optional.empty() : Optional.of(readClose()));
+                operations.clashes(),
+                workers.isEmpty() ? Optional.empty() : Optional.of(closes.read()));
+    }
+
+    private void readMembers() {
+        for (VariableElement field : hierarchy.fields()) {
+            guarded.read(field);
+            atomics.read(field);
+        }
+        for (ExecutableElement method : hierarchy.methods()) {
+            if (isOverridable(method) && !Compilation.isAbstract(method) && !isAwait(method) && !isClose(method)) {
+                guarded.read(method);
+            }
+        }
     }
 
     private List<ConstructorModel> readConstructors() {
@@ -83,57 +85,21 @@ public final class DomainReader {
                 .toList();
     }
 
-    private FieldModel readField(VariableElement field) {
-        return fields.read(field, hierarchy.typeOf(field), true);
-    }
-
-    private AtomicFieldModel readAtomic(VariableElement field, MemberAnnotation annotation) {
-        TypeMirror type = hierarchy.typeOf(field);
-        AtomicFieldModel atomic =
-                new AtomicFieldModel(readField(field), annotation.flag("striped"), annotation.origin());
-        candidates.addAll(new AtomicCandidates(atomic, new Slots(compilation, types, type)).list());
-        return atomic;
-    }
-
-    /** Methods that get an accessor: those that a subclass can override. */
-    private List<GuardedMethodModel> readGuardedMethods() {
-        List<GuardedMethodModel> guarded = new ArrayList<>();
-        for (ExecutableElement method : hierarchy.methods()) {
-            if (isOverridable(method) && !isAwait(method) && !Compilation.isAbstract(method)) {
-                guards.find(method)
-                        .ifPresent(guard -> guarded.add(new GuardedMethodModel(methods.read(method), guard)));
-            }
-        }
-        return guarded;
-    }
-
-    private List<WorkerModel> readWorkers() {
-        List<WorkerModel> found = new ArrayList<>();
-        for (ExecutableElement method : hierarchy.methods()) {
-            workers.findWorker(method).ifPresent(worker -> {
-                found.add(worker);
-                candidates.addAll(new WorkerCandidates(
-                                compilation,
-                                types,
-                                worker,
-                                hierarchy.signature(method).getParameterTypes())
-                        .list());
-            });
-        }
-        return found;
-    }
-
     /** The abstract methods that must be operations, for nothing else implements them. */
-    private List<ExecutableElement> undecided(boolean hasWorkers) {
+    private List<ExecutableElement> undecided() {
         return hierarchy.methods().stream()
                 .filter(Compilation::isAbstract)
-                .filter(method -> !isAwait(method))
-                .filter(method -> !hasWorkers || !CloseReader.isClose(method))
+                .filter(method -> !isAwait(method) && !isWorker(method) && !isClose(method))
                 .toList();
     }
 
-    private CloseModel readClose() {
-        return new CloseReader(compilation, hierarchy, methods).read();
+    /** Whether the method is written for the sake of the pools. */
+    private boolean isClose(ExecutableElement method) {
+        return !workers.isEmpty() && closes.isWritten(method);
+    }
+
+    private boolean isWorker(ExecutableElement method) {
+        return MemberAnnotation.find(method, "Worker", compilation.elements()).isPresent();
     }
 
     private boolean isAwait(ExecutableElement method) {

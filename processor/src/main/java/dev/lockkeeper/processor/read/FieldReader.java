@@ -2,7 +2,6 @@ package dev.lockkeeper.processor.read;
 
 import dev.lockkeeper.processor.model.FieldModel;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -10,12 +9,12 @@ import javax.lang.model.type.TypeMirror;
 final class FieldReader {
     private final Compilation compilation;
     private final TypeReader types;
-    private final TypeElement domain;
+    private final Hierarchy hierarchy;
 
-    FieldReader(Compilation compilation, TypeReader types, TypeElement domain) {
+    FieldReader(Compilation compilation, TypeReader types, Hierarchy hierarchy) {
         this.compilation = compilation;
         this.types = types;
-        this.domain = domain;
+        this.hierarchy = hierarchy;
     }
 
     /**
@@ -26,8 +25,8 @@ final class FieldReader {
      */
     FieldModel read(VariableElement field, TypeMirror type, boolean isOfThis) {
         boolean isReachable = (isOfThis || !field.getModifiers().contains(Modifier.PROTECTED))
-                ? compilation.isReachable(field, domain)
-                : compilation.isSamePackage(field, domain);
+                ? compilation.isReachable(field, hierarchy.domain())
+                : compilation.isSamePackage(field, hierarchy.domain());
         return new FieldModel(
                 field.getSimpleName().toString(),
                 types.readClass(Compilation.ownerOf(field)),
@@ -37,6 +36,6 @@ final class FieldReader {
                 Compilation.isStatic(field),
                 field.getModifiers().contains(Modifier.FINAL),
                 field.getModifiers().contains(Modifier.VOLATILE),
-                isReachable);
+                isReachable && !(isOfThis && hierarchy.isHidden(field)));
     }
 }

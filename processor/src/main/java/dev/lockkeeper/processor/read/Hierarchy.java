@@ -56,6 +56,22 @@ final class Hierarchy {
         return fields;
     }
 
+    /** The names of the class's type variables. */
+    List<String> typeVariables() {
+        return domain.getTypeParameters().stream()
+                .map(parameter -> parameter.getSimpleName().toString())
+                .toList();
+    }
+
+    /** Whether a lower class declares another field of the name, so that the name means that one. */
+    boolean isHidden(VariableElement field) {
+        TypeElement owner = Compilation.ownerOf(field);
+        return classes.contains(owner)
+                && classes.subList(0, classes.indexOf(owner)).stream()
+                        .flatMap(lower -> ElementFilter.fieldsIn(lower.getEnclosedElements()).stream())
+                        .anyMatch(other -> other.getSimpleName().equals(field.getSimpleName()));
+    }
+
     /** The methods that calls on the domain class arrive at, those of superclasses first. */
     List<ExecutableElement> methods() {
         List<ExecutableElement> all = new ArrayList<>();

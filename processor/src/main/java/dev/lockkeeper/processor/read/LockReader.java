@@ -115,7 +115,8 @@ final class LockReader {
                 .orElseThrow(() -> new UnresolvedLockException(
                         "'" + owner.getSimpleName() + "' has no field '" + name + "'",
                         "name a final field of '" + owner.getSimpleName() + "'"));
-        return addField(field, false);
+        boolean isOfThis = steps.get(steps.size() - 1) instanceof LockModel.This;
+        return addField(field, isOfThis);
     }
 
     private TypeMirror addField(VariableElement field, boolean isOfThis) throws UnresolvedLockException {

@@ -1,5 +1,6 @@
 package dev.lockkeeper.processor.read;
 
+import dev.lockkeeper.processor.model.AnnotationOrigin;
 import dev.lockkeeper.processor.model.Origin;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,15 @@ final class MemberAnnotation {
     /** The annotation as the place of a finding. */
     Origin origin() {
         return new Origin(member, mirror, null);
+    }
+
+    /** The annotation, and each value that it gives itself, as places of findings. */
+    AnnotationOrigin origins() {
+        Map<String, Origin> places = new TreeMap<>();
+        mirror.getElementValues()
+                .forEach((name, value) ->
+                        places.put(name.getSimpleName().toString(), new Origin(member, mirror, value)));
+        return new AnnotationOrigin(origin(), places);
     }
 
     /** A value of the annotation as the place of a finding. */

@@ -1,44 +1,53 @@
 package dev.lockkeeper.processor.read;
 
+import dev.lockkeeper.processor.model.ClashModel;
 import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationModel;
 import dev.lockkeeper.processor.model.Origin;
+import dev.lockkeeper.processor.model.ParameterModel;
+import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.UnmatchedMethodModel;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeMirror;
 
 /** Decides which operations are written: those that the domain class declares, and those that come by themselves. */
 final class OperationReader {
+    private final Compilation compilation;
     private final Hierarchy hierarchy;
     private final MethodReader methods;
-    private final List<Candidate> candidates;
+    private final TypeReader types;
+    private final IdentityHashMap<Candidate, OperationModel> chosen = new IdentityHashMap<>();
     private final List<OperationModel> operations = new ArrayList<>();
     private final List<UnmatchedMethodModel> unmatched = new ArrayList<>();
-    private final Set<Candidate> declared = new HashSet<>();
+    private final List<ClashModel> clashes = new ArrayList<>();
+    private final Map<Erasure, Candidate> written = new HashMap<>();
 
-    OperationReader(Hierarchy hierarchy, MethodReader methods, List<Candidate> candidates) {
+    OperationReader(Compilation compilation, Hierarchy hierarchy, MethodReader methods, TypeReader types) {
+        this.compilation = compilation;
         this.hierarchy = hierarchy;
         this.methods = methods;
-        this.candidates = candidates;
+        this.types = types;
     }
 
     /**
-     * Matches abstract methods with operations.
+     * Matches abstract methods with operations, and adds what comes by itself.
      *
      * @param abstractMethods those that are not implemented otherwise
      */
-    void read(List<ExecutableElement> abstractMethods) {
-        abstractMethods.forEach(this::match);
-        candidates.stream()
-                .filter(Candidate::isGiven)
-                .filter(candidate -> !declared.contains(candidate) && !isTaken(candidate))
-                .map(Candidate::given)
-                .forEach(operations::add);
+    void read(List<Candidate> candidates, List<ExecutableElement> abstractMethods) {
+        abstractMethods.forEach(method -> match(method, candidates));
+        for (Candidate candidate : candidates) {
+            if (candidate.isGiven() && !chosen.containsKey(candidate) && !isTaken(candidate)) {
+                addGiven(candidate);
+            }
+        }
+        candidates.stream().filter(chosen::containsKey).map(chosen::get).forEach(operations::add);
     }
 
     List<OperationModel> operations() {
@@ -49,35 +58,79 @@ final class OperationReader {
         return unmatched;
     }
 
-    private void match(ExecutableElement method) {
+    List<ClashModel> clashes() {
+        return clashes;
+    }
+
+    private void match(ExecutableElement method, List<Candidate> candidates) {
         ExecutableType signature = hierarchy.signature(method);
         List<Candidate> matches = candidates.stream()
                 .filter(candidate -> method.getSimpleName().contentEquals(candidate.name()))
-                .filter(candidate -> candidate.isDeclaredBy(signature))
+                .filter(candidate -> candidate.isDeclaredBy(signature) && mayThrow(signature, candidate))
                 .toList();
         if (matches.size() == 1) {
-            declared.add(matches.get(0));
-            operations.add(matches.get(0).declaredAs(methods.read(method)));
+            chosen.put(matches.get(0), matches.get(0).declaredAs(methods.read(method)));
         } else {
             unmatched.add(new UnmatchedMethodModel(
-                    signatureOf(methods.read(method)), signatures(matches), signatures(candidates), Origin.of(method)));
+                    signatureOf(methods.read(method)),
+                    matches.stream().map(match -> match.source().name()).toList(),
+                    candidates.stream().map(Candidate::signature).toList(),
+                    Origin.of(method)));
         }
+    }
+
+    /** Whether a declaration lets through what the operation throws. */
+    private boolean mayThrow(ExecutableType signature, Candidate candidate) {
+        return candidate.thrown().stream()
+                .allMatch(exception -> signature.getThrownTypes().stream()
+                        .anyMatch(declared -> types.read(declared).equals(exception)
+                                || (exception instanceof TypeModel.Declared type
+                                        && isSupertype(type.qualifiedName(), declared))));
+    }
+
+    private boolean isSupertype(String exception, TypeMirror declared) {
+        return compilation
+                .types()
+                .isSubtype(
+                        compilation.elements().getTypeElement(exception).asType(),
+                        compilation.types().erasure(declared));
     }
 
     /** Whether the domain class has a method already where the operation would go. */
     private boolean isTaken(Candidate candidate) {
         return hierarchy.methods(candidate.name()).stream()
-                .anyMatch(method -> candidate.hasParametersOf(hierarchy.signature(method)));
+                .filter(method -> compilation.isReachable(method, hierarchy.domain()))
+                .anyMatch(method -> erasure(method).equals(candidate.erasure())
+                        || candidate.hasParametersOf(hierarchy.signature(method)));
     }
 
-    private static List<String> signatures(List<Candidate> candidates) {
-        return candidates.stream().map(Candidate::signature).toList();
+    private List<TypeModel> erasure(ExecutableElement method) {
+        return hierarchy.signature(method).getParameterTypes().stream()
+                .map(types::erased)
+                .toList();
+    }
+
+    private void addGiven(Candidate candidate) {
+        Candidate before = written.putIfAbsent(new Erasure(candidate.name(), candidate.erasure()), candidate);
+        if (before == null) {
+            chosen.put(candidate, candidate.given());
+        } else {
+            clashes.add(new ClashModel(
+                    candidate.signature(),
+                    before.source().name(),
+                    candidate.source().name(),
+                    candidate.source().origin()));
+        }
     }
 
     private static String signatureOf(MethodModel method) {
-        return TypeText.of(method.returnType()) + " " + method.name()
-                + method.parameters().stream()
-                        .map(parameter -> TypeText.of(parameter.type()))
-                        .collect(Collectors.joining(", ", "(", ")"));
+        return TypeText.signature(
+                method.typeParameters(),
+                method.returnType(),
+                method.name(),
+                method.parameters().stream().map(ParameterModel::type).toList(),
+                method.thrown());
     }
+
+    private record Erasure(String name, List<TypeModel> parameters) {}
 }

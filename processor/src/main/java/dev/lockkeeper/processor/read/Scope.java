@@ -4,6 +4,7 @@ import dev.lockkeeper.finding.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.Name;
@@ -52,9 +53,18 @@ final class Scope {
         return Optional.empty();
     }
 
-    /** A field that a class declares or inherits. */
+    /** A field that a class declares or inherits; one that is declared hides those that would be inherited. */
     static Optional<VariableElement> findField(Compilation compilation, TypeElement type, String name) {
-        return ElementFilter.fieldsIn(compilation.elements().getAllMembers(type)).stream()
+        return findDeclaredField(type, name)
+                .or(() -> Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+                        .flatMap(supertype -> compilation.findElement(supertype).stream())
+                        .flatMap(supertype -> findField(compilation, supertype, name).stream())
+                        .filter(field -> !Compilation.isPrivate(field))
+                        .findFirst());
+    }
+
+    private static Optional<VariableElement> findDeclaredField(TypeElement type, String name) {
+        return ElementFilter.fieldsIn(type.getEnclosedElements()).stream()
                 .filter(field -> field.getSimpleName().contentEquals(name))
                 .findFirst();
     }
@@ -67,14 +77,14 @@ final class Scope {
                 .findFirst();
     }
 
-    /** How many of the names, from the first on, name a type; all but one when none does. */
+    /** How many of the names, from the first on, name a type: as many as possible; one when none does. */
     int typePrefix(List<String> names) {
-        for (int length = 1; length < names.size(); length++) {
+        for (int length = names.size() - 1; length > 0; length--) {
             if (findType(names.subList(0, length)).isPresent()) {
                 return length;
             }
         }
-        return Math.max(1, names.size() - 1);
+        return 1;
     }
 
     /** A type by its full name, or by its name within the class, the enclosing classes, the package or {@code java.lang}. */

@@ -9,6 +9,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param name the name that a parameter gets where the user gave none
  * @param type the type that it gets where the user gave none
+ * @param erasure that type, erased
  * @param fits the types that a user may declare for it
  */
-record Slot(String name, TypeModel type, Predicate<TypeMirror> fits) {}
+record Slot(String name, TypeModel type, TypeModel erasure, Predicate<TypeMirror> fits) {}

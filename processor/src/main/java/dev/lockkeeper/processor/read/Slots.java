@@ -2,53 +2,71 @@ package dev.lockkeeper.processor.read;
 
 import dev.lockkeeper.processor.model.StandardTypes;
 import dev.lockkeeper.processor.model.TypeModel;
+import java.util.List;
 import java.util.function.Predicate;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.type.WildcardType;
-import javax.lang.model.util.Types;
 
 /** Makes the slots of operations on values of one type. */
 final class Slots {
-    private final Compilation compilation;
-    private final TypeReader reader;
+    private final FunctionTypes functions;
     private final TypeMirror type;
     private final TypeModel model;
+    private final TypeModel erasure;
+    private final Compilation compilation;
 
     Slots(Compilation compilation, TypeReader reader, TypeMirror type) {
         this.compilation = compilation;
-        this.reader = reader;
+        this.functions = new FunctionTypes(compilation, reader);
         this.type = type;
         this.model = reader.read(type);
+        this.erasure = reader.erased(type);
     }
 
     TypeModel model() {
         return model;
     }
 
+    /** Whether operations compute with values of the type: a primitive number, but no {@code char}. */
+    boolean isNumeric() {
+        return type.getKind().isPrimitive() && type.getKind() != TypeKind.BOOLEAN && type.getKind() != TypeKind.CHAR;
+    }
+
+    boolean isBoolean() {
+        return type.getKind() == TypeKind.BOOLEAN;
+    }
+
     /** A parameter that takes a value. */
     Slot value(String name) {
-        return new Slot(name, model, this::isSame);
+        return new Slot(name, model, erasure, this::isSame);
     }
 
     /** A result that is a value; a reference may be declared as a supertype of it. */
     Slot result() {
-        return new Slot("", model, this::isResult);
+        return new Slot("", model, erasure, this::isResult);
     }
 
     /** A result that is a value, or is not of interest. */
     Slot resultOrNothing() {
-        return new Slot("", model, found -> found.getKind() == TypeKind.VOID || isResult(found));
+        return new Slot("", model, erasure, found -> found.getKind() == TypeKind.VOID || isResult(found));
     }
 
     static Slot nothing() {
-        return new Slot("", StandardTypes.VOID, found -> found.getKind() == TypeKind.VOID);
+        return primitive("", TypeKind.VOID);
     }
 
     static Slot primitive(String name, TypeKind kind) {
-        return new Slot(name, new TypeModel.Primitive(kind, java.util.List.of()), found -> found.getKind() == kind);
+        TypeModel primitive = new TypeModel.Primitive(kind, List.of());
+        return new Slot(name, primitive, primitive, found -> found.getKind() == kind);
+    }
+
+    /** A result that a function decides. */
+    static Slot variable(String name) {
+        return new Slot(
+                "",
+                new TypeModel.Variable(name, List.of()),
+                StandardTypes.OBJECT,
+                found -> found.getKind() != TypeKind.VOID);
     }
 
     /** A parameter that computes a value from a value, without boxing where the JDK has such a type. */
@@ -56,77 +74,52 @@ final class Slots {
         return operator(
                 name,
                 "UnaryOperator",
-                found -> isFunction(found, "UnaryOperator", 1) || isFunction(found, "Function", 2));
+                found -> functions.isOperator(found, "UnaryOperator", 1, type)
+                        || functions.isOperator(found, "Function", 2, type));
     }
 
     /** A parameter that computes a value from two. */
     Slot binaryOperator(String name) {
-        return operator(name, "BinaryOperator", found -> isFunction(found, "BinaryOperator", 1));
+        return operator(name, "BinaryOperator", found -> functions.isOperator(found, "BinaryOperator", 1, type));
+    }
+
+    /** A parameter that computes anything from a value. */
+    Slot function(String name, String resultVariable) {
+        TypeModel result = TypeModel.Wildcard.extending(new TypeModel.Variable(resultVariable, List.of()));
+        return functional(
+                name,
+                FunctionTypes.declared("Function").withArguments(TypeModel.Wildcard.superOf(model), result),
+                found -> functions.takes(found, "Function", 2, type));
+    }
+
+    /** A parameter that does something with a value. */
+    Slot consumer(String name) {
+        return functional(
+                name,
+                FunctionTypes.declared("Consumer").withArguments(TypeModel.Wildcard.superOf(model)),
+                found -> functions.takes(found, "Consumer", 1, type));
     }
 
     private Slot operator(String name, String simpleName, Predicate<TypeMirror> fitsReference) {
-        String specialised = specialisation(type.getKind()) + simpleName;
+        String specialised = FunctionTypes.specialisation(type.getKind()) + simpleName;
         if (specialised.equals(simpleName)) {
-            TypeModel boxed = reader.read(boxed());
-            return new Slot(
-                    name,
-                    TypeModel.Declared.of("java.util.function", simpleName).withArguments(boxed),
-                    fitsReference);
+            return functional(
+                    name, FunctionTypes.declared(simpleName).withArguments(functions.boxed(type)), fitsReference);
         }
-        return new Slot(
-                name,
-                TypeModel.Declared.of("java.util.function", specialised),
-                found -> isNamed(found, "java.util.function." + specialised));
+        return functional(
+                name, FunctionTypes.declared(specialised), found -> FunctionTypes.isNamed(found, specialised));
     }
 
-    /** Small integers compute as {@code int} and {@code float} as {@code double}, as they do in expressions. */
-    private static String specialisation(TypeKind kind) {
-        return switch (kind) {
-            case BYTE, SHORT, CHAR, INT -> "Int";
-            case LONG -> "Long";
-            case FLOAT, DOUBLE -> "Double";
-            default -> "";
-        };
-    }
-
-    private boolean isFunction(TypeMirror found, String simpleName, int arity) {
-        return isNamed(found, "java.util.function." + simpleName)
-                && ((DeclaredType) found).getTypeArguments().size() == arity
-                && ((DeclaredType) found)
-                        .getTypeArguments().stream().allMatch(argument -> types().isSameType(bound(argument), boxed()));
-    }
-
-    private static TypeMirror bound(TypeMirror argument) {
-        if (argument instanceof WildcardType wildcard) {
-            TypeMirror lower = wildcard.getSuperBound();
-            TypeMirror upper = wildcard.getExtendsBound();
-            return lower != null ? lower : upper != null ? upper : argument;
-        }
-        return argument;
-    }
-
-    private boolean isNamed(TypeMirror found, String qualifiedName) {
-        return found.getKind() == TypeKind.DECLARED
-                && ((TypeElement) ((DeclaredType) found).asElement())
-                        .getQualifiedName()
-                        .contentEquals(qualifiedName);
+    private static Slot functional(String name, TypeModel.Declared type, Predicate<TypeMirror> fits) {
+        return new Slot(name, type, FunctionTypes.declared(type.simpleName()), fits);
     }
 
     private boolean isSame(TypeMirror found) {
-        return types().isSameType(found, type);
+        return compilation.types().isSameType(found, type);
     }
 
     private boolean isResult(TypeMirror found) {
-        return isSame(found) || (!type.getKind().isPrimitive() && types().isSubtype(type, found));
-    }
-
-    private TypeMirror boxed() {
-        return type.getKind().isPrimitive()
-                ? types().boxedClass(types().getPrimitiveType(type.getKind())).asType()
-                : type;
-    }
-
-    private Types types() {
-        return compilation.types();
+        return isSame(found)
+                || (!type.getKind().isPrimitive() && compilation.types().isSubtype(type, found));
     }
 }

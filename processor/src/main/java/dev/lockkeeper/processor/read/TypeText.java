@@ -1,13 +1,31 @@
 package dev.lockkeeper.processor.read;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.lockkeeper.processor.model.TypeModel;
+import dev.lockkeeper.processor.model.TypeParameterModel;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Writes a type as a message shows it: simple names, no annotations. */
 final class TypeText {
     private TypeText() {}
+
+    /** A method's signature in short, without the names of parameters. */
+    static String signature(
+            List<TypeParameterModel> typeParameters,
+            TypeModel result,
+            String name,
+            List<TypeModel> parameters,
+            List<TypeModel> thrown) {
+        String variables = typeParameters.isEmpty()
+                ? ""
+                : typeParameters.stream().map(TypeParameterModel::name).collect(joining(", ", "<", "> "));
+        String exceptions =
+                thrown.isEmpty() ? "" : thrown.stream().map(TypeText::of).collect(joining(", ", " throws ", ""));
+        return variables + of(result) + " " + name
+                + parameters.stream().map(TypeText::of).collect(joining(", ", "(", ")")) + exceptions;
+    }
 
     static String of(TypeModel type) {
         if (type instanceof TypeModel.Primitive primitive) {
@@ -34,8 +52,6 @@ final class TypeText {
     }
 
     private static String arguments(List<TypeModel> arguments) {
-        return arguments.isEmpty()
-                ? ""
-                : arguments.stream().map(TypeText::of).collect(Collectors.joining(", ", "<", ">"));
+        return arguments.isEmpty() ? "" : arguments.stream().map(TypeText::of).collect(joining(", ", "<", ">"));
     }
 }

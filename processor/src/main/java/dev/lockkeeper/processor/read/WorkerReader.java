@@ -1,49 +1,77 @@
 package dev.lockkeeper.processor.read;
 
-import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.PoolModel;
 import dev.lockkeeper.processor.model.WorkerModel;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.PrimitiveType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Reads {@code @Worker} and {@code @Await}. */
+/** Reads {@code @Worker}. */
 final class WorkerReader {
     private final Compilation compilation;
+    private final Hierarchy hierarchy;
     private final TypeReader types;
     private final MethodReader methods;
     private final GuardReader guards;
 
-    WorkerReader(Compilation compilation, TypeReader types, MethodReader methods, GuardReader guards) {
+    WorkerReader(
+            Compilation compilation, Hierarchy hierarchy, TypeReader types, MethodReader methods, GuardReader guards) {
         this.compilation = compilation;
+        this.hierarchy = hierarchy;
         this.types = types;
         this.methods = methods;
         this.guards = guards;
     }
 
-    Optional<WorkerModel> findWorker(ExecutableElement method) {
-        return MemberAnnotation.find(method, "Worker", compilation.elements())
-                .map(annotation -> new WorkerModel(
-                        methods.read(method),
-                        types.read(result(methods.returnType(method))),
-                        pool(annotation),
-                        method.getModifiers(),
-                        guards.find(method).isPresent(),
-                        annotation.origin()));
+    List<FoundWorker> readAll() {
+        return hierarchy.methods().stream()
+                .map(this::find)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    Optional<AwaitModel> findAwait(ExecutableElement method) {
-        return MemberAnnotation.find(method, "Await", compilation.elements())
-                .map(annotation -> new AwaitModel(
-                        methods.read(method),
-                        method.getModifiers(),
-                        annotation.strings("value"),
-                        annotation.string("timeout"),
-                        annotation.constant("onFailure"),
-                        guards.find(method),
-                        annotation.origin()));
+    private Optional<FoundWorker> find(ExecutableElement method) {
+        return MemberAnnotation.find(method, "Worker", compilation.elements()).map(annotation -> {
+            ExecutableType signature = hierarchy.signature(method);
+            TypeMirror result = result(signature.getReturnType());
+            return new FoundWorker(read(method, signature, result, annotation), signature, result);
+        });
+    }
+
+    private WorkerModel read(
+            ExecutableElement method, ExecutableType signature, TypeMirror result, MemberAnnotation annotation) {
+        return new WorkerModel(
+                methods.read(method),
+                types.read(result),
+                takesContext(signature),
+                pool(annotation),
+                annotation.string("timeout"),
+                method.getModifiers(),
+                guards.find(method).isPresent(),
+                compilation.isReachable(method, hierarchy.domain()),
+                hasRuntime(),
+                annotation.origins());
+    }
+
+    private boolean takesContext(ExecutableType signature) {
+        return signature.getParameterTypes().stream()
+                .findFirst()
+                .flatMap(compilation::findElement)
+                .filter(type -> type.getQualifiedName().contentEquals(FanOutReader.CONTEXT))
+                .isPresent();
+    }
+
+    private boolean hasRuntime() {
+        return compilation
+                        .elements()
+                        .getTypeElement(
+                                compilation.elements().getModuleOf(hierarchy.domain()),
+                                WorkerCandidates.RUNTIME + "Task")
+                != null;
     }
 
     /** What a task gives: an object, or nothing. */
@@ -64,7 +92,6 @@ final class WorkerReader {
                 annotation.number("queue"),
                 annotation.constant("overflow"),
                 annotation.string("rate"),
-                annotation.string("timeout"),
                 annotation.string("name"),
                 annotation.constant("threads"));
     }

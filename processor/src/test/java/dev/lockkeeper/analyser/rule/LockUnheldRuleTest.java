@@ -106,6 +106,23 @@ class LockUnheldRuleTest {
                     private final Lock lock = new ReentrantLock();
                     void begin() { lock.lock(); }
                     void end() { lock.unlock(); }
+                    void releasesForAWhile() {
+                        other.unlock();
+                        try {
+                            System.out.println();
+                        } finally {
+                            other.lock();
+                        }
+                    }
+                    void asks(boolean b) {
+                        if (!((ReentrantLock) lock).isHeldByCurrentThread()) {
+                            System.out.println();
+                        }
+                    }
+                    void callsWhatAsks() {
+                        asks(true);
+                    }
+                    private final Lock other = new ReentrantLock();
                     static void unlockAll(List<Lock> locks) {
                         for (Lock each : locks) {
                             each.unlock();

@@ -1,0 +1,76 @@
+package dev.lockkeeper.processor.generate;
+
+import static dev.lockkeeper.processor.generate.FieldAccess.THIS;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.TypeName;
+import dev.lockkeeper.processor.model.LockKind;
+import dev.lockkeeper.processor.model.LockModel;
+
+/** Writes the expression that a lock is reached by. */
+final class LockExpression {
+    private static final ClassName LOCK = ClassName.get("java.util.concurrent.locks", "Lock");
+
+    private final FieldAccess fields;
+
+    LockExpression(FieldAccess fields) {
+        this.fields = fields;
+    }
+
+    /** What {@code synchronized} takes. */
+    CodeBlock monitor(LockModel lock) {
+        return expression(lock, false);
+    }
+
+    /** The declaration of a local variable that holds the lock, or its read or write side. */
+    CodeBlock declaration(LockModel lock, boolean isRead, String local) {
+        boolean hasSides = lock.kind() == LockKind.READ_WRITE;
+        TypeName type = hasSides ? LOCK : TypeNames.of(lock.type());
+        String side = hasSides ? (isRead ? ".readLock()" : ".writeLock()") : "";
+        return CodeBlock.builder()
+                .addStatement("final $T $N = $L$L", type, local, expression(lock, hasSides), side)
+                .build();
+    }
+
+    /**
+     * The lock as an expression.
+     *
+     * @param isQualifier whether something is called on it, so that a cast needs parentheses
+     */
+    private CodeBlock expression(LockModel lock, boolean isQualifier) {
+        CodeBlock value = THIS;
+        int last = lock.steps().size() - 1;
+        for (int index = 0; index <= last; index++) {
+            value = step(lock, lock.steps().get(index), value, isQualifier || index < last);
+        }
+        return value;
+    }
+
+    private CodeBlock step(LockModel lock, LockModel.Step step, CodeBlock before, boolean isQualifier) {
+        if (step instanceof LockModel.FieldStep field) {
+            return field(lock, field, before, isQualifier);
+        }
+        if (step instanceof LockModel.ClassLiteral literal) {
+            return CodeBlock.of("$T.class", TypeNames.classOf(literal.type()));
+        }
+        if (step instanceof LockModel.CallStep call) {
+            return CodeBlock.of("$L.$N()", before, call.method());
+        }
+        if (step instanceof LockModel.StaticCallStep call) {
+            return CodeBlock.of("$T.$N()", TypeNames.classOf(call.owner()), call.method());
+        }
+        return before;
+    }
+
+    private CodeBlock field(LockModel lock, LockModel.FieldStep step, CodeBlock before, boolean isQualifier) {
+        if (step.field().isDirect()) {
+            return fields.read(step.field(), before);
+        }
+        if (!isQualifier && lock.kind() == LockKind.MONITOR) {
+            return fields.call(step.field(), before, "get", CodeBlock.of("")); // any object has a monitor: no cast
+        }
+        CodeBlock read = fields.read(step.field(), before);
+        return isQualifier ? CodeBlock.of("($L)", read) : read;
+    }
+}

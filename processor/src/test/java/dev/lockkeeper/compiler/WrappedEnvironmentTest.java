@@ -1,0 +1,144 @@
+package dev.lockkeeper.compiler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lockkeeper.processor.LockkeeperProcessor;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import javax.tools.Diagnostic;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Gradle and IntelliJ load processors by themselves and hand them an environment that is not javac's own. */
+class WrappedEnvironmentTest {
+    private static final String UNGUARDED_COUNTER = """
+            import dev.lockkeeper.GuardedBy;
+
+            public class Counter {
+                @GuardedBy("this")
+                private int count;
+
+                @GuardedBy("this")
+                public void increment() {
+                    count++;
+                }
+
+                public int unguarded() {
+                    return count;
+                }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void generationAndChecksWorkWithoutANote() throws Exception {
+        CompilerRun run = compile("-processorpath", ourClasses());
+
+        assertThat(run.messages(Diagnostic.Kind.ERROR))
+                .singleElement()
+                .asString()
+                .startsWith("[lockkeeper:guarded-by] 'count'");
+        assertThat(run.messages(Diagnostic.Kind.NOTE)).isEmpty();
+        assertThat(run.written()).contains("ConcurrentCounter.java");
+    }
+
+    @Test
+    void optionsReachTheCheckerInItsOwnClassLoader() throws Exception {
+        CompilerRun run = compile("-processorpath", ourClasses(), "-Alockkeeper.rules=guarded-by:warn");
+
+        assertThat(run.isSuccessful()).isTrue();
+        assertThat(run.messages(Diagnostic.Kind.WARNING))
+                .singleElement()
+                .asString()
+                .contains("[lockkeeper:guarded-by]");
+    }
+
+    @Test
+    void withoutTheCheckerThereIsOneNote() throws Exception {
+        CompilerRun run = CompilerRun.of(
+                ToolProvider.getSystemJavaCompiler(),
+                WithoutPlugIns::new,
+                new WrappingProcessor(),
+                folder,
+                "Counter.java",
+                UNGUARDED_COUNTER);
+
+        assertThat(run.isSuccessful()).isTrue();
+        assertThat(run.messages(Diagnostic.Kind.NOTE))
+                .singleElement()
+                .asString()
+                .contains("checks are off");
+        assertThat(run.written()).contains("ConcurrentCounter.class");
+    }
+
+    private CompilerRun compile(String... options) throws IOException {
+        return CompilerRun.of(
+                ToolProvider.getSystemJavaCompiler(),
+                new WrappingProcessor(),
+                folder,
+                "Counter.java",
+                UNGUARDED_COUNTER,
+                options);
+    }
+
+    private static String ourClasses() throws URISyntaxException {
+        Path classes = Path.of(LockkeeperProcessor.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        return classes.toString();
+    }
+
+    /** Does what the build tools do: the real processor sees a proxy of the environment. */
+    private static final class WrappingProcessor extends AbstractProcessor {
+        private final LockkeeperProcessor real = new LockkeeperProcessor();
+
+        @Override
+        public synchronized void init(ProcessingEnvironment environment) {
+            super.init(environment);
+            real.init((ProcessingEnvironment) Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {ProcessingEnvironment.class},
+                    (proxy, method, arguments) -> {
+                        try {
+                            return method.invoke(environment, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                    }));
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return real.getSupportedAnnotationTypes();
+        }
+
+        @Override
+        public Set<String> getSupportedOptions() {
+            return real.getSupportedOptions();
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return real.getSupportedSourceVersion();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            return real.process(annotations, round);
+        }
+    }
+}

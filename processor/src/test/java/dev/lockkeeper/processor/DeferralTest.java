@@ -1,0 +1,143 @@
+package dev.lockkeeper.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.util.Map;
+import java.util.Set;
+import javax.annotation.processing.AbstractProcessor;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+import org.junit.jupiter.api.Test;
+
+/** Classes whose signature mentions types that do not exist yet. */
+final class DeferralTest {
+
+    @Test
+    void typesThatAnotherProcessorGeneratesAreWaitedFor() {
+        TestCompilation compilation = TestCompilation.prepare("""
+                        package app;
+                        import dev.lockkeeper.GuardedBy;
+                        import java.util.List;
+                        public class Store extends gen.Base<String> {
+                            @GuardedBy("this") private gen.Item last;
+                            public Store(List<gen.Item> items) { last = items.get(0); }
+                            @GuardedBy("this") public gen.Item swap(gen.Item next) { gen.Item before = last; last = next; return before; }
+                        }
+                        """)
+                .withProcessor(new WritingProcessor(Map.of(
+                        "gen.Base", "package gen; public class Base<T> { protected Base() {} }",
+                        "gen.Item", "package gen; public class Item { public Item() {} }")))
+                .run();
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+        assertThat(compilation.generated("app.ConcurrentStore"))
+                .contains("import gen.Item;", "ConcurrentStore(List<Item> items)", "Item swap(Item next)");
+    }
+
+    @Test
+    void aClassMayMentionItsOwnGeneratedClass() {
+        TestCompilation compilation = TestCompilation.of("""
+                package bank;
+                import dev.lockkeeper.GuardedBy;
+                public class Account {
+                    @GuardedBy("this") private long balance;
+                    static final ConcurrentAccount MAIN = new ConcurrentAccount();
+                    @GuardedBy("this") public void moveTo(ConcurrentAccount other, ConcurrentAccount... more) { balance = 0; }
+                    static ConcurrentAccount create() { return new ConcurrentAccount(); }
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+        assertThat(compilation.generated("bank.ConcurrentAccount"))
+                .contains("moveTo(ConcurrentAccount other, ConcurrentAccount... more)");
+    }
+
+    @Test
+    void classesMayMentionEachOthersGeneratedClassAcrossPackages() {
+        TestCompilation compilation = TestCompilation.of("""
+                package a;
+                import b.ConcurrentRight;
+                import dev.lockkeeper.GuardedBy;
+                public class Left {
+                    @GuardedBy("this") private int value;
+                    @GuardedBy("this") public void meet(ConcurrentRight right) { value++; }
+                }
+                """, """
+                package b;
+                import a.ConcurrentLeft;
+                import dev.lockkeeper.GuardedBy;
+                public class Right {
+                    @GuardedBy("this") private int value;
+                    @GuardedBy("this") public void meet(ConcurrentLeft left) { value++; }
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+    }
+
+    @Test
+    void aTypeThatNeverAppearsIsLeftToTheCompiler() {
+        TestCompilation compilation = TestCompilation.of("""
+                package app;
+                import dev.lockkeeper.GuardedBy;
+                public class Store {
+                    @GuardedBy("this") private Missing missing;
+                    @GuardedBy("this") public void use(Missing other) {}
+                }
+                """, """
+                package app;
+                import dev.lockkeeper.GuardedBy;
+                public class Other {
+                    @GuardedBy("this") private int count;
+                    @GuardedBy("this") public void use() { count++; }
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).isFalse();
+        assertThat(compilation.messages()).anyMatch(message -> message.contains("cannot find symbol"));
+        assertThat(compilation.findings()).isEmpty();
+        assertThat(compilation.hasGenerated("app.ConcurrentStore")).isFalse();
+        assertThat(compilation.hasGenerated("app.ConcurrentOther")).isTrue();
+    }
+
+    /** Writes fixed sources in the first round. */
+    private static final class WritingProcessor extends AbstractProcessor {
+        private final Map<String, String> sources;
+        private boolean isDone;
+
+        private WritingProcessor(Map<String, String> sources) {
+            this.sources = sources;
+        }
+
+        @Override
+        public Set<String> getSupportedAnnotationTypes() {
+            return Set.of("*");
+        }
+
+        @Override
+        public SourceVersion getSupportedSourceVersion() {
+            return SourceVersion.latest();
+        }
+
+        @Override
+        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+            if (!isDone) {
+                isDone = true;
+                sources.forEach(this::write);
+            }
+            return false;
+        }
+
+        private void write(String name, String source) {
+            try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
+                writer.write(source);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

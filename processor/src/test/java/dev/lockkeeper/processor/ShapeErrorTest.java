@@ -1,0 +1,150 @@
+package dev.lockkeeper.processor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What is said about classes that cannot be generated as they are declared, and where. */
+final class ShapeErrorTest {
+
+    @Test
+    void aClassThatCanHaveNoSubclassIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Outer {
+                    static final class Last { // [domain-class] 'Last' declares the @Atomic field 'count', which needs the subclass 'ConcurrentOuter_Last', but is final
+                        @Atomic volatile int count;
+                    }
+                    private static class Hidden { // [domain-class] 'Hidden' declares the @Worker method 'work', which needs the subclass 'ConcurrentOuter_Hidden', but is private, or nested in a private class
+                        @Worker public void work() {}
+                    }
+                    class Inner { // [domain-class] 'Inner' declares the @Await method 'end', which needs the subclass 'ConcurrentOuter_Inner', but is an inner class, bound to an instance of the class around it
+                        @Worker public void work() {} @Await public void end() {}
+                        { end(); }
+                    }
+                    enum Kind { // [domain-class] 'Kind' declares the @Atomic field 'count', which needs the subclass 'ConcurrentOuter_Kind', but is an enum
+                        ONE; @Atomic volatile int count;
+                    }
+                    record Pair(int left) { // [domain-class] 'Pair' declares the @Worker method 'work', which needs the subclass 'ConcurrentOuter_Pair', but is a record
+                        @Worker public void work() {}
+                    }
+                    interface Shape { // [domain-class] 'Shape' declares the @Worker method 'work', which needs the subclass 'ConcurrentOuter_Shape', but is an interface
+                        @Worker default void work() {}
+                    }
+                    static class Single { // [domain-class] 'Single' declares the @Atomic field 'count', which needs the subclass 'ConcurrentOuter_Single', but has private constructors only
+                        @Atomic volatile int count;
+                        private Single() {}
+                    }
+                    static sealed class Closed permits Child { // [domain-class] 'Closed' declares the @Atomic field 'count', which needs the subclass 'ConcurrentOuter_Closed', but is sealed and does not permit it
+                        @Atomic volatile int count;
+                    }
+                    static final class Child extends Closed {}
+                }
+                """.replace(
+                        "[domain-class] 'Inner' declares the @Await method 'end'",
+                        "[domain-class] 'Inner' declares the @Worker method 'work'"));
+    }
+
+    @Test
+    void aClassWithGuardedMembersOnlyIsCheckedAndNotGenerated() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.GuardedBy;
+                final class Last {
+                    @GuardedBy("this") private int count;
+                    @GuardedBy("this") int next() { return ++count; }
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+        assertThat(compilation.hasGenerated("ConcurrentLast")).isFalse();
+    }
+
+    @Test
+    void aLockExpressionThatStandsForNothingIsReportedAtItsValue() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.GuardedBy;
+                class Account {
+                    final Object lock = new Object();
+                    private Object hidden() { return lock; }
+                    @GuardedBy(
+                            "lok") // [guarded-by-lock] 'balance' is guarded by 'lok', but there is no 'lok' in Account
+                    long balance = hidden().hashCode();
+                    @GuardedBy("hidden()") // [guarded-by-lock] 'deposit' is guarded by 'hidden()', but 'hidden()' is out of reach of the generated class
+                    void deposit() {}
+                    @GuardedBy("this") // [guarded-by-lock] 'total' is guarded by 'this', but is static, and every instance has another lock 'this'
+                    static long total;
+                    @GuardedBy("lock") // [guarded-by-lock] 'count' is guarded by 'lock', but is static, and every instance has another lock 'lock'
+                    static long count;
+                    @GuardedBy("itself") // [guarded-by-lock] 'move' is guarded by 'itself', but 'itself' stands for the value of a field, and this is a method
+                    void move() {}
+                    @GuardedBy("lock.owner") // [guarded-by-lock] 'owner' is guarded by 'lock.owner', but 'Object' has no field 'owner'
+                    int owner;
+                }
+                """);
+
+        assertThat(compilation.hints()).contains("did you mean 'lock'?", "make 'hidden()' package-private");
+    }
+
+    @Test
+    void anAtomicFieldThatIsNotVolatileIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.Atomic;
+                class Hits {
+                    @Atomic // [atomic-field] 'total' is @Atomic but not volatile, so plain reads may miss what others write
+                    private long total;
+                    @Atomic final long first = 1; // [atomic-field] 'first' is @Atomic but final, so it never changes
+                }
+                """);
+    }
+
+    @Test
+    void anAbstractMethodThatIsNoOperationIsReported() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.Atomic;
+                abstract class Hits {
+                    @Atomic private volatile long total;
+                    abstract long incrementTotals(); // [unknown-operation] the abstract method 'long incrementTotals()' matches no operation
+                    abstract int addTotal(long delta); // [unknown-operation] the abstract method 'int addTotal(long)' matches no operation
+                    abstract long total();
+                }
+                """);
+
+        assertThat(compilation.hints())
+                .containsExactly(
+                        "the nearest operation is 'long incrementTotal()'; or implement the method",
+                        "the nearest operation is 'long addTotal(long)'; or implement the method");
+    }
+
+    @Test
+    void oneBrokenClassDoesNotHideAnother() {
+        TestCompilation compilation = Marked.assertReported(
+                """
+                import dev.lockkeeper.Atomic;
+                class A {
+                    @Atomic int a; // [atomic-field] 'a' is @Atomic but not volatile, so plain reads may miss what others write
+                }
+                """,
+                """
+                import dev.lockkeeper.Atomic;
+                class B {
+                    @Atomic int b; // [atomic-field] 'b' is @Atomic but not volatile, so plain reads may miss what others write
+                }
+                """,
+                "import dev.lockkeeper.Atomic; class C { @Atomic volatile int c; }".replace("class C", "\nclass C"));
+
+        assertThat(compilation.hasGenerated("ConcurrentC")).isTrue();
+        assertThat(compilation.hasGenerated("ConcurrentA")).isFalse();
+    }
+
+    @Test
+    void aClassOfTheGeneratedNameIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.Atomic;
+                class Hits { // [domain-class] the class generated for 'Hits' would be 'ConcurrentHits', and that exists already
+                    @Atomic volatile int total;
+                }
+                """, """
+                class ConcurrentHits {}
+                """);
+    }
+}

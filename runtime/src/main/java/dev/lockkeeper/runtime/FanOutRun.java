@@ -1,0 +1,198 @@
+package dev.lockkeeper.runtime;
+
+import dev.lockkeeper.OnFailure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One execution of a {@link FanOut}: submits the items, a chunk at a time, waits for them, and gathers what came of them. */
+final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> implements TaskOwner, Batch {
+    /** How many tasks are made at a time, and submitted under one acquisition of the pool's lock. */
+    private static final int CHUNK = 128;
+
+    private final TaskOwner owner;
+    private final TaskPool pool;
+    private final OnFailure onFailure;
+    private final Context context;
+    private final long nanos;
+    private final long begin = System.nanoTime();
+
+    private final Thread waiter = Thread.currentThread();
+    private final List<Task<R>> tasks = new ArrayList<>();
+    private final FanOutFailures failures = new FanOutFailures();
+
+    /** How many tasks have not ended, and one for the caller, until it leaves. */
+    private final AtomicInteger pending = new AtomicInteger(1);
+
+    FanOutRun(TaskOwner owner, TaskPool pool, OnFailure onFailure, Context context, long nanos) {
+        this.owner = owner;
+        this.pool = pool;
+        this.onFailure = onFailure;
+        this.context = context;
+        this.nanos = nanos;
+    }
+
+    List<R> collect(Iterable<? extends P> items, Function<P, Callable<R>> bodyOf) throws InterruptedException {
+        PoolCloser.requireOutside(List.of(pool));
+        owner.begun();
+        Context.Registration registration = CancelListeners.listen(context, this::wake);
+        boolean finished = false;
+        try {
+            submitAll(items, bodyOf);
+            awaitAll();
+            finished = true;
+        } finally {
+            registration.stop();
+            conclude(finished);
+        }
+        return results();
+    }
+
+    private void submitAll(Iterable<? extends P> items, Function<P, Callable<R>> bodyOf) throws InterruptedException {
+        int chunkSize =
+                items instanceof Collection ? CHUNK : 1; // what an iterator has to wait for does not hold up the rest
+        List<Task<R>> chunk = new ArrayList<>(chunkSize);
+        for (P item : items) {
+            chunk.add(new Task<>(this, pool.home(), bodyOf.apply(item)));
+            if (chunk.size() == chunkSize) {
+                submit(chunk);
+                chunk.clear();
+            }
+        }
+        submit(chunk);
+    }
+
+    private void submit(List<Task<R>> chunk) throws InterruptedException {
+        int taken = 0;
+        pending.addAndGet(chunk.size());
+        try {
+            while (taken < chunk.size()) {
+                requireGoingOn();
+                taken += pool.submit(chunk, taken, this);
+            }
+        } finally {
+            tasks.addAll(chunk.subList(0, taken));
+            chunk.subList(taken, chunk.size()).forEach(Task::forgetBody);
+            pending.addAndGet(taken - chunk.size());
+        }
+    }
+
+    private void awaitAll() throws InterruptedException {
+        while (pending.get() > 1) {
+            requireGoingOn();
+            LockSupport.parkNanos(this, nanosLeft());
+        }
+        if (onFailure != OnFailure.IGNORE) {
+            failures.throwIfAny(owner.name());
+        }
+    }
+
+    private void requireGoingOn() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException(owner.name() + ": interrupted while it waited for the results");
+        }
+        if (onFailure == OnFailure.FAIL_FAST) {
+            failures.throwIfAny(owner.name());
+        }
+        context.throwIfCancelled();
+        if (nanosLeft() <= 0) {
+            String late = owner.name() + ": not all results were there after " + Duration.ofNanos(nanos);
+            throw new WorkerFailedException(late, new TimeoutException(late));
+        }
+    }
+
+    /** The caller leaves. Whatever fails from now on has nobody to go to but the log of the owner. */
+    private void conclude(boolean finished) {
+        if (!finished) {
+            Cancelling.cancelAll(tasks, true);
+        }
+        failures.close();
+        ended();
+    }
+
+    private List<R> results() {
+        List<R> results = new ArrayList<>(tasks.size());
+        for (Task<R> task : tasks) {
+            if (task.stage() == TaskStage.COMPLETED) {
+                results.add(task.join());
+            } else if (onFailure != OnFailure.IGNORE) {
+                throw AwaitSession.allFailures(owner.name(), List.of(task.failure()));
+            }
+        }
+        return results;
+    }
+
+    private void wake() {
+        LockSupport.unpark(waiter);
+        pool.wakeBatches();
+    }
+
+    @Override
+    public boolean isStopped() {
+        return (onFailure == OnFailure.FAIL_FAST && failures.isAny()) || context.isCancelled();
+    }
+
+    @Override
+    public long nanosLeft() {
+        return nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - begin);
+    }
+
+    @Override
+    public String name() {
+        return owner.name();
+    }
+
+    @Override
+    public @Nullable WorkerSpec spec() {
+        return owner.spec();
+    }
+
+    @Override
+    public long timeoutNanos() {
+        return owner.timeoutNanos();
+    }
+
+    @Override
+    public void begun() {
+        owner.begun();
+    }
+
+    @Override
+    public void failed(Task<?> task, Throwable failure) {
+        if (!failures.add(failure)) {
+            owner.failed(task, failure);
+            return;
+        }
+        owner.hear(task, failure);
+        if (onFailure == OnFailure.FAIL_FAST) {
+            wake();
+        }
+    }
+
+    @Override
+    public void hear(Task<?> task, Throwable failure) {
+        owner.hear(task, failure);
+    }
+
+    @Override
+    public void ended() {
+        int left = pending.decrementAndGet();
+        if (left == 1) {
+            LockSupport.unpark(waiter);
+        } else if (left == 0) {
+            owner.ended();
+        }
+    }
+
+    @Override
+    public boolean isPartOf(WorkerLedger ledger) {
+        return owner.isPartOf(ledger);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.lockkeeper.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The tasks of a {@link TaskGroup}, and what became of them. */
+final class GroupLedger implements TaskOwner {
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Signalled when a task has ended that somebody may have waited for. */
+    private final Condition changed = lock.newCondition();
+
+    private final CancellableContext context;
+    private final List<Task<?>> tasks = new ArrayList<>();
+    private final List<FailureLog.Failure> failures = new ArrayList<>();
+    private int limit = -1;
+    private int running;
+    private boolean closed;
+
+    GroupLedger(CancellableContext context) {
+        this.context = context;
+    }
+
+    void limit(int most) {
+        lock.lock();
+        try {
+            if (running > 0) {
+                throw new IllegalStateException(
+                        "TaskGroup: " + running + " tasks are running. Set the limit before the first fork.");
+            }
+            limit = most;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts the task in; at the limit, waits or says no. A cancelled group lets all in, as they will not run. */
+    boolean admit(Task<?> task, boolean wait) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (limit >= 0 && running >= limit && !context.isCancelled()) {
+                if (!wait) {
+                    return false;
+                }
+                changed.await();
+            }
+            if (closed) {
+                throw new IllegalStateException(
+                        "TaskGroup: it was joined or closed. Open another one to fork more tasks.");
+            }
+            running++;
+            return tasks.add(task);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Runs the task in the current thread, unless it was cancelled before. */
+    void run(Task<?> task) {
+        Thread thread = Thread.currentThread();
+        if (task.start(thread)) {
+            task.run(new Tally(thread));
+        }
+    }
+
+    /** The context was cancelled. */
+    void cancelTasks() {
+        tasks().forEach(task -> task.cancel(context.cause(), true));
+        lock.lock();
+        try {
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<Task<?>> tasks() {
+        lock.lock();
+        try {
+            return List.copyOf(tasks);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void requireOutside() {
+        Thread current = Thread.currentThread();
+        if (tasks().stream().anyMatch(task -> task.isRunBy(current))) {
+            throw new IllegalStateException(
+                    "TaskGroup: one of its own tasks waits for it, and would wait for ever. Join from outside the group.");
+        }
+    }
+
+    /** Waits until nothing runs; from then on nothing can be forked. */
+    void awaitEmpty() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (running > 0) {
+                changed.await();
+            }
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #awaitEmpty}, whatever interrupts come; they are restored in the end. */
+    void awaitEmptyStubbornly() {
+        lock.lock();
+        try {
+            while (running > 0) {
+                changed.awaitUninterruptibly();
+            }
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void throwIfFailed() {
+        lock.lock();
+        try {
+            if (!failures.isEmpty()) {
+                failures.forEach(failure -> failure.task().markObserved());
+                throw AwaitSession.allFailures(
+                        name(),
+                        failures.stream().map(FailureLog.Failure::thrown).toList());
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void reportUnobserved() {
+        List<FailureLog.Failure> unobserved;
+        lock.lock();
+        try {
+            unobserved = new ArrayList<>(failures);
+            failures.clear();
+        } finally {
+            lock.unlock();
+        }
+        unobserved.removeIf(failure -> failure.task().isObserved());
+        unobserved.forEach(failure -> UncaughtFailures.report(failure.thrown()));
+    }
+
+    @Override
+    public String name() {
+        return "TaskGroup";
+    }
+
+    @Override
+    public @Nullable WorkerSpec spec() {
+        return null;
+    }
+
+    @Override
+    public long timeoutNanos() {
+        return 0;
+    }
+
+    @Override
+    public void begun() {
+        // admit counts it
+    }
+
+    @Override
+    public void failed(Task<?> task, Throwable failure) {
+        lock.lock();
+        try {
+            failures.add(new FailureLog.Failure(task, failure));
+        } finally {
+            lock.unlock();
+        }
+        context.cancel(failure);
+    }
+
+    @Override
+    public void hear(Task<?> task, Throwable failure) {
+        failed(task, failure);
+    }
+
+    @Override
+    public void ended() {
+        lock.lock();
+        try {
+            running--;
+            if (running == 0 || limit >= 0) {
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
+    public boolean isPartOf(WorkerLedger ledger) {
+        return false;
+    }
+}
