@@ -235,7 +235,7 @@ public interface Context {
      * An action that waits for a cancellation.
      *
      * <pre>{@code
-     * Context.Registration registration = context.onCancel(() -> socket.shutdownInput());
+     * Context.Registration registration = context.onCancel(() -> System.out.println("cancelled"));
      * registration.stop();
      * }</pre>
      */

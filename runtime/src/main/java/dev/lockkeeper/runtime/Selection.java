@@ -122,7 +122,7 @@ final class Selection<R extends @Nullable Object> {
     public String toString() {
         StringBuilder text = new StringBuilder("select of");
         for (ChannelClause<? extends R> clause : clauses) {
-            text.append(clause == clauses[0] ? " " : ", ").append(clause);
+            text.append(clause == clauses[0] ? " " : ", ").append(clause.core());
         }
         return text.toString();
     }
