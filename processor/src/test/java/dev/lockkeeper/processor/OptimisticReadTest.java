@@ -31,6 +31,7 @@ final class OptimisticReadTest {
                 @GuardedBy("lock") protected TYPE level;
 
                 /** Lets a writer set 1 and then 2 in one go, the reader coming between. */
+                @SuppressWarnings("lockkeeper:lock-blocking") // the point of it
                 public void disturb() {
                     CountDownLatch half = new CountDownLatch(1);
                     CountDownLatch isReaderBack = new CountDownLatch(1);
@@ -38,11 +39,14 @@ final class OptimisticReadTest {
                         lock.disturbance = () -> {};
                         Thread writer = new Thread(() -> {
                             long stamp = lock.writeLock();
-                            level = (TYPE) 1;
-                            half.countDown();
-                            await(isReaderBack);
-                            level = (TYPE) 2;
-                            lock.unlockWrite(stamp);
+                            try {
+                                level = (TYPE) 1;
+                                half.countDown();
+                                await(isReaderBack);
+                                level = (TYPE) 2;
+                            } finally {
+                                lock.unlockWrite(stamp);
+                            }
                         });
                         writer.start();
                         await(half);

@@ -116,7 +116,7 @@ final class UnusualSourceTest {
                 package app;
                 import dev.lockkeeper.*;
                 import java.util.*;
-                @SuppressWarnings({"rawtypes", "unchecked", "removal", "serial"})
+                @SuppressWarnings({"rawtypes", "unchecked", "removal", "serial", "lockkeeper:guarded-escape"})
                 @Deprecated
                 public class Old extends ArrayList implements Cloneable {
                     private static final long serialVersionUID = 1;

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out which lock a lock expression in an annotation denotes. Needs no source: a member of a jar is as good. */
 public final class GuardResolver {
-    private static final Pattern SHAPE =
-            Pattern.compile("#\\d+|[\\p{L}_$][\\w$]*(\\(\\))?(\\.[\\p{L}_$][\\w$]*(\\(\\))?)*");
+    private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*(\\(\\))?";
+
+    private static final Pattern SHAPE = Pattern.compile("#\\d+|" + NAME + "(\\." + NAME + ")*");
+
     /** Types that look like locks, but have no holder. */
     private static final List<String> NO_LOCKS = List.of(
             "java.util.concurrent.Semaphore",
