@@ -81,8 +81,7 @@ class SelfCheckTest {
                     System.getProperty("java.class.path"),
                     "-processorpath",
                     Snippet.mainClasses(),
-                    "-proc:none",
-                    "-Xplugin:Lockkeeper " + RULES + " generate=false");
+                    "-Xplugin:Lockkeeper " + RULES);
             compiler.getTask(
                             new StringWriter(), files, found, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
