@@ -87,6 +87,7 @@ final class BoundedAccessTest {
                 import java.time.Duration;
                 import java.util.concurrent.*;
                 import java.util.concurrent.locks.*;
+                @SuppressWarnings("lockkeeper:lock-blocking") // a holder that lets others wait is what is tested
                 class Account {
                     private final LOCK lock = new LOCK();
                     @GuardedBy("lock") private long balance;

@@ -53,11 +53,31 @@ final class GuardPath {
             return parameter(member, text);
         }
         List<String> names = List.of(text.split("\\."));
-        Reached reached = first(member, declaring, names.get(0));
-        for (int i = 1; i < names.size() && (reached.value() != null || reached.named() != null); i++) {
+        int start = qualifiedTypeLength(names);
+        Reached reached = start == 0
+                ? first(member, declaring, names.get(0))
+                : new Reached(
+                        null, null, types.findQualified(qualified(names, start)).orElseThrow(), null);
+        for (int i = Math.max(start, 1);
+                i < names.size() && (reached.value() != null || reached.named() != null);
+                i++) {
             reached = next(member, declaring, reached, names.get(i));
         }
         return reached.value() == null && reached.problem() == null ? unresolved(member, declaring, text) : reached;
+    }
+
+    /** How many names, more than one, are a type with its package; 0 when the first name is no package's. */
+    private int qualifiedTypeLength(List<String> names) {
+        for (int length = 2; length < names.size(); length++) {
+            if (types.findQualified(qualified(names, length)).isPresent()) {
+                return length;
+            }
+        }
+        return 0;
+    }
+
+    private static String qualified(List<String> names, int length) {
+        return String.join(".", names.subList(0, length));
     }
 
     /** The Checker Framework's {@code #1}: what is passed for that parameter. */
