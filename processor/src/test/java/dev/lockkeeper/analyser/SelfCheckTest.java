@@ -80,16 +80,17 @@ class SelfCheckTest {
                     "-classpath",
                     System.getProperty("java.class.path"),
                     "-processorpath",
-                    Snippet.mainClasses(),
-                    "-proc:none",
-                    "-Xplugin:Lockkeeper " + RULES + " generate=false");
+                    System.getProperty("java.class.path"),
+                    "-processor",
+                    "dev.lockkeeper.processor.LockkeeperProcessor",
+                    "-Alockkeeper." + RULES);
             compiler.getTask(
                             new StringWriter(), files, found, options, null, files.getJavaFileObjectsFromPaths(sources))
                     .call();
         }
         return found.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR
-                        || each.getMessage(Locale.ROOT).contains("[lockkeeper"))
+                        || each.getMessage(Locale.ROOT).contains("[lockkeeper:"))
                 .map(Object::toString)
                 .toList();
     }
