@@ -106,6 +106,13 @@ final class LockObserver implements StepObserver {
         return lock.text(body.type());
     }
 
+    /** The name of a lock, or else what its method is called on where it is taken. */
+    private static String text(Body body, Value lock, Place taken) {
+        String name = text(body, lock);
+        String source = taken.source();
+        return name.contains("…") && source.contains(".") ? source.substring(0, source.lastIndexOf('.')) : name;
+    }
+
     @Override
     public void onEnd(Body body, Worlds normal, Worlds abrupt) {
         if (!normal.isApproximate() && !abrupt.isApproximate()) {
@@ -139,14 +146,14 @@ final class LockObserver implements StepObserver {
         for (World world : normal.all()) {
             eachTakenHere(world, (hold, place) -> {
                 if (!handedOver.isHandedToCaller(body, hold, normal)) {
-                    facts.accept(new LockLeak(place, text(body, hold.lock()), false));
+                    facts.accept(new LockLeak(place, text(body, hold.lock(), place), false));
                 }
             });
         }
         for (World world : abrupt.all()) {
             eachTakenHere(world, (hold, place) -> {
                 if (normal.areAll(end -> !end.held().has(hold)) && !handedOver.isReleasedForCaller(hold.lock())) {
-                    facts.accept(new LockLeak(place, text(body, hold.lock()), true));
+                    facts.accept(new LockLeak(place, text(body, hold.lock(), place), true));
                 }
             });
         }
