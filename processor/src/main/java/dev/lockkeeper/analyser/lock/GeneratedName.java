@@ -52,7 +52,8 @@ public final class GeneratedName {
         }
         return outer instanceof TypeElement enclosing
                 && !type.getModifiers().contains(Modifier.PRIVATE)
-                && (type.getModifiers().contains(Modifier.STATIC) || enclosing.getKind().isInterface())
+                && (type.getModifiers().contains(Modifier.STATIC)
+                        || enclosing.getKind().isInterface())
                 && isReachable(enclosing);
     }
 }

@@ -60,7 +60,8 @@ public final class GuardTable {
             String name = type(annotation).getSimpleName().toString();
             if (name.equals("GuardedBy") || name.equals("Holding")) {
                 boolean isOurs = type(annotation).getQualifiedName().contentEquals(OUR_GUARD);
-                // Others' annotations do not say what a method needs; that it reads only is possible, and then it is enough.
+                // Others' annotations do not say what a method needs; that it reads only is possible, and then it is
+                // enough.
                 boolean isReadEnough = !isOurs || value(annotation, "access").equals(List.of("READ"));
                 for (String expression : value(annotation, "value")) {
                     found.add(resolver.resolve(member, annotation, expression, isOurs, isReadEnough));

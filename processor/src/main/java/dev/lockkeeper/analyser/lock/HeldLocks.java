@@ -73,7 +73,8 @@ public final class HeldLocks {
     /** The locks that the body has taken itself, and has not merely found held. */
     public Set<Hold> takenHere() {
         Set<Hold> taken = new HashSet<>(holds.keySet());
-        taken.removeIf(hold -> find(hold).filter(entry -> entry.origin() == null).isPresent());
+        taken.removeIf(
+                hold -> find(hold).filter(entry -> entry.origin() == null).isPresent());
         return taken;
     }
 
