@@ -8,6 +8,7 @@ final class AllLocks {
     private final ChannelCore<?>[] cores;
 
     /** Takes them all; a channel that occurs twice is locked twice. */
+    @SuppressWarnings("lockkeeper:lock-leak") // unlock() releases them, once the select is through
     AllLocks(ChannelClause<?>[] clauses) {
         cores = new ChannelCore<?>[clauses.length];
         for (int i = 0; i < clauses.length; i++) {

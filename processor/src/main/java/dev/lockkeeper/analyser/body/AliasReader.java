@@ -12,9 +12,13 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.lock.Canonical;
+import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.MemberLookup;
 import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -24,6 +28,9 @@ import javax.lang.model.element.VariableElement;
 final class AliasReader {
     private final SourceLookup lookup;
     private final CompilerAccess access;
+    private final Map<VariableElement, Operand> stored = new HashMap<>();
+    /** The final fields that keep what a parameter was given. */
+    private final Map<Variable, VariableElement> kept = new HashMap<>();
 
     AliasReader(SourceLookup lookup, CompilerAccess access) {
         this.lookup = lookup;
@@ -33,14 +40,30 @@ final class AliasReader {
     /** Notes what a field is given, if it keeps it for good and that can be named. */
     void noteStore(NameLowering.FieldReference field, Operand value) {
         if (field.field().getModifiers().contains(Modifier.FINAL)) {
-            findPath(value).ifPresent(path -> access.aliases().addAlias(field.field(), path));
+            stored.put(field.field(), value);
+            if (value instanceof Operand.Local local) {
+                kept.put(local.variable(), field.field());
+            }
         }
+    }
+
+    /** Tells of the aliases, all of the class having been read. */
+    void finish() {
+        stored.forEach((field, value) -> {
+            if (!(value instanceof Operand.Local)) {
+                findPath(value).ifPresent(path -> access.aliases().addAlias(field, path));
+            }
+        });
     }
 
     /** The path that an operand is, if all along it is fixed. */
     private Optional<Value> findPath(Operand operand) {
         if (operand instanceof Operand.Known known && known.value() instanceof Value.Self) {
             return Optional.of(known.value());
+        }
+        if (operand instanceof Operand.Local local && kept.containsKey(local.variable())) {
+            VariableElement field = kept.get(local.variable());
+            return Optional.of(new Value.Field(new Value.Self(DeclaringType.of(field)), field));
         }
         if (operand instanceof Operand.Field field
                 && field.field().getModifiers().contains(Modifier.FINAL)) {

@@ -46,6 +46,7 @@ public final class ClassLowering {
     private Program read(ClassTree tree, TypeElement type) {
         aliases.readHandles(tree);
         List<Body> bodies = lowerClass(tree, new Receivers(List.of(), access.hierarchy()));
+        aliases.finish();
         return new Program(type, bodies, methods, codes, declarations.found());
     }
 

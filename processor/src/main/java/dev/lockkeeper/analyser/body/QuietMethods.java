@@ -29,9 +29,8 @@ final class QuietMethods {
     private QuietMethods() {}
 
     static boolean contains(ExecutableElement method, TypeHierarchy hierarchy) {
-        if (method.getKind() == ElementKind.CONSTRUCTOR
-                && hierarchy.isKindOf(DeclaringType.of(method), "java.lang.Throwable")) {
-            return true;
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            return isHarmless(method, hierarchy);
         }
         Element type = method.getEnclosingElement();
         if (!method.getThrownTypes().isEmpty() || !(type instanceof TypeElement owner)) {
@@ -42,6 +41,14 @@ final class QuietMethods {
                 || (name.startsWith("java.util.concurrent.atomic.") && !takesFunction(method))
                 || ((TYPES.contains(name) || name.equals("java.lang.Object"))
                         && NAMES.contains(method.getSimpleName().toString()));
+    }
+
+    /** Constructors of exceptions and of the JDK's classes. */
+    private static boolean isHarmless(ExecutableElement constructor, TypeHierarchy hierarchy) {
+        TypeElement type = DeclaringType.of(constructor);
+        return constructor.getThrownTypes().isEmpty()
+                && (hierarchy.isKindOf(type, "java.lang.Throwable")
+                        || type.getQualifiedName().toString().startsWith("java."));
     }
 
     private static boolean takesFunction(ExecutableElement method) {

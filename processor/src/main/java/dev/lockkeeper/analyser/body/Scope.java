@@ -31,6 +31,9 @@ sealed interface Scope {
     /** One {@code catch} clause: the types it names, and where it starts. */
     record Clause(List<TypeMirror> types, Block start) {}
 
+    /** A clean-up that is being done: that its own calls throw is not expected. */
+    record CleaningUp() implements Scope {}
+
     /**
      * Something to be done however control leaves: {@code finally}, the end of {@code synchronized}, closing a resource.
      *

@@ -49,10 +49,17 @@ final class Scopes {
             if (all.get(i) instanceof Scope.Cleanup cleanup) {
                 // What the clean-up itself throws or jumps to concerns the scopes around it only.
                 open = new ArrayList<>(all.subList(0, i));
-                cleanup.action().run();
+                cleanUp(cleanup.action());
             }
         }
         open = all;
+    }
+
+    /** Puts a clean-up into the graph. */
+    void cleanUp(Runnable action) {
+        push(new Scope.CleaningUp());
+        action.run();
+        pop();
     }
 
     /** Whether an exception has been sent to that block. */
@@ -62,19 +69,22 @@ final class Scopes {
 
     /** Where an exception may go that is one of these checked types, or any unchecked one. */
     List<Block> handlers(List<? extends TypeMirror> checked) {
-        return walkOut(catching -> addClauses(catching, checked));
+        return walkOut(catching -> addClauses(catching, checked), true);
     }
 
     /** Where an exception of exactly this static type goes. */
     List<Block> handlersOf(TypeMirror thrown) {
-        return walkOut(catching -> addClausesFor(catching, thrown));
+        return walkOut(catching -> addClausesFor(catching, thrown), false);
     }
 
     /** Asks each {@code try} on the way out which clauses are reached, until one lets nothing past. */
-    private List<Block> walkOut(Function<Scope.Catching, Caught> ask) {
+    private List<Block> walkOut(Function<Scope.Catching, Caught> ask, boolean isByCall) {
         List<Block> handlers = new ArrayList<>();
         for (int i = open.size() - 1; i >= 0; i--) {
             Scope scope = open.get(i);
+            if (scope instanceof Scope.CleaningUp && isByCall) {
+                return handlers;
+            }
             if (scope instanceof Scope.Cleanup cleanup) {
                 return reach(handlers, cleanup.onThrow());
             }

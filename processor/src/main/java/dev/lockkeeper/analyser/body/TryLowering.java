@@ -47,10 +47,10 @@ final class TryLowering {
         body.scopes.push(new Scope.Cleanup(action, onThrow));
         content.run();
         body.scopes.pop();
-        action.run();
+        body.scopes.cleanUp(action);
         graph.goTo(end);
         graph.beginAt(onThrow);
-        action.run();
+        body.scopes.cleanUp(action);
         graph.add(new Step.Risk(body.scopes.handlers(List.of())));
         graph.stop();
         graph.beginAt(end);

@@ -5,6 +5,22 @@ package dev.lockkeeper.analyser.fact;
  *
  * @param lock the lock as the code there would name it
  * @param action the method that is called
- * @param isMonitor whether the lock is the monitor of the object
+ * @param kind what is done
  */
-public record LockUnheld(Place place, String lock, String action, boolean isMonitor) implements Fact {}
+public record LockUnheld(Place place, String lock, String action, Kind kind) implements Fact {
+
+    /** What a holder does. */
+    public enum Kind {
+        /** Releases the lock. */
+        RELEASE,
+        /** Waits on a condition of the lock, or signals it. */
+        CONDITION,
+        /** Waits on a monitor, or notifies those who do. */
+        MONITOR
+    }
+
+    /** Whether the lock is released. */
+    public boolean isRelease() {
+        return kind == Kind.RELEASE;
+    }
+}

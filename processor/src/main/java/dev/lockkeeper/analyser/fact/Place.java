@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(Tree tree, CompilationUnitTree unit, Suppressions suppressed) {
 
+    /** The expression as the source has it, on one line. */
+    public String source() {
+        return tree.toString().replaceAll("\\s+", " ");
+    }
+
     /** The same tree is the same place. */
     @Override
     public boolean equals(@Nullable Object other) {

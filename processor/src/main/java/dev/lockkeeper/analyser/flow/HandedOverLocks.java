@@ -6,7 +6,11 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,7 @@ final class HandedOverLocks {
     private final Program program;
     private @Nullable Set<Object> taken;
     private @Nullable Set<Object> released;
+    private @Nullable Set<Object> passedOn;
 
     HandedOverLocks(Engine engine, Program program) {
         this.engine = engine;
@@ -40,6 +45,48 @@ final class HandedOverLocks {
         return released.contains(identity(lock));
     }
 
+    /** Whether somebody else may lock or unlock it: it is passed to a method. */
+    boolean isPassedOn(Value lock) {
+        if (passedOn == null) {
+            passedOn = new HashSet<>();
+            calls().flatMap(call -> call.arguments().stream())
+                    .filter(Operand.Field.class::isInstance)
+                    .forEach(argument -> passedOn.add(((Operand.Field) argument).field()));
+        }
+        return passedOn.contains(identity(lock));
+    }
+
+    /**
+     * Whether nobody can start the body with the lock held: code outside the compilation calls it, or the lock is the class's own
+     * and no code of the class calls it.
+     */
+    boolean isStartedWithout(Value lock, Body body) {
+        ExecutableElement method = body.method();
+        if (method == null || isPrivate(body)) {
+            return isPrivate(body);
+        }
+        boolean isOwn = lock instanceof Value.Field field && isPrivate(field) && field.owner() instanceof Value.Self;
+        return isOpen(method)
+                || (isOwn && calls().noneMatch(call -> call.method().equals(method)));
+    }
+
+    /** Whether any code may call the method. */
+    private static boolean isOpen(ExecutableElement method) {
+        for (Element part = method; !(part instanceof PackageElement); part = part.getEnclosingElement()) {
+            if (part == null || !part.getModifiers().contains(Modifier.PUBLIC)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Stream<Step.Call> calls() {
+        return program.allBodies()
+                .flatMap(Graph::steps)
+                .filter(Step.Call.class::isInstance)
+                .map(Step.Call.class::cast);
+    }
+
     /** Whether what a body leaves held when it returns is meant for its caller. */
     boolean isHandedToCaller(Body body, Hold hold, Worlds ends) {
         Value lock = hold.lock();
@@ -49,6 +96,7 @@ final class HandedOverLocks {
         return isGiven
                 || isPrivate(body)
                 || isReleasedForCaller(lock)
+                || isPassedOn(lock)
                 || isLockItself(body)
                 || isTold(hold, ends)
                 || ends.isAny(end -> returnsIt(end, lock))

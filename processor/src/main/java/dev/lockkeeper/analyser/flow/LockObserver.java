@@ -9,9 +9,11 @@ import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -22,6 +24,8 @@ final class LockObserver implements StepObserver {
     private final Consumer<Fact> facts;
     /** What the body that is looked at does without a lock, which may yet turn out to be its caller's. */
     private final Map<LockUnheld, Value> unheld = new LinkedHashMap<>();
+    /** The locks that it takes itself. */
+    private final Set<Value> taken = new HashSet<>();
 
     LockObserver(Engine engine, HandedOverLocks handedOver, Consumer<Fact> facts) {
         this.engine = engine;
@@ -31,7 +35,9 @@ final class LockObserver implements StepObserver {
 
     @Override
     public void onStep(Body body, Step step, Worlds worlds) {
-        if (step instanceof Step.Call call && call.receiver() != null && !worlds.isApproximate()) {
+        if (step instanceof Step.Enter enter) {
+            worlds.all().forEach(world -> taken.add(engine.evaluator().evaluate(enter.monitor(), world)));
+        } else if (step instanceof Step.Call call && call.receiver() != null && !worlds.isApproximate()) {
             engine.locks().find(call.method()).ifPresent(operation -> onOperation(body, call, operation, worlds));
         }
     }
@@ -46,6 +52,7 @@ final class LockObserver implements StepObserver {
 
     private void onTake(Body body, Step.Call call, LockOperation operation, World world) {
         Hold wanted = LockEffects.holdTaken(operation, receiver(call, world));
+        taken.add(wanted.lock());
         boolean isStamped = LockTypes.isStamped(wanted.lock(), engine.hierarchy());
         boolean isWrite = wanted.mode() == Mode.EXCLUSIVE;
         Hold read = new Hold(wanted.lock(), Mode.READ);
@@ -63,10 +70,17 @@ final class LockObserver implements StepObserver {
                     LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
             if (isNamed(lock)) {
                 String action = call.method().getSimpleName().toString();
-                boolean isMonitor = operation == LockOperation.MONITOR;
-                unheld.put(new LockUnheld(call.place(), text(body, lock), action, isMonitor), lock);
+                unheld.put(new LockUnheld(call.place(), text(body, lock), action, kind(operation)), lock);
             }
         }
+    }
+
+    private static LockUnheld.Kind kind(LockOperation operation) {
+        return switch (operation) {
+            case MONITOR -> LockUnheld.Kind.MONITOR;
+            case CONDITION -> LockUnheld.Kind.CONDITION;
+            default -> LockUnheld.Kind.RELEASE;
+        };
     }
 
     private boolean isUnheld(Step.Call call, LockOperation operation, World world) {
@@ -92,18 +106,31 @@ final class LockObserver implements StepObserver {
         return lock.text(body.type());
     }
 
+    /** The name of a lock, or else what its method is called on where it is taken. */
+    private static String text(Body body, Value lock, Place taken) {
+        String name = text(body, lock);
+        String source = taken.source();
+        return name.contains("…") && source.contains(".") ? source.substring(0, source.lastIndexOf('.')) : name;
+    }
+
     @Override
     public void onEnd(Body body, Worlds normal, Worlds abrupt) {
         if (!normal.isApproximate() && !abrupt.isApproximate()) {
-            reportUnheld(normal);
+            reportUnheld(body, normal);
             reportLeaks(body, normal, abrupt);
         }
         unheld.clear();
+        taken.clear();
     }
 
-    private void reportUnheld(Worlds normal) {
+    private void reportUnheld(Body body, Worlds normal) {
         unheld.forEach((fact, lock) -> {
-            if (!isReturned(lock, normal) && !handedOver.isTakenForCaller(lock)) {
+            // Who releases has taken, or another method of the class has; who signals may have been called by a holder.
+            boolean isCertain = fact.isRelease() || taken.contains(lock) || handedOver.isStartedWithout(lock, body);
+            if (isCertain
+                    && !isReturned(lock, normal)
+                    && !handedOver.isTakenForCaller(lock)
+                    && !handedOver.isPassedOn(lock)) {
                 facts.accept(fact);
             }
         });
@@ -119,14 +146,14 @@ final class LockObserver implements StepObserver {
         for (World world : normal.all()) {
             eachTakenHere(world, (hold, place) -> {
                 if (!handedOver.isHandedToCaller(body, hold, normal)) {
-                    facts.accept(new LockLeak(place, text(body, hold.lock()), false));
+                    facts.accept(new LockLeak(place, text(body, hold.lock(), place), false));
                 }
             });
         }
         for (World world : abrupt.all()) {
             eachTakenHere(world, (hold, place) -> {
                 if (normal.areAll(end -> !end.held().has(hold)) && !handedOver.isReleasedForCaller(hold.lock())) {
-                    facts.accept(new LockLeak(place, text(body, hold.lock()), true));
+                    facts.accept(new LockLeak(place, text(body, hold.lock(), place), true));
                 }
             });
         }

@@ -19,7 +19,7 @@ final class LockUnheldRule implements FactRule {
 
     private Finding finding(LockUnheld unheld) {
         String problem = "'" + unheld.action() + "' needs '" + unheld.lock() + "', which is not held here";
-        String hint = unheld.isMonitor()
+        String hint = unheld.kind() == LockUnheld.Kind.MONITOR
                 ? "call it inside 'synchronized (" + unheld.lock() + ") { … }'"
                 : "take the lock before the 'try' whose 'finally' releases it, and release it once";
         return new Finding(rule(), problem, hint);

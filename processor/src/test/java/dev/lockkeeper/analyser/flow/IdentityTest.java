@@ -39,6 +39,29 @@ class IdentityTest {
     }
 
     @Test
+    void fieldsThatKeepPartsOfParametersAreTheSame() {
+        Snippet.check(account(""), """
+                class Teller {
+                    private final Account account;
+                    private final Lock lock;
+                    Teller(Account account) {
+                        this.lock = account.lock;
+                        this.account = account;
+                    }
+                    void f(Account other) {
+                        lock.lock();
+                        try {
+                            account.x++;
+                            other.x++; // :: guarded-by
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void reassignedVariablesAreOtherObjects() {
         Snippet.check(account("""
                 void f(Account a, Account b) {
