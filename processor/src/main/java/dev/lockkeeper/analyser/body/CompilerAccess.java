@@ -21,5 +21,6 @@ public record CompilerAccess(
         TypeHierarchy hierarchy,
         GuardTable guards,
         OverriddenMethods overridden,
+        MethodTraits traits,
         Sites sites,
         FieldAliases aliases) {}

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 
 /** Finds out all that the rules want to know of a top-level class. */
 public final class ProgramAnalysis {
@@ -43,7 +44,15 @@ public final class ProgramAnalysis {
         analysis.settle(starts);
         startWhatNobodyStarts(analysis, starts);
         analysis.observe();
-        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations(), program.reassignedFields());
+        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations(), reassigned());
+    }
+
+    /** Looked for only where some guard asks: whoever declares his lock final needs no more. */
+    private Set<VariableElement> reassigned() {
+        boolean isAsked = program.declarations().stream()
+                .flatMap(declaration -> declaration.guards().stream())
+                .anyMatch(guard -> guard.problem() != null);
+        return isAsked ? program.reassignedFields() : Set.of();
     }
 
     private boolean isPrivate(Body body) {
