@@ -5,6 +5,7 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.body.CompilerAccess;
+import dev.lockkeeper.analyser.body.MethodTraits;
 import dev.lockkeeper.analyser.body.SequenceReader;
 import dev.lockkeeper.analyser.body.Sites;
 import dev.lockkeeper.analyser.fact.ClassFacts;
@@ -60,6 +61,7 @@ final class Checker {
                 hierarchy,
                 guards,
                 overridden,
+                new MethodTraits(hierarchy),
                 new Sites(),
                 aliases,
                 mentions::areOurs);

@@ -9,6 +9,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
+import dev.lockkeeper.analyser.body.SimpleNames;
 import dev.lockkeeper.analyser.lock.GeneratedName;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class MissingClassNotice {
 
     private boolean hasOurAnnotation(TreePath path, Tree member) {
         return annotations(member).stream()
-                .filter(annotation -> ANNOTATIONS.contains(simpleName(annotation)))
+                .filter(annotation -> ANNOTATIONS.contains(SimpleNames.of(annotation.getAnnotationType())))
                 .map(annotation -> trees.getElement(new TreePath(path, annotation.getAnnotationType())))
                 .anyMatch(type -> type instanceof TypeElement named
                         && named.getQualifiedName().contentEquals("dev.lockkeeper." + named.getSimpleName()));
@@ -68,11 +69,6 @@ final class MissingClassNotice {
             modifiers = method.getModifiers();
         }
         return modifiers == null ? List.of() : modifiers.getAnnotations();
-    }
-
-    private static String simpleName(AnnotationTree annotation) {
-        String name = annotation.getAnnotationType().toString();
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     private boolean isMissing(TypeElement type) {

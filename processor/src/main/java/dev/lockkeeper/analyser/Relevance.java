@@ -13,6 +13,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
+import dev.lockkeeper.analyser.body.SimpleNames;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.RawInstances;
@@ -50,10 +51,12 @@ final class Relevance {
     /** Whether the file imports a lock. */
     boolean mentionsLocks(CompilationUnitTree unit) {
         for (ImportTree each : unit.getImports()) {
-            String name = each.getQualifiedIdentifier().toString();
-            if (name.startsWith("java.util.concurrent.locks.")
-                    || name.equals("com.google.common.util.concurrent.Monitor")) {
-                return true;
+            if (each.getQualifiedIdentifier() instanceof MemberSelectTree name) {
+                String scope = SimpleNames.of(name.getExpression());
+                boolean isMonitor = scope.equals("concurrent") && name.getIdentifier().contentEquals("Monitor");
+                if (isMonitor || scope.equals("locks")) {
+                    return true;
+                }
             }
         }
         return false;

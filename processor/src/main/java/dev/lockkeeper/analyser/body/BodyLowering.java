@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.body;
 import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.flow.Body;
+import dev.lockkeeper.analyser.flow.Graph;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -60,7 +61,8 @@ final class BodyLowering {
                 parameters,
                 graph.start(),
                 graph.normalEnd(),
-                graph.abruptEnd());
+                graph.abruptEnd(),
+                Graph.blocks(graph.start()));
     }
 
     TypeElement innermost() {

@@ -5,6 +5,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.Tree;
+import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
@@ -21,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** Puts calls of methods and constructors into the graph of a body. */
 final class CallLowering {
     private final BodyLowering body;
-    private final HigherOrderMethods higherOrder;
+    private final MethodTraits traits;
     private final HandleLowering handles;
 
     CallLowering(BodyLowering body) {
         this.body = body;
-        higherOrder = new HigherOrderMethods(body.access.hierarchy());
+        traits = body.access.traits();
         handles = new HandleLowering(body);
     }
 
@@ -60,7 +61,7 @@ final class CallLowering {
 
     private Operand lowerCall(MethodInvocationTree tree, ExecutableElement method, boolean isConsumed) {
         ExpressionTree select = tree.getMethodSelect();
-        boolean isRunning = higherOrder.isImmediate(method) || (isConsumed && higherOrder.isLazy(method));
+        boolean isRunning = traits.of(method).isImmediate() || (isConsumed && traits.of(method).isLazy());
         Operand receiver = lowerReceiver(select, method, isRunning);
         int site = body.access.sites().next();
         body.graph.add(new Step.Call(
@@ -68,29 +69,29 @@ final class CallLowering {
                 site,
                 method,
                 receiver,
-                receiverText(select),
+                receiverPlace(select),
                 lowerArguments(tree.getArguments(), isRunning),
                 null,
                 isSuper(select),
                 isRunning,
                 handlers(method)));
-        return Getters.isGetter(method) ? new Operand.Getter(receiver, method, site) : new Operand.Result(site);
+        return traits.of(method).isGetter() ? new Operand.Getter(receiver, method, site) : new Operand.Result(site);
     }
 
     private List<Block> handlers(ExecutableElement method) {
-        return QuietMethods.contains(method, body.access.hierarchy())
+        return traits.of(method).isQuiet()
                 ? List.of()
                 : body.scopes.handlers(method.getThrownTypes());
     }
 
+    /** {@code super(…)}, {@code super.method(…)}, {@code Outer.super.method(…)}. */
     private static boolean isSuper(ExpressionTree select) {
-        return select.toString().equals("super") || receiverText(select).endsWith("super");
+        ExpressionTree named = select instanceof MemberSelectTree member ? member.getExpression() : select;
+        return SimpleNames.of(named).equals("super");
     }
 
-    private static String receiverText(ExpressionTree select) {
-        return select instanceof MemberSelectTree member
-                ? member.getExpression().toString()
-                : "";
+    private @Nullable Place receiverPlace(ExpressionTree select) {
+        return select instanceof MemberSelectTree member ? body.place(member.getExpression()) : null;
     }
 
     private @Nullable Operand lowerReceiver(ExpressionTree select, ExecutableElement method, boolean isRunning) {
@@ -109,7 +110,7 @@ final class CallLowering {
     }
 
     private UseKind use(ExecutableElement method) {
-        return Mutators.contains(method, body.access.hierarchy()) ? UseKind.MUTATE : UseKind.USE;
+        return traits.of(method).isMutator() ? UseKind.MUTATE : UseKind.USE;
     }
 
     private List<Operand> lowerArguments(List<? extends ExpressionTree> arguments, boolean isConsumed) {
@@ -145,7 +146,7 @@ final class CallLowering {
                 site,
                 constructor.get(),
                 result,
-                "",
+                null,
                 arguments,
                 created.get(),
                 false,
@@ -165,7 +166,7 @@ final class CallLowering {
                         body.access.sites().next(),
                         close,
                         opened,
-                        "",
+                        null,
                         List.of(),
                         null,
                         false,

@@ -69,10 +69,10 @@ final class CodeLowering {
                 body.access.sites().next(),
                 method.get(),
                 receiver,
-                tree.getQualifierExpression().toString(),
+                inner.place(tree.getQualifierExpression()),
                 List.of(),
                 created(method.get()),
-                tree.getQualifierExpression().toString().equals("super"),
+                SimpleNames.of(tree.getQualifierExpression()).equals("super"),
                 false,
                 inner.scopes.handlers(method.get().getThrownTypes())));
         return code(List.of(inner.finish(tree, Body.Kind.LAMBDA, null, List.of())));

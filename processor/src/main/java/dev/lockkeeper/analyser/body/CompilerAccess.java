@@ -23,6 +23,7 @@ public record CompilerAccess(
         TypeHierarchy hierarchy,
         GuardTable guards,
         OverriddenMethods overridden,
+        MethodTraits traits,
         Sites sites,
         FieldAliases aliases,
         BooleanSupplier isNotingTouches) {}

@@ -67,13 +67,15 @@ final class DeclarationReader {
     }
 
     private Map<String, Place> annotations(ModifiersTree modifiers) {
+        if (modifiers.getAnnotations().isEmpty()) {
+            return Map.of();
+        }
         Map<String, Place> places = new HashMap<>();
         for (AnnotationTree annotation : modifiers.getAnnotations()) {
-            String name = annotation.getAnnotationType().toString();
             Tree narrowest = annotation.getArguments().isEmpty()
                     ? annotation
                     : annotation.getArguments().get(0);
-            places.put(name.substring(name.lastIndexOf('.') + 1), lookup.place(narrowest));
+            places.put(SimpleNames.of(annotation.getAnnotationType()), lookup.place(narrowest));
         }
         return places;
     }

@@ -41,9 +41,8 @@ final class HandleLowering {
         arguments.stream().skip(isStatic ? 0 : 1).forEach(body.expressions::lower);
         NameLowering.FieldReference reference = new NameLowering.FieldReference(field, owner);
         boolean isRead = select.getIdentifier().toString().matches("get(Volatile|Acquire|Opaque)?");
-        String ownerText =
-                isStatic || arguments.isEmpty() ? "" : arguments.get(0).toString();
-        body.expressions.names().recordUse(select, ownerText, tree, reference, isRead ? UseKind.READ : UseKind.WRITE);
+        ExpressionTree ownerTree = isStatic || arguments.isEmpty() ? null : arguments.get(0);
+        body.expressions.names().recordUse(select, ownerTree, tree, reference, isRead ? UseKind.READ : UseKind.WRITE);
         return isRead ? reference.operand() : body.access.sites().unknown();
     }
 }

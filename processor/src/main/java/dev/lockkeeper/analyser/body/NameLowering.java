@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.body;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
@@ -119,21 +120,20 @@ final class NameLowering {
 
     /** Records that a field, named by {@code name}, is used by the expression {@code whole}. */
     void recordUse(ExpressionTree name, ExpressionTree whole, FieldReference reference, UseKind use) {
-        String owner = name instanceof MemberSelectTree select && isOfInterest(reference)
-                ? select.getExpression().toString()
-                : "";
-        recordUse(name, owner, whole, reference, use);
+        recordUse(name, name instanceof MemberSelectTree select ? select.getExpression() : null, whole, reference, use);
     }
 
-    void recordUse(ExpressionTree name, String owner, ExpressionTree whole, FieldReference reference, UseKind use) {
+    void recordUse(
+            ExpressionTree name, @Nullable Tree owner, ExpressionTree whole, FieldReference reference, UseKind use) {
         body.touches.noteField(name, reference, use);
-        if (isOfInterest(reference)) {
+        if (body.access.guards().isOfInterest(reference.field())) {
             body.graph.add(new Step.Access(
-                    body.place(name), reference.field(), reference.owner(), use, owner, whole.toString()));
+                    body.place(name),
+                    reference.field(),
+                    reference.owner(),
+                    use,
+                    owner == null ? null : body.place(owner),
+                    body.place(whole)));
         }
-    }
-
-    private boolean isOfInterest(FieldReference reference) {
-        return body.access.guards().isOfInterest(reference.field());
     }
 }

@@ -22,7 +22,8 @@ final class SuppressionReader extends TreeScanner<Void, Void> {
 
     /** What is suppressed around a declaration, and what its own modifiers add. */
     static Suppressions with(Suppressions around, ModifiersTree modifiers) {
-        if (modifiers.getAnnotations().stream().noneMatch(SuppressionReader::isSuppression)) {
+        if (modifiers.getAnnotations().isEmpty()
+                || modifiers.getAnnotations().stream().noneMatch(SuppressionReader::isSuppression)) {
             return around;
         }
         SuppressionReader reader = new SuppressionReader();
@@ -35,7 +36,7 @@ final class SuppressionReader extends TreeScanner<Void, Void> {
     }
 
     private static boolean isSuppression(AnnotationTree annotation) {
-        return annotation.getAnnotationType().toString().endsWith("SuppressWarnings");
+        return SimpleNames.of(annotation.getAnnotationType()).equals("SuppressWarnings");
     }
 
     @Override

@@ -6,7 +6,7 @@ import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guarded field is used, or a guarded method called.
+ * A guarded field is used, or a guarded method called, and on some way its lock is not held as it should.
  *
  * @param here the class in which that happens
  * @param member the field or method

@@ -2,6 +2,8 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Place;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param start where it starts
  * @param normalEnd where it ends when it returns
  * @param abruptEnd where it ends when an exception leaves it
+ * @param blocks all blocks that some way leads to
  */
 public record Body(
         Place place,
@@ -27,7 +30,8 @@ public record Body(
         List<? extends VariableElement> parameters,
         Block start,
         Block normalEnd,
-        Block abruptEnd) {
+        Block abruptEnd,
+        List<Block> blocks) {
 
     /** What a body is. */
     public enum Kind {
@@ -36,6 +40,23 @@ public record Body(
         INSTANCE_INITIALIZER,
         STATIC_INITIALIZER,
         LAMBDA
+    }
+
+    /** Whether some step of the body answers the question with yes. */
+    boolean hasStep(Predicate<Step> question) {
+        for (Block block : blocks) {
+            for (Step step : block.steps()) {
+                if (question.test(step)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** All steps that some way leads to. */
+    Stream<Step> steps() {
+        return blocks.stream().flatMap(block -> block.steps().stream());
     }
 
     /** A body is only ever the same as itself. */

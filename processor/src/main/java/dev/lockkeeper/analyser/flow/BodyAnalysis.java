@@ -17,7 +17,7 @@ final class BodyAnalysis {
     private final Engine engine;
     private final List<StepObserver> observers;
     private final Map<Body, Worlds> entries = new LinkedHashMap<>();
-    private final Map<Body, Map<Block, Worlds>> results = new LinkedHashMap<>();
+    private final Map<Body, Solution> results = new LinkedHashMap<>();
     private final Map<Body, Integer> rounds = new LinkedHashMap<>();
     private final Deque<Body> open = new ArrayDeque<>();
 
@@ -55,31 +55,13 @@ final class BodyAnalysis {
                 throw new IllegalStateException(
                         "the callers of " + body.method() + " in " + body.type() + " do not settle");
             }
-            Map<Block, Worlds> found = engine.solver().solve(body, entries.getOrDefault(body, Worlds.NONE));
+            Solution found = engine.solver().solve(body, entries.getOrDefault(body, Worlds.NONE));
             results.put(body, found);
-            replay(body, found, List.of(starts));
+            found.show(body, starts);
         }
     }
 
     void observe() {
-        results.forEach((body, found) -> replay(body, found, observers));
-    }
-
-    private void replay(Body body, Map<Block, Worlds> found, List<StepObserver> watching) {
-        found.forEach((block, atStart) -> {
-            Worlds worlds = atStart;
-            for (Step step : block.steps()) {
-                if (worlds.isEmpty()) {
-                    return;
-                }
-                for (StepObserver observer : watching) {
-                    observer.onStep(body, step, worlds);
-                }
-                worlds = engine.transfer().apply(step, worlds);
-            }
-        });
-        Worlds normal = found.getOrDefault(body.normalEnd(), Worlds.NONE);
-        Worlds abrupt = found.getOrDefault(body.abruptEnd(), Worlds.NONE);
-        watching.forEach(observer -> observer.onEnd(body, normal, abrupt));
+        results.forEach((body, found) -> observers.forEach(observer -> found.show(body, observer)));
     }
 }

@@ -5,11 +5,11 @@ import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ final class CallTransfer {
                 : summaries.of(call.method()).isRelease();
     }
 
-    Stream<World> apply(Step.Call call, World before) {
+    List<World> apply(Step.Call call, World before) {
         World world = forgetResult(call, before);
         Value receiver = evaluator.evaluateOwner(call.receiver(), world);
         if (call.created() != null && receiver instanceof Value.Created created) {
@@ -51,19 +51,25 @@ final class CallTransfer {
         }
         World after = Escapes.apply(call, receiver, arguments, assumeChecked(call, arguments, world));
         Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
-        return summary.outcomes().isEmpty()
-                ? Stream.of(after)
-                : summary.outcomes().stream()
-                        .map(outcome -> apply(outcome, call, names(call, receiver, arguments), after));
+        if (summary.outcomes().isEmpty()) {
+            return List.of(after);
+        }
+        Map<Value, Value> names = names(call, receiver, arguments);
+        List<World> worlds = new ArrayList<>();
+        for (Summary.Outcome outcome : summary.outcomes()) {
+            worlds.add(apply(outcome, call, names, after));
+        }
+        return worlds;
     }
 
     /** {@code checkState(lock.isHeldByCurrentThread())} returns only if that is so. */
     private static World assumeChecked(Step.Call call, List<Value> arguments, World world) {
-        boolean isCheck = CHECKS.matcher(call.method().getSimpleName()).lookingAt();
-        if (isCheck && !arguments.isEmpty() && arguments.get(0) instanceof Value.IsHeld isHeld) {
-            return Conditions.assume(isHeld, true, world).findFirst().orElse(world);
+        boolean isTold = !arguments.isEmpty() && arguments.get(0) instanceof Value.IsHeld;
+        if (!isTold || !CHECKS.matcher(call.method().getSimpleName()).lookingAt()) {
+            return world;
         }
-        return world;
+        List<World> possible = Conditions.assume(arguments.get(0), true, world);
+        return possible.isEmpty() ? world : possible.get(0);
     }
 
     private static World forgetResult(Step.Call call, World world) {
@@ -71,9 +77,7 @@ final class CallTransfer {
     }
 
     List<Value> arguments(Step.Call call, World world) {
-        return call.arguments().stream()
-                .map(argument -> evaluator.evaluate(argument, world))
-                .toList();
+        return evaluator.evaluateAll(call.arguments(), world);
     }
 
     private static Map<Value, Value> names(Step.Call call, @Nullable Value receiver, List<Value> arguments) {

@@ -1,20 +1,20 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.Value;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** What the outcome of a condition tells about a world. */
 final class Conditions {
     private Conditions() {}
 
     /** The world in which the condition has that outcome; none when it cannot have it. */
-    static Stream<World> assume(Value condition, boolean outcome, World world) {
+    static List<World> assume(Value condition, boolean outcome, World world) {
         if (condition instanceof Value.Constant constant) {
             return keepIf(Boolean.valueOf(outcome).equals(constant.value()), world);
         }
         if (condition instanceof Value.IsHeld isHeld && outcome) {
             boolean isKnown = world.held().has(isHeld.hold());
-            return Stream.of(isKnown ? world : world.taking(isHeld.hold(), null));
+            return List.of(isKnown ? world : world.taking(isHeld.hold(), null));
         }
         if (condition instanceof Value.Equal equal) {
             return assumeEqual(equal, outcome, world);
@@ -22,7 +22,7 @@ final class Conditions {
         return assumeUnknown(condition, outcome, world);
     }
 
-    private static Stream<World> assumeEqual(Value.Equal equal, boolean outcome, World world) {
+    private static List<World> assumeEqual(Value.Equal equal, boolean outcome, World world) {
         Value left = equal.left();
         Value right = equal.right();
         if (left instanceof Value.Constant && right instanceof Value.Constant) {
@@ -35,16 +35,16 @@ final class Conditions {
         return assumeUnknown(equal, outcome, world);
     }
 
-    private static Stream<World> assumeUnknown(Value condition, boolean outcome, World world) {
+    private static List<World> assumeUnknown(Value condition, boolean outcome, World world) {
         Boolean known = world.truths().get(condition);
-        return known != null ? keepIf(known == outcome, world) : Stream.of(world.withTruth(condition, outcome));
+        return known != null ? keepIf(known == outcome, world) : List.of(world.withTruth(condition, outcome));
     }
 
     private static boolean isObject(Value value) {
         return value instanceof Value.Self || value instanceof Value.Created || value instanceof Value.Code;
     }
 
-    private static Stream<World> keepIf(boolean isPossible, World world) {
-        return isPossible ? Stream.of(world) : Stream.empty();
+    private static List<World> keepIf(boolean isPossible, World world) {
+        return isPossible ? List.of(world) : List.of();
     }
 }

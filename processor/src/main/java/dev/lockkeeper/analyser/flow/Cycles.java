@@ -17,7 +17,7 @@ final class Cycles {
 
     private static Set<Step> find(Body body) {
         Set<Step> steps = new HashSet<>();
-        for (Block block : Graph.blocks(body)) {
+        for (Block block : body.blocks()) {
             if (reachesItself(block)) {
                 steps.addAll(block.steps());
             }

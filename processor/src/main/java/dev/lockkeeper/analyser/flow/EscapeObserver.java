@@ -64,7 +64,7 @@ final class EscapeObserver implements StepObserver {
         if (found.isPresent()) {
             Value.Field field = found.get();
             UseObserver.Use use =
-                    new UseObserver.Use(field.field(), new Operand.Known(field.owner()), "", UseKind.READ, List.of());
+                    new UseObserver.Use(field.field(), new Operand.Known(field.owner()), null, UseKind.READ, List.of());
             if (requirements.check(body, use, guard(field), world).coverage() == Coverage.NONE) {
                 facts.accept(
                         new GuardedEscape(call.place(), field.field(), guard(field), GuardedEscape.Way.USED_LATER));

@@ -3,6 +3,8 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.lock.Canonical;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
@@ -28,6 +30,17 @@ public final class Evaluator {
         Value value = canonical.of(read(operand, world));
         Value stored = world.fields().get(value);
         return stored == null ? value : stored;
+    }
+
+    List<Value> evaluateAll(List<Operand> operands, World world) {
+        if (operands.isEmpty()) {
+            return List.of();
+        }
+        List<Value> values = new ArrayList<>(operands.size());
+        for (Operand operand : operands) {
+            values.add(evaluate(operand, world));
+        }
+        return values;
     }
 
     /** The one form of a value that did not come from an operand. */

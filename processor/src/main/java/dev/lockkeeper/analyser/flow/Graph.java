@@ -5,29 +5,26 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Walks the blocks of a body. */
-final class Graph {
+public final class Graph {
     private Graph() {}
 
-    /** All steps of the body that some way leads to. */
-    static Stream<Step> steps(Body body) {
-        return blocks(body).stream().flatMap(block -> block.steps().stream());
-    }
-
-    static Set<Block> blocks(Body body) {
+    /** All blocks that some way leads to from the start. */
+    public static List<Block> blocks(Block start) {
         Set<Block> reached = new LinkedHashSet<>();
         Deque<Block> open = new ArrayDeque<>();
-        open.add(body.start());
+        open.add(start);
         while (!open.isEmpty()) {
             Block block = open.remove();
             if (reached.add(block)) {
                 open.addAll(block.successors());
-                block.steps().forEach(step -> open.addAll(handlers(step)));
+                for (Step step : block.steps()) {
+                    open.addAll(handlers(step));
+                }
             }
         }
-        return reached;
+        return List.copyOf(reached);
     }
 
     /** Where control goes when the step throws. */

@@ -82,7 +82,7 @@ final class HandedOverLocks {
 
     private Stream<Step.Call> calls() {
         return program.allBodies()
-                .flatMap(Graph::steps)
+                .flatMap(Body::steps)
                 .filter(Step.Call.class::isInstance)
                 .map(Step.Call.class::cast);
     }

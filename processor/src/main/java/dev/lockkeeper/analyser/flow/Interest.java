@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 
 /** Tells cheaply which bodies have anything to do with locks and guarded members; the others are not analysed. */
@@ -23,7 +22,7 @@ final class Interest {
         Boolean answer = known.get(body);
         if (answer == null) {
             known.put(body, false); // what a recursive call finds
-            answer = Graph.steps(body).anyMatch(this::isOfInterest);
+            answer = body.hasStep(this::isOfInterest);
             known.put(body, answer);
         }
         return answer;
@@ -35,8 +34,7 @@ final class Interest {
         }
         if (step instanceof Step.Call call) {
             return engine.rawInstances().isBroken(call.created())
-                    || isOfInterest(call.method())
-                    || operands(call).anyMatch(this::isOfInterest);
+                    || isOfInterest(call.method()) || handsOut(call);
         }
         if (step instanceof Step.Declare declare) {
             return declare.bodies().stream().anyMatch(this::isOfInterest);
@@ -44,8 +42,16 @@ final class Interest {
         return findOperand(step).filter(this::isOfInterest).isPresent();
     }
 
-    private static Stream<Operand> operands(Step.Call call) {
-        return Stream.concat(Optional.ofNullable(call.receiver()).stream(), call.arguments().stream());
+    private boolean handsOut(Step.Call call) {
+        if (call.receiver() != null && isOfInterest(call.receiver())) {
+            return true;
+        }
+        for (Operand argument : call.arguments()) {
+            if (isOfInterest(argument)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Operand> findOperand(Step step) {

@@ -37,7 +37,7 @@ public record Program(
     Set<VariableElement> reassignedFields() {
         return allBodies()
                 .filter(body -> body.kind() == Body.Kind.METHOD || body.kind() == Body.Kind.LAMBDA)
-                .flatMap(Graph::steps)
+                .flatMap(Body::steps)
                 .filter(Step.Store.class::isInstance)
                 .map(step -> ((Step.Store) step).field())
                 .collect(Collectors.toSet());

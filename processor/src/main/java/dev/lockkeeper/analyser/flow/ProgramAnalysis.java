@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out all that the rules want to know of a top-level class. */
@@ -56,7 +57,15 @@ public final class ProgramAnalysis {
         startWhatNobodyStarts(analysis, starts);
         analysis.observe();
         observeTheRest(analysis);
-        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations(), program.reassignedFields());
+        return new ClassFacts(program.type(), List.copyOf(facts), program.declarations(), reassigned());
+    }
+
+    /** Looked for only where some guard asks: whoever declares his lock final needs no more. */
+    private Set<VariableElement> reassigned() {
+        boolean isAsked = program.declarations().stream()
+                .flatMap(declaration -> declaration.guards().stream())
+                .anyMatch(guard -> guard.problem() != null);
+        return isAsked ? program.reassignedFields() : Set.of();
     }
 
     private void observeTheRest(BodyAnalysis analysis) {

@@ -1,9 +1,11 @@
 package dev.lockkeeper.analyser.flow;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 
@@ -11,6 +13,7 @@ import javax.lang.model.element.ExecutableElement;
 public final class Programs {
     private final Map<ExecutableElement, Body> methods = new HashMap<>();
     private final Map<Integer, List<Body>> codes = new HashMap<>();
+    private final Set<ExecutableElement> asked = new HashSet<>();
     private final Function<ExecutableElement, Optional<Program>> reader;
 
     /**
@@ -30,10 +33,11 @@ public final class Programs {
 
     Optional<Body> findBody(ExecutableElement method) {
         Body known = methods.get(method);
-        if (known == null) {
+        if (known == null && asked.add(method)) {
             reader.apply(method).ifPresent(this::add);
+            known = methods.get(method);
         }
-        return Optional.ofNullable(methods.get(method));
+        return Optional.ofNullable(known);
     }
 
     /** The bodies of a lambda, method reference or anonymous class. */

@@ -21,7 +21,7 @@ final class Routines {
 
     /** Whether the body compares objects, so that locks taken in it may well be taken in an order. */
     boolean isOrdering(Body body) {
-        return ordered.computeIfAbsent(body, each -> Graph.steps(each).anyMatch(Routines::isOrdering));
+        return ordered.computeIfAbsent(body, each -> each.steps().anyMatch(Routines::isOrdering));
     }
 
     private static boolean isOrdering(Step step) {
@@ -32,7 +32,7 @@ final class Routines {
 
     /** The call that gave the result of that number. */
     static Step.@Nullable Call callAt(Body body, int site) {
-        return Graph.steps(body)
+        return body.steps()
                 .filter(step -> step instanceof Step.Call call && call.site() == site)
                 .map(Step.Call.class::cast)
                 .findFirst()

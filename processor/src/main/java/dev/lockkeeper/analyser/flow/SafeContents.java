@@ -32,7 +32,7 @@ final class SafeContents {
     private void read() {
         if (!isRead) {
             isRead = true;
-            program.allBodies().flatMap(Graph::steps).forEach(this::read);
+            program.allBodies().flatMap(Body::steps).forEach(this::read);
         }
     }
 

@@ -1,8 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -17,12 +16,11 @@ final class Solver {
         this.transfer = transfer;
     }
 
-    /** The worlds at the start of each block that can be reached. */
-    Map<Block, Worlds> solve(Body body, Worlds entry) {
-        Map<Block, Worlds> found = new HashMap<>();
+    Solution solve(Body body, Worlds entry) {
+        Solution found = new Solution();
         // Earlier blocks first: what comes round a loop then meets what came before it.
         NavigableSet<Block> open = new TreeSet<>(Comparator.comparingInt(Block::id));
-        found.put(body.start(), entry);
+        found.begin(body.start(), entry);
         open.add(body.start());
         int visits = 0;
         while (!open.isEmpty()) {
@@ -38,17 +36,19 @@ final class Solver {
 
     /** One run through the steps of a block. */
     private final class Visit {
-        private final Map<Block, Worlds> found;
+        private final Solution found;
         private final NavigableSet<Block> open;
 
-        Visit(Map<Block, Worlds> found, NavigableSet<Block> open) {
+        Visit(Solution found, NavigableSet<Block> open) {
             this.found = found;
             this.open = open;
         }
 
         void visit(Block block) {
-            Worlds worlds = found.getOrDefault(block, Worlds.NONE);
+            List<Worlds> states = found.restart(block);
+            Worlds worlds = found.at(block);
             for (Step step : block.steps()) {
+                states.add(worlds);
                 for (Block handler : transfer.handlers(step)) {
                     send(worlds, handler);
                 }
@@ -63,11 +63,11 @@ final class Solver {
         }
 
         private void send(Worlds worlds, Block target) {
-            Worlds before = found.getOrDefault(target, Worlds.NONE);
+            Worlds before = found.at(target);
             Worlds sent = target.isLoopHead() ? worlds.map(World::withoutTruthsOfFields) : worlds;
-            Worlds after = before.join(target.id(), sent);
+            Worlds after = before.isEmpty() ? sent : before.join(target.id(), sent);
             if (!after.equals(before)) {
-                found.put(target, after);
+                found.begin(target, after);
                 open.add(target);
             }
         }

@@ -16,11 +16,17 @@ public sealed interface Step {
      * A field that some rule speaks of is used.
      *
      * @param owner the object whose field it is; null for a static one
-     * @param ownerText the owner as the source has it; empty when it is left out
-     * @param source the whole use as the source has it
+     * @param kind what is done with it
+     * @param ownerPlace where the owner stands; null when it is left out
+     * @param whole where the whole expression stands that uses it
      */
     record Access(
-            Place place, VariableElement field, @Nullable Operand owner, UseKind kind, String ownerText, String source)
+            Place place,
+            VariableElement field,
+            @Nullable Operand owner,
+            UseKind kind,
+            @Nullable Place ownerPlace,
+            Place whole)
             implements Step {}
 
     /**
@@ -28,7 +34,7 @@ public sealed interface Step {
      *
      * @param site the number by which {@link Operand.Result} refers to the result
      * @param receiver the object; null for a static method
-     * @param receiverText the receiver as the source has it; empty for {@code this} left out
+     * @param receiverPlace where the receiver stands; null when it is left out
      * @param created the class of the new object when a constructor is called by {@code new}
      * @param isRunningCode whether the method is known to run what it is given before it returns
      * @param handlers where control goes on when the call throws
@@ -38,7 +44,7 @@ public sealed interface Step {
             int site,
             ExecutableElement method,
             @Nullable Operand receiver,
-            String receiverText,
+            @Nullable Place receiverPlace,
             List<Operand> arguments,
             @Nullable TypeElement created,
             boolean isSuper,

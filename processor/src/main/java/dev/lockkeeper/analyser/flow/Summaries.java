@@ -81,7 +81,7 @@ final class Summaries {
 
     private Optional<Value> readReturned(Body body) {
         Step.@Nullable Return exit = null;
-        for (Step step : Graph.steps(body).toList()) {
+        for (Step step : body.steps().toList()) {
             if (step instanceof Step.Return found && exit == null) {
                 exit = found;
             } else if (!(step instanceof Step.Access || step instanceof Step.Touch)) {

@@ -23,7 +23,7 @@ final class SummaryInterest {
         Boolean answer = known.get(body);
         if (answer == null) {
             known.put(body, false); // what a recursive call finds
-            answer = takesCode(body) || Graph.steps(body).anyMatch(step -> matters(body, step));
+            answer = takesCode(body) || body.hasStep(step -> matters(body, step));
             known.put(body, answer);
         }
         return answer;

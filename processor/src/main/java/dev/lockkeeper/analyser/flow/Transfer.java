@@ -8,7 +8,6 @@ import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,17 +33,20 @@ final class Transfer {
     }
 
     Worlds apply(Step step, Worlds worlds) {
+        if (step instanceof Step.Access || step instanceof Step.Risk) {
+            return worlds;
+        }
         return worlds.flatMap(world -> apply(step, world));
     }
 
-    private Stream<World> apply(Step step, World world) {
+    private List<World> apply(Step step, World world) {
         if (step instanceof Step.Call call) {
             return calls.apply(call, world);
         }
         if (step instanceof Step.Assume assume) {
             return Conditions.assume(evaluator.evaluate(assume.condition(), world), assume.outcome(), world);
         }
-        return Stream.of(applySimple(step, world));
+        return List.of(applySimple(step, world));
     }
 
     private World applySimple(Step step, World world) {

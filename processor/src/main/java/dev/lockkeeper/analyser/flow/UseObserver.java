@@ -38,12 +38,12 @@ final class UseObserver implements StepObserver {
         for (Guard guard : engine.guards().guardsOf(access.field())) {
             boolean isSelf = requirements.isGuardedByItself(guard, access.field());
             if (!isSelf || access.kind() != UseKind.READ) {
-                Use use = new Use(access.field(), access.owner(), access.ownerText(), access.kind(), List.of());
-                facts.accept(guardedUse(body, access.place(), use, guard, worlds));
+                Use use = new Use(access.field(), access.owner(), access.ownerPlace(), access.kind(), List.of());
+                report(body, access.place(), use, guard, worlds);
             }
         }
         if (engine.guards().isAtomic(access.field()) && worlds.isAny(world -> isShared(access, world))) {
-            facts.accept(new AtomicUse(access.place(), access.field(), access.kind(), access.source()));
+            facts.accept(new AtomicUse(access.place(), access.field(), access.kind(), access.whole().source()));
         }
     }
 
@@ -54,8 +54,8 @@ final class UseObserver implements StepObserver {
 
     private void onCall(Body body, Step.Call call, Worlds worlds) {
         for (Guard guard : engine.guards().guardsOf(call.method())) {
-            Use use = new Use(call.method(), call.receiver(), call.receiverText(), null, call.arguments());
-            facts.accept(guardedUse(body, call.place(), use, guard, worlds));
+            Use use = new Use(call.method(), call.receiver(), call.receiverPlace(), null, call.arguments());
+            report(body, call.place(), use, guard, worlds);
         }
     }
 
@@ -63,11 +63,12 @@ final class UseObserver implements StepObserver {
     record Use(
             Element member,
             @Nullable Operand owner,
-            String ownerText,
+            @Nullable Place ownerPlace,
             @Nullable UseKind kind,
             List<Operand> arguments) {}
 
-    private GuardedUse guardedUse(Body body, Place place, Use use, Guard guard, Worlds worlds) {
+    /** Of a use that is covered in every world nothing has to be told. */
+    private void report(Body body, Place place, Use use, Guard guard, Worlds worlds) {
         Coverage worst = Coverage.HELD;
         String heldInstead = null;
         for (World world : worlds.all()) {
@@ -77,8 +78,11 @@ final class UseObserver implements StepObserver {
                 heldInstead = answer.heldInstead();
             }
         }
-        String owner = Wording.owner(body.type(), use);
-        String lock = Wording.lock(body.type(), use, guard);
-        return new GuardedUse(place, body.type(), use.member(), use.kind(), owner, guard, lock, worst, heldInstead);
+        if (worst != Coverage.HELD) {
+            String owner = Wording.owner(body.type(), use);
+            String lock = Wording.lock(body.type(), use, guard);
+            facts.accept(new GuardedUse(
+                    place, body.type(), use.member(), use.kind(), owner, guard, lock, worst, heldInstead));
+        }
     }
 }

@@ -26,7 +26,7 @@ final class WholeProgram {
     /** Looks at a body in which no lock is taken: its ways need not be told apart, so each step is looked at once. */
     void observeFlat(Body body) {
         Worlds worlds = Worlds.of(engine.entries().of(body));
-        for (Step step : Graph.steps(body).toList()) {
+        for (Step step : body.steps().toList()) {
             for (StepObserver observer : observers) {
                 observer.onStep(body, step, worlds);
             }

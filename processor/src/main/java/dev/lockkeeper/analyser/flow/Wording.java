@@ -14,7 +14,7 @@ final class Wording {
 
     /** The object whose member is used; empty when it is {@code this}. */
     static String owner(TypeElement here, UseObserver.Use use) {
-        String text = use.ownerText().replaceAll("\\s+", " ");
+        String text = use.ownerPlace() == null ? "" : use.ownerPlace().source();
         if (text.equals("this") || text.equals("super")) {
             return "";
         }

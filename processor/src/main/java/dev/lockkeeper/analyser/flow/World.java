@@ -4,6 +4,7 @@ import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -58,7 +59,7 @@ public record World(
 
     /** The same without conditions on fields, which another round of a loop may find changed. */
     World withoutTruthsOfFields() {
-        if (truths.keySet().stream().noneMatch(World::readsField)) {
+        if (truths.isEmpty() || truths.keySet().stream().noneMatch(World::readsField)) {
             return this;
         }
         Map<Value, Boolean> kept = new HashMap<>(truths);
@@ -73,9 +74,21 @@ public record World(
 
     /** Whether the value, or something reached from it, is held or in a variable. */
     boolean mentions(Value value) {
-        return locals.values().stream().anyMatch(each -> each.mentions(value))
-                || held.all().stream().anyMatch(hold -> hold.lock().mentions(value))
-                || truths.keySet().stream().anyMatch(condition -> condition.mentions(value));
+        for (Hold hold : held.all()) {
+            if (hold.lock().mentions(value)) {
+                return true;
+            }
+        }
+        return isMentioned(value, locals.values()) || isMentioned(value, truths.keySet());
+    }
+
+    private static boolean isMentioned(Value value, Collection<Value> values) {
+        for (Value each : values) {
+            if (each.mentions(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The same with one more object that nobody else knows. */

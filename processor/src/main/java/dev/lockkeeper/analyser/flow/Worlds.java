@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
 
 /** The worlds possible at one point of a body; immutable. Those in which the same locks are held are one. */
 public record Worlds(List<World> all, boolean isApproximate) {
@@ -52,19 +52,34 @@ public record Worlds(List<World> all, boolean isApproximate) {
         return new Worlds(List.of(common), true);
     }
 
-    public Worlds map(Function<World, World> change) {
-        return flatMap(world -> Stream.of(change.apply(world)));
+    /** Each world changed. */
+    public Worlds map(UnaryOperator<World> change) {
+        return flatMap(world -> List.of(change.apply(world)));
     }
 
-    Worlds flatMap(Function<World, Stream<World>> change) {
-        return new Worlds(all.stream().flatMap(change).toList(), isApproximate);
+    /** Each world replaced by those that become of it. */
+    Worlds flatMap(Function<World, List<World>> change) {
+        if (all.size() == 1) {
+            List<World> changed = change.apply(all.get(0));
+            return changed.size() == 1 && changed.get(0) == all.get(0) ? this : new Worlds(changed, isApproximate);
+        }
+        List<World> changed = new ArrayList<>();
+        for (World world : all) {
+            changed.addAll(change.apply(world));
+        }
+        return new Worlds(changed, isApproximate);
     }
 
     public boolean areAll(Predicate<World> question) {
-        return all.stream().allMatch(question);
+        for (World world : all) {
+            if (!question.test(world)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean isAny(Predicate<World> question) {
-        return all.stream().anyMatch(question);
+        return !areAll(question.negate());
     }
 }

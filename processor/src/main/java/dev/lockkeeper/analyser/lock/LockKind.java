@@ -36,7 +36,11 @@ public enum LockKind {
         if (hierarchy.isKindOf(type, GUAVA_TYPE)) {
             return GUAVA_MONITOR;
         }
-        return type.toString().equals("java.lang.Object") ? OPEN : MONITOR;
+        return hierarchy
+                .findElement(type)
+                .filter(element -> element.getQualifiedName().contentEquals("java.lang.Object"))
+                .map(element -> OPEN)
+                .orElse(MONITOR);
     }
 
     /** Whether the lock has a reading and a writing side. */

@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.lock;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.ExecutableElement;
@@ -30,19 +31,27 @@ public sealed interface Value {
         return replacement != null ? replacement : mapParts(part -> part.rewrite(replacements));
     }
 
+    /** The values that this one is made of, the one that it is reached from first. */
+    default List<Value> parts() {
+        return List.of();
+    }
+
     /** Whether the value is {@code part} or is reached from it. */
     default boolean mentions(Value part) {
-        boolean[] isFound = {equals(part)};
-        mapParts(each -> {
-            isFound[0] |= each.mentions(part);
-            return each;
-        });
-        return isFound[0];
+        if (equals(part)) {
+            return true;
+        }
+        for (Value each : parts()) {
+            if (each.mentions(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The value that this one is reached from: {@code a} for {@code a.b.c}. */
     default Value root() {
-        return this;
+        return parts().isEmpty() ? this : parts().get(0).root();
     }
 
     /** {@code this} of a class: of the innermost one, or of one that encloses it. */
@@ -61,13 +70,14 @@ public sealed interface Value {
         }
 
         @Override
-        public Value mapParts(UnaryOperator<Value> change) {
-            return new Enclosing(change.apply(inner), type);
+        public List<Value> parts() {
+            return List.of(inner);
         }
 
         @Override
-        public Value root() {
-            return inner.root();
+        public Value mapParts(UnaryOperator<Value> change) {
+            Value changed = change.apply(inner);
+            return changed == inner ? this : new Enclosing(changed, type);
         }
     }
 
@@ -87,13 +97,14 @@ public sealed interface Value {
         }
 
         @Override
-        public Value mapParts(UnaryOperator<Value> change) {
-            return new Field(change.apply(owner), field);
+        public List<Value> parts() {
+            return List.of(owner);
         }
 
         @Override
-        public Value root() {
-            return owner.root();
+        public Value mapParts(UnaryOperator<Value> change) {
+            Value changed = change.apply(owner);
+            return changed == owner ? this : new Field(changed, field);
         }
     }
 
@@ -123,13 +134,14 @@ public sealed interface Value {
         }
 
         @Override
-        public Value mapParts(UnaryOperator<Value> change) {
-            return owner == null ? this : new Getter(change.apply(owner), method);
+        public List<Value> parts() {
+            return owner == null ? List.of() : List.of(owner);
         }
 
         @Override
-        public Value root() {
-            return owner == null ? this : owner.root();
+        public Value mapParts(UnaryOperator<Value> change) {
+            Value changed = owner == null ? null : change.apply(owner);
+            return changed == owner ? this : new Getter(changed, method);
         }
     }
 
@@ -141,13 +153,14 @@ public sealed interface Value {
         }
 
         @Override
-        public Value mapParts(UnaryOperator<Value> change) {
-            return new Side(change.apply(lock), isRead);
+        public List<Value> parts() {
+            return List.of(lock);
         }
 
         @Override
-        public Value root() {
-            return lock.root();
+        public Value mapParts(UnaryOperator<Value> change) {
+            Value changed = change.apply(lock);
+            return changed == lock ? this : new Side(changed, isRead);
         }
     }
 
@@ -159,13 +172,14 @@ public sealed interface Value {
         }
 
         @Override
-        public Value mapParts(UnaryOperator<Value> change) {
-            return new ConditionOf(change.apply(lock));
+        public List<Value> parts() {
+            return List.of(lock);
         }
 
         @Override
-        public Value root() {
-            return lock.root();
+        public Value mapParts(UnaryOperator<Value> change) {
+            Value changed = change.apply(lock);
+            return changed == lock ? this : new ConditionOf(changed);
         }
     }
 
@@ -177,13 +191,13 @@ public sealed interface Value {
         }
 
         @Override
-        public Value mapParts(UnaryOperator<Value> change) {
-            return new Item(change.apply(array), change.apply(index));
+        public List<Value> parts() {
+            return List.of(array, index);
         }
 
         @Override
-        public Value root() {
-            return array.root();
+        public Value mapParts(UnaryOperator<Value> change) {
+            return new Item(change.apply(array), change.apply(index));
         }
     }
 
@@ -254,6 +268,11 @@ public sealed interface Value {
         }
 
         @Override
+        public List<Value> parts() {
+            return List.of(left, right);
+        }
+
+        @Override
         public Value mapParts(UnaryOperator<Value> change) {
             return new Equal(change.apply(left), change.apply(right));
         }
@@ -264,6 +283,11 @@ public sealed interface Value {
         @Override
         public String text(TypeElement here) {
             return "holds " + hold.lock().text(here);
+        }
+
+        @Override
+        public List<Value> parts() {
+            return List.of(hold.lock());
         }
 
         @Override

@@ -1,0 +1,168 @@
+#!/usr/bin/env bash
+# What the checker costs at compile time, beside others: CPU seconds of the whole compiler process on generated classes, each with one
+# lock, three guarded fields and five methods that use them.
+#
+#   benchmarks/compile-time/run.sh [rounds]       five rounds unless told; the median counts
+#   SIZES="200 1000"                              numbers of classes
+#   JAVA_HOME=…                                   the compiler to measure
+#
+# The checker has to be built first (mvn -q package -pl processor -am -DskipTests); the other tools come from Maven Central.
+set -euo pipefail
+
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+work="$root/target/compile-time"
+rounds=${1:-5}
+sizes=${SIZES:-200 1000}
+plugin=${CHECKER:-$(ls "$root"/processor/target/lockkeeper-processor-*.jar | head -n 1)}
+java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
+dependency_plugin=org.apache.maven.plugins:maven-dependency-plugin:3.8.1
+mkdir -p "$work"
+
+class_path() { # file, group:artifact:version
+    local group artifact version
+    IFS=: read -r group artifact version <<<"$2"
+    mkdir -p "$work/project"
+    cat >"$work/project/pom.xml" <<POM
+<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>compile-time</groupId><artifactId>project</artifactId><version>1</version><dependencies>
+<dependency><groupId>$group</groupId><artifactId>$artifact</artifactId><version>$version</version></dependency>
+</dependencies></project>
+POM
+    [ -e "$work/$1" ] || (cd "$work/project" && mvn -q -ntp -B "$dependency_plugin:build-classpath" -Dmdep.outputFile="$work/$1")
+}
+
+class_path annotations.txt com.google.code.findbugs:jsr305:3.0.2
+class_path error-prone.txt com.google.errorprone:error_prone_core:2.42.0
+class_path checker-framework.txt org.checkerframework:checker:3.49.5
+
+write_classes() { # folder, number
+    mkdir -p "$1/sample"
+    for ((i = 0; i < $2; i++)); do
+        cat >"$1/sample/Account$i.java" <<JAVA
+package sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.annotation.concurrent.GuardedBy;
+
+public class Account$i {
+    private final ReentrantLock lock = new ReentrantLock();
+    @GuardedBy("lock") private long balance;
+    @GuardedBy("lock") private String owner = "nobody";
+    @GuardedBy("lock") private final List<String> entries = new ArrayList<>();
+
+    public void deposit(long amount) {
+        lock.lock();
+        try {
+            balance += amount;
+            entries.add("deposit " + amount);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public boolean withdraw(long amount) {
+        lock.lock();
+        try {
+            if (balance < amount) {
+                return false;
+            }
+            balance -= amount;
+            entries.add("withdraw " + amount);
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public long balance() {
+        lock.lock();
+        try {
+            return balance;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public void rename(String name) {
+        lock.lock();
+        try {
+            owner = name;
+            for (String entry : entries) {
+                if (entry.startsWith(name)) {
+                    owner = name + "'";
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public String describe(Account$i other) {
+        lock.lock();
+        try {
+            return owner + " has " + balance + (other == this ? "" : " in " + entries.size() + " entries");
+        } finally {
+            lock.unlock();
+        }
+    }
+}
+JAVA
+    done
+    find "$1" -name '*.java' >"$1/sources.txt"
+}
+
+exports=()
+for name in api code file main model parser processing tree util; do
+    exports+=("-J--add-exports=jdk.compiler/com.sun.tools.javac.$name=ALL-UNNAMED")
+done
+for name in code comp; do exports+=("-J--add-opens=jdk.compiler/com.sun.tools.javac.$name=ALL-UNNAMED"); done
+
+compile() { # tool, folder
+    local folder=$2 options=()
+    case $1 in
+    javac) options=(-proc:none) ;;
+    lockkeeper) options=(-proc:none -processorpath "$plugin" "-Xplugin:Lockkeeper generate=false") ;;
+    error-prone) options=("${exports[@]}" -proc:none -XDcompilePolicy=simple --should-stop=ifError=FLOW
+        -processorpath "$(cat "$work/error-prone.txt")"
+        "-Xplugin:ErrorProne -XepDisableAllChecks -Xep:GuardedBy:ERROR") ;;
+    checker-framework) options=("${exports[@]}" -processor org.checkerframework.checker.lock.LockChecker
+        -processorpath "$(cat "$work/checker-framework.txt")" -Awarns -Xmaxwarns 1) ;;
+    esac
+    rm -rf "$folder/classes" && mkdir "$folder/classes"
+    "$java_home/bin/javac" "${options[@]}" -nowarn -classpath "$(cat "$work/annotations.txt"):$(cat "$work/checker-framework.txt")" \
+        -d "$folder/classes" "@$folder/sources.txt" >"$work/$1.log" 2>&1 || { tail -n 20 "$work/$1.log" >&2; exit 1; }
+}
+
+# CPU seconds, user and system, of the compiler and all its threads
+cpu_seconds() { # tool, folder
+    local TIMEFORMAT='%U %S'
+    { time compile "$1" "$2"; } 2>&1 | awk '{ printf "%.2f", $1 + $2 }'
+}
+
+median() {
+    sort -n | awk '{ values[NR] = $1 } END { print values[int((NR + 1) / 2)] }'
+}
+
+printf '%8s' classes
+tools="${TOOLS:-javac lockkeeper error-prone checker-framework}"
+for tool in $tools; do printf ' %24s' "$tool"; done
+printf '\n'
+for size in $sizes; do
+    folder="$work/$size"
+    [ -e "$folder/sources.txt" ] || write_classes "$folder" "$size"
+    for tool in $tools; do : >"$work/$tool.$size"; done
+    for ((round = 0; round < rounds; round++)); do
+        # Round by round, so that what else the machine does falls on all tools alike.
+        for tool in $tools; do cpu_seconds "$tool" "$folder" >>"$work/$tool.$size"; echo >>"$work/$tool.$size"; done
+    done
+    base=$(median <"$work/javac.$size")
+    printf '%8d' "$size"
+    for tool in $tools; do
+        seconds=$(median <"$work/$tool.$size")
+        printf ' %13.2f s (×%6.2f)' "$seconds" "$(awk -v a="$seconds" -v b="$base" 'BEGIN { print a / b }')"
+    done
+    printf '\n'
+done

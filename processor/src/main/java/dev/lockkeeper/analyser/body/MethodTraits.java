@@ -1,0 +1,43 @@
+package dev.lockkeeper.analyser.body;
+
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import java.util.HashMap;
+import java.util.Map;
+import javax.lang.model.element.ExecutableElement;
+
+/** What is known of methods by their declarations, remembered for the compilation. */
+public final class MethodTraits {
+    private final TypeHierarchy hierarchy;
+    private final HigherOrderMethods higherOrder;
+    private final Map<ExecutableElement, Traits> known = new HashMap<>();
+
+    public MethodTraits(TypeHierarchy hierarchy) {
+        this.hierarchy = hierarchy;
+        higherOrder = new HigherOrderMethods(hierarchy);
+    }
+
+    /**
+     * What is known of a method.
+     *
+     * @param isGetter whether it may be taken to return the same object each time
+     * @param isQuiet whether it throws nothing when used rightly
+     * @param isMutator whether it changes the object that it is called on
+     * @param isImmediate whether code given to it has run when it returns
+     * @param isLazy whether code given to it runs when its result is used
+     */
+    record Traits(boolean isGetter, boolean isQuiet, boolean isMutator, boolean isImmediate, boolean isLazy) {}
+
+    Traits of(ExecutableElement method) {
+        Traits traits = known.get(method);
+        if (traits == null) {
+            traits = new Traits(
+                    Getters.isGetter(method),
+                    QuietMethods.contains(method, hierarchy),
+                    Mutators.contains(method, hierarchy),
+                    higherOrder.isImmediate(method),
+                    higherOrder.isLazy(method));
+            known.put(method, traits);
+        }
+        return traits;
+    }
+}

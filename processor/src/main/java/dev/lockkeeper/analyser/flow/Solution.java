@@ -1,0 +1,37 @@
+package dev.lockkeeper.analyser.flow;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The worlds found at the start of each block of a body that can be reached, and before each of its steps. */
+final class Solution {
+    private final Map<Block, Worlds> starts = new LinkedHashMap<>();
+    private final Map<Block, List<Worlds>> steps = new LinkedHashMap<>();
+
+    void begin(Block block, Worlds worlds) {
+        starts.put(block, worlds);
+    }
+
+    Worlds at(Block block) {
+        return starts.getOrDefault(block, Worlds.NONE);
+    }
+
+    /** Forgets what was found before the steps of a block, and gives the list that takes it anew. */
+    List<Worlds> restart(Block block) {
+        List<Worlds> states = new ArrayList<>(block.steps().size());
+        steps.put(block, states);
+        return states;
+    }
+
+    /** Shows an observer each step that is reached, and how the body ends. */
+    void show(Body body, StepObserver observer) {
+        steps.forEach((block, states) -> {
+            for (int i = 0; i < states.size(); i++) {
+                observer.onStep(body, block.steps().get(i), states.get(i));
+            }
+        });
+        observer.onEnd(body, at(body.normalEnd()), at(body.abruptEnd()));
+    }
+}
