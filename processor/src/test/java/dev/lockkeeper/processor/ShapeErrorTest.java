@@ -184,6 +184,70 @@ final class ShapeErrorTest {
     }
 
     @Test
+    void whatIsInheritedIsReportedOnce() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class High {
+                    @Atomic int count; // [atomic-field] 'count' is @Atomic but not volatile, so plain reads may miss what others write
+                    @GuardedBy("none") void use() {} // [guarded-by-lock] 'use' is guarded by 'none', but there is no 'none' in High
+                }
+                """, """
+                import dev.lockkeeper.*;
+                class Low extends High {
+                    @Atomic volatile int own;
+                }
+                """);
+    }
+
+    @Test
+    void anAbstractMethodOfAnotherPackageIsReported() {
+        Marked.assertReported("""
+                package high;
+                public abstract class High {
+                    abstract int total(); // [unknown-operation] the abstract method 'int total()' is out of reach: it belongs to another package
+                }
+                """, """
+                package low;
+                import dev.lockkeeper.*;
+                abstract class Low extends high.High {
+                    @Atomic private volatile int total;
+                }
+                """);
+    }
+
+    @Test
+    void twoClassesOfOneGeneratedNameAreReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Outer {
+                    static class Inner { @Atomic volatile int count; }
+                }
+                """, """
+                import dev.lockkeeper.*;
+                class Outer_Inner { // [domain-class] the class generated for 'Outer_Inner' would be 'ConcurrentOuter_Inner', and that exists already
+                    @Atomic volatile int count;
+                }
+                """);
+    }
+
+    @Test
+    void aLockOfAnImportedClassIsToBeNamedInFull() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.*;
+                import java.util.Collections;
+                class Subject {
+                    private final Object lock = new Object();
+                    @GuardedBy("Collections.class") int count; // [guarded-by-lock] 'count' is guarded by 'Collections.class', but there is no 'Collections' in Subject
+                    @GuardedBy("java.util.Collections.class") int total;
+                }
+                """);
+
+        assertThat(compilation.hints())
+                .containsExactly("declare a final field for the lock; a class of another package is known by its full"
+                        + " name only, as in 'java.util.Map.class'");
+    }
+
+    @Test
     void aClassOfTheGeneratedNameIsReported() {
         Marked.assertReported("""
                 import dev.lockkeeper.Atomic;

@@ -21,6 +21,13 @@ final class OperationCheck {
     }
 
     private static ShapeFinding finding(UnmatchedMethodModel method) {
+        if (!method.isReachable()) {
+            return ShapeFinding.of(
+                    Rule.UNKNOWN_OPERATION,
+                    method.origin(),
+                    "the abstract method '" + method.signature() + "' is out of reach: it belongs to another package",
+                    "make it 'protected'");
+        }
         return method.matches().isEmpty() ? unknown(method) : ambiguous(method);
     }
 

@@ -77,11 +77,13 @@ final class OperationReader {
                 .filter(candidate -> method.getSimpleName().contentEquals(candidate.name()))
                 .filter(candidate -> candidate.isDeclaredBy(signature) && mayThrow(signature, candidate))
                 .toList();
-        if (matches.size() == 1) {
+        boolean isReachable = compilation.isReachable(method, hierarchy.domain());
+        if (matches.size() == 1 && isReachable) {
             chosen.put(matches.get(0), matches.get(0).declaredAs(methods.read(method)));
         } else {
             unmatched.add(new UnmatchedMethodModel(
                     signatureOf(methods.read(method)),
+                    isReachable,
                     matches.stream().map(match -> match.source().name()).toList(),
                     candidates.stream().map(Candidate::signature).toList(),
                     Origin.of(method)));
