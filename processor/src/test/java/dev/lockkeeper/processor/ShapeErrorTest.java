@@ -86,6 +86,25 @@ final class ShapeErrorTest {
     }
 
     @Test
+    void aLockThatNothingGeneratedTakesIsLeftToTheChecker() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.GuardedBy;
+                import java.util.Collections;
+                class Account {
+                    private final Object lock = new Object();
+                    private Object hidden() { return lock; }
+                    @GuardedBy("hidden()") private long balance;
+                    @GuardedBy("Collections.class") private long total;
+                    @GuardedBy("hidden()") private void deposit() { balance++; }
+                    @GuardedBy("Collections.class") final void count() { total++; }
+                    @GuardedBy("this") void use() { synchronized (hidden()) { deposit(); } }
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+    }
+
+    @Test
     void anAtomicFieldThatIsNotVolatileIsReported() {
         Marked.assertReported("""
                 import dev.lockkeeper.Atomic;
