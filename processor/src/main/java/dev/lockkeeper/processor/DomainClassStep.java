@@ -40,6 +40,7 @@ final class DomainClassStep {
         this.files = new SourceFileGenerator(environment.getFiler());
     }
 
+    /** Never throws: a failure of ours is an error message for this class. */
     void process(TypeElement domain) {
         try {
             readCheckGenerate(domain);

@@ -94,6 +94,7 @@ final class DomainClasses {
         }
     }
 
+    /** Members of local classes never come here: javac shows none to processors. */
     private void add(Element member) {
         Element type = member.getEnclosingElement();
         if (type instanceof TypeElement domain
@@ -111,6 +112,7 @@ final class DomainClasses {
                                 || name.equals(elements.getPackageOf(domain).getQualifiedName() + "." + itself));
     }
 
+    /** Whether all that is missing comes from this processor, in this round or a later one. */
     private boolean areOurs(TypeElement domain, Set<String> names) {
         return names.stream().allMatch(name -> generatedNames.isKnown(name, domain, elements));
     }

@@ -53,6 +53,7 @@ final class OperationCheck {
         return signature.replaceFirst(" throws .*", "");
     }
 
+    /** Two fields such as {@code count} and {@code Count} ask for the same method. */
     private static ShapeFinding finding(ClashModel clash) {
         return ShapeFinding.of(
                 Rule.UNKNOWN_OPERATION,

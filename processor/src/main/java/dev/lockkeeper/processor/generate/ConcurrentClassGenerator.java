@@ -65,6 +65,7 @@ final class ConcurrentClassGenerator {
                 .toList();
     }
 
+    /** The whole class; the order of its members is that of the domain class. */
     TypeSpec generate() {
         ClassModel self = domain.self();
         TypeSpec.Builder type = TypeSpec.classBuilder(self.generatedName())
@@ -86,6 +87,7 @@ final class ConcurrentClassGenerator {
         return type.build();
     }
 
+    /** What the class adds to the domain class, for its Javadoc. */
     private String promises() {
         List<String> promises = new ArrayList<>();
         if (!domain.guardedMethods().isEmpty() || !domain.guardedFields().isEmpty()) {
@@ -135,6 +137,7 @@ final class ConcurrentClassGenerator {
         return workers.statistics((OperationModel.Statistics) operation);
     }
 
+    /** A constructor does nothing but call the one it mirrors. */
     private static MethodSpec constructor(ConstructorModel constructor) {
         MethodSpec.Builder spec = Signatures.start(constructor);
         if (!constructor.parameters().isEmpty()) {

@@ -23,6 +23,7 @@ final class AnnotationReader extends SimpleAnnotationValueVisitor14<AnnotationMo
         return mirrors.stream().map(this::read).toList();
     }
 
+    /** Members that were left out stay left out. */
     AnnotationModel read(AnnotationMirror mirror) {
         List<AnnotationModel.Member> members = new ArrayList<>();
         mirror.getElementValues()

@@ -75,6 +75,7 @@ final class MethodReader {
         return modifiers.contains(Modifier.PRIVATE) ? Visibility.PRIVATE : Visibility.PACKAGE;
     }
 
+    /** Names and annotations come from the declaration, types from the view of the domain class. */
     private List<ParameterModel> parameters(ExecutableElement declared, ExecutableType signature) {
         List<ParameterModel> parameters = new ArrayList<>();
         for (int index = 0; index < declared.getParameters().size(); index++) {
@@ -89,6 +90,7 @@ final class MethodReader {
         return List.copyOf(parameters);
     }
 
+    /** What else stands at a method is about that method, and not about its accessor. */
     private List<AnnotationModel> repeatedAnnotations(ExecutableElement element) {
         return element.getAnnotationMirrors().stream()
                 .filter(annotation ->

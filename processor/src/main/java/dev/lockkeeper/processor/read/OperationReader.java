@@ -71,6 +71,7 @@ final class OperationReader {
         return clashes;
     }
 
+    /** Implements an abstract method by the one operation that it declares. */
     private void match(ExecutableElement method, List<Candidate> candidates) {
         ExecutableType signature = hierarchy.signature(method);
         List<Candidate> matches = candidates.stream()
@@ -121,6 +122,7 @@ final class OperationReader {
                 .toList();
     }
 
+    /** Adds an operation that nobody declared, unless another member has it already. */
     private void addGiven(Candidate candidate) {
         Candidate before = written.putIfAbsent(new Erasure(candidate.name(), candidate.erasure()), candidate);
         if (before == null) {

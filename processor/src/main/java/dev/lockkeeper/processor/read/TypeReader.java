@@ -165,6 +165,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
         return classes;
     }
 
+    /** A raw type is one whose declaration has parameters and whose use has no arguments. */
     private void addWarnings(DeclaredType type, TypeElement element) {
         if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
             warnings.add("rawtypes");
