@@ -117,6 +117,28 @@ final class DeferralTest {
     }
 
     @Test
+    void aClassThatIsOnlyCheckedHoldsUpNobody() {
+        TestCompilation compilation = TestCompilation.of("""
+                package app;
+                import dev.lockkeeper.GuardedBy;
+                final class Checked {
+                    @GuardedBy("this") private int count;
+                    @GuardedBy("this") void use() { count++; }
+                }
+                """, """
+                package app;
+                import dev.lockkeeper.GuardedBy;
+                class Left { @GuardedBy("this") void meet(ConcurrentRight right) {} }
+                """, """
+                package app;
+                import dev.lockkeeper.GuardedBy;
+                class Right { @GuardedBy("this") void meet(ConcurrentLeft left) {} }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+    }
+
+    @Test
     void aTypeThatNeverAppearsIsLeftToTheCompiler() {
         TestCompilation compilation = TestCompilation.of("""
                 package app;

@@ -92,6 +92,13 @@ final class TestCompilation {
         return this;
     }
 
+    /** Replaces the processor. */
+    TestCompilation withOnlyProcessor(Processor processor) {
+        processors.clear();
+        processors.add(processor);
+        return this;
+    }
+
     TestCompilation withProcessor(Processor processor) {
         processors.add(0, processor);
         return this;
