@@ -179,6 +179,20 @@ final class TestCompilation {
         return written.containsKey(name + JavaFileObject.Kind.SOURCE.extension);
     }
 
+    /** Loads and initialises every generated class, which looks up all of its handles. */
+    void initialiseGenerated() {
+        ClassLoader loader = classes();
+        for (InMemoryFile file : written.values()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS && hasGenerated(file.binaryName)) {
+                try {
+                    Class.forName(file.binaryName, true, loader);
+                } catch (ClassNotFoundException | LinkageError e) {
+                    throw new AssertionError(report(), e);
+                }
+            }
+        }
+    }
+
     /** A loader of what was compiled. */
     ClassLoader classes() {
         if (!isSuccessful) {

@@ -81,10 +81,9 @@ final class MethodReader {
         for (int index = 0; index < declared.getParameters().size(); index++) {
             VariableElement parameter = declared.getParameters().get(index);
             TypeMirror type = signature.getParameterTypes().get(index);
-            List<AnnotationModel> annotations = parameter.getAnnotationMirrors().stream()
-                    .filter(annotation -> isForDeclarations(annotation))
-                    .map(types.annotations()::read)
-                    .toList();
+            List<AnnotationMirror> mirrors = new ArrayList<>(parameter.getAnnotationMirrors());
+            mirrors.removeIf(annotation -> !isForDeclarations(annotation));
+            List<AnnotationModel> annotations = types.annotations().readAll(mirrors);
             parameters.add(new ParameterModel(parameter.getSimpleName().toString(), types.read(type), annotations));
         }
         return List.copyOf(parameters);
