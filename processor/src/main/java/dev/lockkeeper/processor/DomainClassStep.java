@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
-import javax.tools.Diagnostic;
 
-/** Reads, checks and generates one domain class; whatever goes wrong concerns this class only. */
+/** Reads, checks and generates one domain class; what is wrong with it concerns no other. */
 final class DomainClassStep {
     private final ProcessingEnvironment environment;
     private final Settings settings;
@@ -39,42 +39,45 @@ final class DomainClassStep {
         this.files = new SourceFileGenerator(environment.getFiler());
     }
 
-    void process(TypeElement domain) {
-        try {
-            readCheckGenerate(domain);
-        } catch (IOException | RuntimeException failure) {
-            environment
-                    .getMessager()
-                    .printMessage(
-                            Diagnostic.Kind.ERROR,
-                            "[lockkeeper] internal failure while generating for '" + domain.getQualifiedName() + "': "
-                                    + failure
-                                    + "\n  hint: please report it, with the class, at"
-                                    + " https://github.com/lockkeeper/lockkeeper/issues",
-                            domain);
-        }
-    }
-
-    private void readCheckGenerate(TypeElement domain) throws IOException {
+    /**
+     * Reads, checks and generates.
+     *
+     * @return whether a file was written
+     */
+    boolean process(TypeElement domain) throws IOException {
         DomainModel model =
                 DomainReader.read(domain, environment.getTypeUtils(), environment.getElementUtils(), generatedNames);
         List<ShapeFinding> findings = ShapeCheck.findings(model);
-        findings.forEach(printer::print);
+        findings.forEach(found -> printer.print(locate(found, domain)));
         if (!findings.isEmpty() || !ShapeCheck.hasGeneratedClass(model) || !settings.isGenerating()) {
-            return;
+            return false;
         }
         String generated = qualifiedName(model);
-        if (sourceClasses.add(generated)) {
-            files.write(model, domain);
-        } else {
-            printer.print(new ShapeFinding(
-                    new Finding(
-                            Rule.DOMAIN_CLASS,
-                            "the class generated for '" + domain.getSimpleName() + "' would be '" + generated
-                                    + "', and that exists already",
-                            "rename one of the two"),
-                    Origin.of(domain)));
+        if (!sourceClasses.add(generated)) {
+            printer.print(new ShapeFinding(nameTaken(domain, generated), Origin.of(domain)));
+            return false;
         }
+        files.write(model, domain);
+        return true;
+    }
+
+    private static Finding nameTaken(TypeElement domain, String generated) {
+        return new Finding(
+                Rule.DOMAIN_CLASS,
+                "the class generated for '" + domain.getSimpleName() + "' would be '" + generated
+                        + "', and that exists already",
+                "rename one of the two");
+    }
+
+    /** What is wrong with a member of a class that was compiled before is said where it is inherited. */
+    private ShapeFinding locate(ShapeFinding found, TypeElement domain) {
+        Element element = found.origin().element();
+        while (element.getEnclosingElement() instanceof TypeElement enclosing) {
+            element = enclosing;
+        }
+        return sourceClasses.contains(element.toString())
+                ? found
+                : new ShapeFinding(found.finding(), Origin.of(domain));
     }
 
     private static String qualifiedName(DomainModel model) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.element.Element;
@@ -28,6 +29,7 @@ final class DomainClasses {
     private final Elements elements;
     private final GeneratedNames generatedNames = new GeneratedNames();
     private final DomainClassStep step;
+    private final InternalFailure failures;
 
     /** Sorted, for the order in which the compiler lists classes is its own affair. */
     private final Set<String> waiting = new TreeSet<>();
@@ -37,6 +39,7 @@ final class DomainClasses {
     DomainClasses(ProcessingEnvironment environment, Settings settings) {
         this.environment = environment;
         this.elements = environment.getElementUtils();
+        this.failures = new InternalFailure(environment.getMessager());
         this.step = new DomainClassStep(environment, settings, generatedNames, sourceClasses);
     }
 
@@ -57,19 +60,35 @@ final class DomainClasses {
         List<TypeElement> waitingForOurs = new ArrayList<>();
         for (String name : waiting) {
             TypeElement domain = elements.getTypeElement(name);
-            ClassSignature signature = ClassSignature.of(domain, environment.getTypeUtils(), elements);
-            if (isComplete(domain, signature)) {
-                complete.add(domain);
-            } else if (!signature.hasUnresolvedSupertype() && areOurs(domain, signature.unresolvedNames())) {
-                waitingForOurs.add(domain);
-            }
+            failures.guard(domain, () -> {
+                ClassSignature signature = ClassSignature.of(domain, environment.getTypeUtils(), elements);
+                if (isComplete(domain, signature)) {
+                    complete.add(domain);
+                } else if (!signature.hasUnresolvedSupertype() && areOurs(domain, signature.unresolvedNames())) {
+                    waitingForOurs.add(domain);
+                }
+            });
         }
-        // Classes that wait for each other would wait for ever; the compiler tells the names at least.
-        List<TypeElement> chosen = complete.isEmpty() ? waitingForOurs : complete;
-        for (TypeElement domain : chosen) {
+        // Without a file there is no next round, and classes that wait for each other would wait for ever: the compiler
+        // tells
+        // the names of what is missing at least.
+        if (generateAll(complete) == 0) {
+            generateAll(waitingForOurs);
+        }
+    }
+
+    /** Generates the classes, and returns the number of files that were written. */
+    private int generateAll(List<TypeElement> domains) {
+        AtomicInteger written = new AtomicInteger();
+        for (TypeElement domain : domains) {
             waiting.remove(domain.getQualifiedName().toString());
-            step.process(domain);
+            failures.guard(domain, () -> {
+                if (step.process(domain)) {
+                    written.incrementAndGet();
+                }
+            });
         }
+        return written.get();
     }
 
     /** Types that never appear are javac's to report; what it cannot know is that a class waited for them. */
@@ -88,12 +107,13 @@ final class DomainClasses {
                                         + "' was not generated: a type with arguments in the signature of '"
                                         + domain.getSimpleName()
                                         + "' is missing\n  hint: this compiler does not tell its name; if it is a class that"
-                                        + " Lockkeeper generates, declare an interface of it instead, or use JDK 21",
+                                        + " Lockkeeper generates, declare an interface of it instead, or use JDK 25",
                                 domain);
             }
         }
     }
 
+    /** Members of local classes never come here: javac shows none to processors. */
     private void add(Element member) {
         Element type = member.getEnclosingElement();
         if (type instanceof TypeElement domain
@@ -111,6 +131,7 @@ final class DomainClasses {
                                 || name.equals(elements.getPackageOf(domain).getQualifiedName() + "." + itself));
     }
 
+    /** Whether all that is missing comes from this processor, in this round or a later one. */
     private boolean areOurs(TypeElement domain, Set<String> names) {
         return names.stream().allMatch(name -> generatedNames.isKnown(name, domain, elements));
     }

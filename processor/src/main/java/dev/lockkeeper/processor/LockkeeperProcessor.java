@@ -62,6 +62,7 @@ public final class LockkeeperProcessor extends AbstractProcessor {
         return false; // the checker, and processors of others, may look at the annotations too
     }
 
+    /** Under javac the checker has announced itself by now, for plug-ins start before processors. */
     private void sayOnceThatChecksAreOff(Set<? extends TypeElement> annotations) {
         if (isCheckerMissed && !annotations.isEmpty()) {
             isCheckerMissed = false;

@@ -41,6 +41,44 @@ final class MirroringTest {
     }
 
     @Test
+    void annotationsOfParametersAreRepeatedWithAllKindsOfValues() {
+        TestCompilation compilation = TestCompilation.of("""
+                package app;
+                import dev.lockkeeper.Atomic;
+                import java.util.concurrent.TimeUnit;
+                public class Subject {
+                    private static final String NAME = "a\\"$b";
+                    public @interface Inner { char letter(); TimeUnit[] units() default {}; }
+                    public @interface Outer {
+                        Inner[] inner(); long number(); float ratio(); double limit(); byte small(); boolean flag(); String[] names();
+                        Class<?>[] types(); Inner one() default @Inner(letter = 'x');
+                    }
+                    private @interface Hidden {}
+                    private @interface Own {}
+                    public @interface Plain {}
+                    public @interface Typed { Class<?> value(); }
+                    @Atomic volatile int count;
+                    public Subject(
+                            @Outer(inner = {@Inner(letter = '\\n', units = TimeUnit.DAYS), @Inner(letter = '\\'')}, number = 1L << 40,
+                                    ratio = Float.NaN, limit = Double.NEGATIVE_INFINITY, small = -1, flag = true,
+                                    names = {NAME, ""}, types = {int[].class, java.util.Map.Entry.class})
+                            int first,
+                            @Hidden @Typed(Own.class) @Plain String second) {}
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+        assertThat(compilation.generated("app.ConcurrentSubject"))
+                .contains(
+                        "number = 1099511627776L",
+                        "Float.NaN",
+                        "Double.NEGATIVE_INFINITY",
+                        "TimeUnit.DAYS",
+                        "@Subject.Plain String second")
+                .doesNotContain("Hidden", "Typed");
+    }
+
+    @Test
     void aNestedClassGetsATopLevelOneNamedAfterAllThatEnclosesIt() {
         TestCompilation compilation = TestCompilation.of("""
                 package app;

@@ -86,6 +86,25 @@ final class ShapeErrorTest {
     }
 
     @Test
+    void aLockThatNothingGeneratedTakesIsLeftToTheChecker() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.GuardedBy;
+                import java.util.Collections;
+                class Account {
+                    private final Object lock = new Object();
+                    private Object hidden() { return lock; }
+                    @GuardedBy("hidden()") private long balance;
+                    @GuardedBy("Collections.class") private long total;
+                    @GuardedBy("hidden()") private void deposit() { balance++; }
+                    @GuardedBy("Collections.class") final void count() { total++; }
+                    @GuardedBy("this") void use() { synchronized (hidden()) { deposit(); } }
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+    }
+
+    @Test
     void anAtomicFieldThatIsNotVolatileIsReported() {
         Marked.assertReported("""
                 import dev.lockkeeper.Atomic;
@@ -181,6 +200,70 @@ final class ShapeErrorTest {
 
         assertThat(compilation.hasGenerated("ConcurrentC")).isTrue();
         assertThat(compilation.hasGenerated("ConcurrentA")).isFalse();
+    }
+
+    @Test
+    void whatIsInheritedIsReportedOnce() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class High {
+                    @Atomic int count; // [atomic-field] 'count' is @Atomic but not volatile, so plain reads may miss what others write
+                    @GuardedBy("none") void use() {} // [guarded-by-lock] 'use' is guarded by 'none', but there is no 'none' in High
+                }
+                """, """
+                import dev.lockkeeper.*;
+                class Low extends High {
+                    @Atomic volatile int own;
+                }
+                """);
+    }
+
+    @Test
+    void anAbstractMethodOfAnotherPackageIsReported() {
+        Marked.assertReported("""
+                package high;
+                public abstract class High {
+                    abstract int total(); // [unknown-operation] the abstract method 'int total()' is out of reach: it belongs to another package
+                }
+                """, """
+                package low;
+                import dev.lockkeeper.*;
+                abstract class Low extends high.High {
+                    @Atomic private volatile int total;
+                }
+                """);
+    }
+
+    @Test
+    void twoClassesOfOneGeneratedNameAreReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Outer {
+                    static class Inner { @Atomic volatile int count; }
+                }
+                """, """
+                import dev.lockkeeper.*;
+                class Outer_Inner { // [domain-class] the class generated for 'Outer_Inner' would be 'ConcurrentOuter_Inner', and that exists already
+                    @Atomic volatile int count;
+                }
+                """);
+    }
+
+    @Test
+    void aLockOfAnImportedClassIsToBeNamedInFull() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.*;
+                import java.util.Collections;
+                class Subject {
+                    private final Object lock = new Object();
+                    @GuardedBy("Collections.class") int count; // [guarded-by-lock] 'count' is guarded by 'Collections.class', but there is no 'Collections' in Subject
+                    @GuardedBy("java.util.Collections.class") int total;
+                }
+                """);
+
+        assertThat(compilation.hints())
+                .containsExactly("declare a final field for the lock; a class of another package is known by its full"
+                        + " name only, as in 'java.util.Map.class'");
     }
 
     @Test

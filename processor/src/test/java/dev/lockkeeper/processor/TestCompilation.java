@@ -92,6 +92,13 @@ final class TestCompilation {
         return this;
     }
 
+    /** Replaces the processor. */
+    TestCompilation withOnlyProcessor(Processor processor) {
+        processors.clear();
+        processors.add(processor);
+        return this;
+    }
+
     TestCompilation withProcessor(Processor processor) {
         processors.add(0, processor);
         return this;
@@ -170,6 +177,20 @@ final class TestCompilation {
     /** Whether a source of this name was generated. */
     boolean hasGenerated(String name) {
         return written.containsKey(name + JavaFileObject.Kind.SOURCE.extension);
+    }
+
+    /** Loads and initialises every generated class, which looks up all of its handles. */
+    void initialiseGenerated() {
+        ClassLoader loader = classes();
+        for (InMemoryFile file : written.values()) {
+            if (file.getKind() == JavaFileObject.Kind.CLASS && hasGenerated(file.binaryName)) {
+                try {
+                    Class.forName(file.binaryName, true, loader);
+                } catch (ClassNotFoundException | LinkageError e) {
+                    throw new AssertionError(report(), e);
+                }
+            }
+        }
     }
 
     /** A loader of what was compiled. */

@@ -248,6 +248,7 @@ final class UnusualSourceTest {
             throw new AssertionError(compilation.report());
         }
         assertThat(compilation.findings()).isEmpty();
+        compilation.initialiseGenerated();
     }
 
     @Test

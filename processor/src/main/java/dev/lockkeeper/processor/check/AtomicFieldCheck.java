@@ -31,6 +31,7 @@ final class AtomicFieldCheck {
         };
     }
 
+    /** A volatile field, and nothing else: an array is meant element by element. */
     private static Optional<ShapeFinding> scalar(AtomicFieldModel atomic) {
         FieldModel field = atomic.field();
         if (field.type() instanceof TypeModel.Array) {
@@ -51,6 +52,7 @@ final class AtomicFieldCheck {
                         "add 'volatile' to its declaration"));
     }
 
+    /** {@code LongAdder} counts in {@code long}; an {@code int} is cut from it. */
     private static Optional<ShapeFinding> striped(AtomicFieldModel atomic) {
         TypeModel type = atomic.field().type();
         return type.isKind(TypeKind.INT) || type.isKind(TypeKind.LONG)

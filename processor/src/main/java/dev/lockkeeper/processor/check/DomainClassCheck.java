@@ -71,6 +71,7 @@ final class DomainClassCheck {
                 .findFirst();
     }
 
+    /** Why not, as the end of a sentence. */
     private static String reason(Subclassing subclassing) {
         return switch (subclassing) {
             case FINAL -> "is final";
@@ -85,6 +86,7 @@ final class DomainClassCheck {
         };
     }
 
+    /** What would make it possible. */
     private static String hint(ClassModel self) {
         return switch (self.subclassing()) {
             case FINAL -> "remove 'final'";

@@ -21,6 +21,13 @@ final class OperationCheck {
     }
 
     private static ShapeFinding finding(UnmatchedMethodModel method) {
+        if (!method.isReachable()) {
+            return ShapeFinding.of(
+                    Rule.UNKNOWN_OPERATION,
+                    method.origin(),
+                    "the abstract method '" + method.signature() + "' is out of reach: it belongs to another package",
+                    "make it 'protected'");
+        }
         return method.matches().isEmpty() ? unknown(method) : ambiguous(method);
     }
 
@@ -46,6 +53,7 @@ final class OperationCheck {
         return signature.replaceFirst(" throws .*", "");
     }
 
+    /** Two fields such as {@code count} and {@code Count} ask for the same method. */
     private static ShapeFinding finding(ClashModel clash) {
         return ShapeFinding.of(
                 Rule.UNKNOWN_OPERATION,

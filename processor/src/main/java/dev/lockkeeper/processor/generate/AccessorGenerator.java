@@ -15,6 +15,7 @@ final class AccessorGenerator {
         this.locks = locks;
     }
 
+    /** Overrides a guarded method. */
     MethodSpec accessor(GuardedMethodModel guarded) {
         MethodModel method = guarded.method();
         return Signatures.start(method)
@@ -25,6 +26,7 @@ final class AccessorGenerator {
                 .build();
     }
 
+    /** Writes the form with a timeout, which overrides nothing unless the domain class declares it. */
     MethodSpec bounded(OperationModel.Bounded operation) {
         GuardedMethodModel guarded = operation.guarded();
         MethodModel bounded = operation.method();
@@ -46,6 +48,7 @@ final class AccessorGenerator {
                 .build();
     }
 
+    /** Calls the overridden method with the parameters as they came. */
     static CodeBlock superCall(MethodModel method) {
         return superCall(method, method);
     }

@@ -38,6 +38,7 @@ final class AnnotationSpecs {
         return constant(((AnnotationModel.Constant) value).value());
     }
 
+    /** Literals of the types that annotations know; the others are integers and booleans, which print as they are. */
     private static CodeBlock constant(Object value) {
         if (value instanceof String) {
             return CodeBlock.of("$S", value);

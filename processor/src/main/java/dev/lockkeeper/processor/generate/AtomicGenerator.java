@@ -36,6 +36,7 @@ final class AtomicGenerator {
                 : new FieldCell(fields, atomic.field());
     }
 
+    /** What is an instruction of the processor is one call; what is not is a loop around a comparison. */
     private CodeBlock body(OperationKind kind, AtomicCell cell, MethodModel method, List<String> parameters) {
         return switch (kind) {
             case GET -> statement("return $L", cell.read());
@@ -54,6 +55,7 @@ final class AtomicGenerator {
         };
     }
 
+    /** The instruction gives the value before, so the new one is computed again from it. */
     private static CodeBlock add(AtomicCell cell, MethodModel method, CodeBlock delta, String again) {
         if (method.returnType().isVoid()) {
             return statement("$L", cell.call("getAndAdd", delta));
@@ -64,6 +66,10 @@ final class AtomicGenerator {
                 : statement("return $L", sum);
     }
 
+    /**
+     * A weak comparison may fail without a reason, which costs a loop nothing and some processors less.
+     * Comparing in the field, and not the values here, also ends for a {@code NaN}, which equals nothing.
+     */
     private static CodeBlock loop(OperationKind kind, AtomicCell cell, MethodModel method, List<String> parameters) {
         NameAllocator names = Locals.of(method);
         String previous = names.newName("previous");

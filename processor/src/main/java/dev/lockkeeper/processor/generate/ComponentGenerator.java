@@ -23,6 +23,7 @@ final class ComponentGenerator {
         this.fields = fields;
     }
 
+    /** The loop that everybody writes around an immutable snapshot. */
     MethodSpec operation(OperationModel.OnComponent operation) {
         FieldModel field = operation.field().field();
         MethodModel method = operation.method();
@@ -61,6 +62,7 @@ final class ComponentGenerator {
                 .build();
     }
 
+    /** The new value of the component. */
     private static CodeBlock change(OperationModel.OnComponent operation, String previous) {
         RecordModel.Component component = operation.component();
         TypeModel type = component.type();

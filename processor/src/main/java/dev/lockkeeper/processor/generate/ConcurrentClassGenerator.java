@@ -64,6 +64,7 @@ final class ConcurrentClassGenerator {
                 .toList();
     }
 
+    /** The whole class; the order of its members is that of the domain class. */
     TypeSpec generate() {
         ClassModel self = domain.self();
         TypeSpec.Builder type = TypeSpec.classBuilder(self.generatedName())
@@ -85,6 +86,7 @@ final class ConcurrentClassGenerator {
         return type.build();
     }
 
+    /** What the class adds to the domain class, for its Javadoc. */
     private String promises() {
         List<String> promises = new ArrayList<>();
         if (!domain.guardedMethods().isEmpty() || !domain.guardedFields().isEmpty()) {

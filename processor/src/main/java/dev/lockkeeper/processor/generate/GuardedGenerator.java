@@ -36,6 +36,7 @@ final class GuardedGenerator {
                 .build();
     }
 
+    /** Whether the read side of a lock suffices. */
     static boolean isReading(OperationKind kind) {
         return READING.contains(kind);
     }
@@ -49,6 +50,7 @@ final class GuardedGenerator {
         return locks.around(guarded.guard().resolved(), isReading(operation.kind()), names, body(operation, names));
     }
 
+    /** The statements under the lock. */
     private CodeBlock body(OperationModel.OnGuarded operation, NameAllocator names) {
         FieldModel field = operation.field().field();
         CodeBlock value = fields.read(field, THIS);
@@ -63,6 +65,7 @@ final class GuardedGenerator {
         };
     }
 
+    /** The value that a change leaves behind. */
     private static CodeBlock next(OperationModel.OnGuarded operation, CodeBlock value) {
         FieldModel field = operation.field().field();
         MethodModel method = operation.method();
@@ -75,6 +78,7 @@ final class GuardedGenerator {
         };
     }
 
+    /** The new value is computed once, and is written and returned as one and the same. */
     private CodeBlock change(OperationModel.OnGuarded operation, NameAllocator names, CodeBlock value) {
         FieldModel field = operation.field().field();
         if (operation.method().returnType().isVoid()) {
@@ -95,6 +99,7 @@ final class GuardedGenerator {
                 && operation.field().guard().resolved().kind() == LockKind.STAMPED;
     }
 
+    /** A raw collection is cast to one of unknown elements, which is checked. */
     private static boolean readsField(OperationModel.OnGuarded operation) {
         boolean isCastAway = operation.field().copy().isPresent()
                 && operation.field().copy().get().isRaw()

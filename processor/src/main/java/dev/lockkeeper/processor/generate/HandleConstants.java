@@ -63,6 +63,7 @@ final class HandleConstants {
         }
     }
 
+    /** One lookup with private access for each class that declares one of the fields. */
     private CodeBlock lookUp() {
         CodeBlock.Builder block = CodeBlock.builder().beginControlFlow("try");
         Map<TypeModel.Declared, String> lookups = new LinkedHashMap<>();

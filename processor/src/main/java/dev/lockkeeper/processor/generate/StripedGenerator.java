@@ -72,6 +72,7 @@ final class StripedGenerator {
         };
     }
 
+    /** Static counters are constants; those of an object are fields of it. */
     private CodeBlock counter(FieldModel field) {
         String name = Objects.requireNonNull(counters.get(field), "a striped field has a counter");
         return CodeBlock.of("$L$N", field.isStatic() ? "" : "this.", name);

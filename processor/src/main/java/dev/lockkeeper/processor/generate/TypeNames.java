@@ -58,6 +58,7 @@ final class TypeNames {
         return wildcard((TypeModel.Wildcard) type);
     }
 
+    /** At most one bound is there; without any it is {@code Object}. */
     private static TypeName wildcard(TypeModel.Wildcard wildcard) {
         return wildcard.lower()
                 .map(bound -> WildcardTypeName.supertypeOf(of(bound)))

@@ -19,10 +19,29 @@ final class AnnotationReader extends SimpleAnnotationValueVisitor14<AnnotationMo
         this.types = types;
     }
 
+    /** Those that the generated class can repeat: it may not be able to name a type in an annotation. */
     List<AnnotationModel> readAll(List<? extends AnnotationMirror> mirrors) {
-        return mirrors.stream().map(this::read).toList();
+        return mirrors.stream()
+                .map(this::read)
+                .filter(annotation -> isNameable(new AnnotationModel.Nested(annotation)))
+                .toList();
     }
 
+    private boolean isNameable(AnnotationModel.Value value) {
+        if (value instanceof AnnotationModel.Nested nested) {
+            return types.isNameable(nested.annotation().type())
+                    && nested.annotation().members().stream().allMatch(member -> isNameable(member.value()));
+        }
+        if (value instanceof AnnotationModel.Values values) {
+            return values.values().stream().allMatch(this::isNameable);
+        }
+        if (value instanceof AnnotationModel.ClassLiteral literal) {
+            return types.isNameable(literal.type());
+        }
+        return !(value instanceof AnnotationModel.EnumConstant constant) || types.isNameable(constant.type());
+    }
+
+    /** Members that were left out stay left out. */
     AnnotationModel read(AnnotationMirror mirror) {
         List<AnnotationModel.Member> members = new ArrayList<>();
         mirror.getElementValues()

@@ -37,6 +37,7 @@ final class AtomicReader {
         return candidates;
     }
 
+    /** Reads a field, if it is {@code @Atomic}. */
     void read(VariableElement field) {
         MemberAnnotation.find(field, "Atomic", compilation.elements()).ifPresent(annotation -> read(field, annotation));
     }

@@ -52,6 +52,7 @@ final class BoundedCandidates {
                 .generic(model.typeParameters(), declared -> true);
     }
 
+    /** A method without a result tells by a {@code boolean} whether it ran at all. */
     private static Slot result(MethodModel method, ExecutableType signature, TypeReader types) {
         return method.returnType().isVoid()
                 ? Slots.primitive("", TypeKind.BOOLEAN)
@@ -63,6 +64,7 @@ final class BoundedCandidates {
         return new Slot(name, type, erasure, found -> types.read(found).equals(type));
     }
 
+    /** What the method throws itself comes first, as it would in hand-written code. */
     private static List<TypeModel> thrown(MethodModel method) {
         Stream<TypeModel> own = method.returnType().isVoid()
                 ? Stream.of(StandardTypes.INTERRUPTED_EXCEPTION)
@@ -70,6 +72,7 @@ final class BoundedCandidates {
         return Stream.concat(method.thrown().stream(), own).distinct().toList();
     }
 
+    /** The method may have a {@code timeout} of its own. */
     private static String timeoutName(MethodModel method) {
         String name = "timeout";
         while (method.parameterNames().toList().contains(name)) {

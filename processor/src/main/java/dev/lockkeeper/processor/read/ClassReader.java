@@ -67,11 +67,13 @@ final class ClassReader {
                 : Visibility.PACKAGE;
     }
 
+    /** A module that does not read {@code java.compiler} cannot use the annotation. */
     private boolean isGeneratedMarkerVisible(TypeElement domain) {
         return compilation.elements().getTypeElement(compilation.elements().getModuleOf(domain), GENERATED_MARKER)
                 != null;
     }
 
+    /** The first obstacle there is. */
     private Subclassing subclassing(TypeElement domain, boolean hasConstructor) {
         if (domain.getKind() != ElementKind.CLASS) {
             return kind(domain);
@@ -121,11 +123,13 @@ final class ClassReader {
         };
     }
 
+    /** An instance of the class needs one of a class around it. */
     private static boolean isInner(TypeElement domain) {
         return Compilation.withEnclosing(domain).stream()
                 .anyMatch(type -> type.getNestingKind() != NestingKind.TOP_LEVEL && !Compilation.isStatic(type));
     }
 
+    /** A sealed class names the generated one before it exists, so only its name can be compared. */
     private boolean isGeneratedPermitted(TypeElement domain) {
         String generated = GeneratedNames.simpleName(domain);
         return domain.getPermittedSubclasses().stream()

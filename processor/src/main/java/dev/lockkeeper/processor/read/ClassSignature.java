@@ -44,6 +44,7 @@ public final class ClassSignature {
         return hasUnresolvedSupertype;
     }
 
+    /** Methods that are neither repeated nor implemented may mention what they like. */
     private void addClass(TypeElement type) {
         if (!seen.add(type)) {
             return;

@@ -35,6 +35,7 @@ final class CopyReader {
                 .map(found -> view(kind, found.getTypeArguments()));
     }
 
+    /** A collection of unknown elements is copied as one: the copy is for reading. */
     private CopyModel view(CopyModel.Kind kind, List<? extends TypeMirror> arguments) {
         TypeModel.Declared plain = TypeModel.Declared.of("java.util", kind.interfaceName());
         if (!arguments.isEmpty()) {

@@ -75,6 +75,7 @@ public final class DomainReader {
                 workers.isEmpty() ? Optional.empty() : Optional.of(closes.read()));
     }
 
+    /** Fields first, then what is overridden; each in the order of declaration. */
     private void readMembers() {
         for (VariableElement field : hierarchy.fields()) {
             guarded.read(field);
@@ -87,6 +88,7 @@ public final class DomainReader {
         }
     }
 
+    /** Those that the generated class may call. */
     private List<ConstructorModel> readConstructors() {
         return ElementFilter.constructorsIn(hierarchy.domain().getEnclosedElements()).stream()
                 .filter(constructor -> !Compilation.isPrivate(constructor) && nameability.isCallable(constructor))
@@ -107,6 +109,7 @@ public final class DomainReader {
         return !workers.isEmpty() && closes.isWritten(method);
     }
 
+    /** Whatever of the class is repeated has to be nameable. */
     private void checkNames() {
         nameability.checkClass();
         Set<String> used = operations.fieldNames();
@@ -133,6 +136,7 @@ public final class DomainReader {
         return MemberAnnotation.find(method, "Await", compilation.elements()).isPresent();
     }
 
+    /** Whether a subclass in this package can put an accessor in front of the method. */
     private boolean isOverridable(ExecutableElement method) {
         return compilation.isReachable(method, hierarchy.domain())
                 && !Compilation.isStatic(method)

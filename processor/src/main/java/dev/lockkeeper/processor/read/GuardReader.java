@@ -47,6 +47,7 @@ final class GuardReader {
         }
     }
 
+    /** One sentence: the member, the expression, and why that is no lock. */
     private static Finding finding(Element member, String expression, UnresolvedLockException unresolved) {
         String subject = "'" + member.getSimpleName() + "' is guarded by '" + expression + "', but ";
         return new Finding(Rule.GUARDED_BY_LOCK, subject + unresolved.reason(), unresolved.hint());

@@ -61,6 +61,7 @@ final class GuardedCandidates {
         }
     }
 
+    /** A final field of an immutable type never changes. */
     private void addChanges() {
         add(OperationKind.SET, Slots.nothing(), slots.value("value"));
         add(OperationKind.UPDATE, slots.resultOrNothing(), slots.unaryOperator("update"));
@@ -71,6 +72,7 @@ final class GuardedCandidates {
         }
     }
 
+    /** {@code <R> R withX(Function<? super T, ? extends R>)}, and {@code readX} in the same way. */
     private void addFunction(OperationKind kind) {
         String name = kind.prefix() + Capitalised.of(guarded.field().name());
         candidates.add(candidate(name, kind, Slots.variable(resultVariable), slots.function("action", resultVariable))

@@ -54,6 +54,7 @@ final class GuardedReader {
         return candidates;
     }
 
+    /** Reads a field, if it is guarded. */
     void read(VariableElement field) {
         guards.find(field).ifPresent(guard -> read(field, guard));
     }

@@ -44,6 +44,7 @@ final class LockReader {
         return new LockModel(expression, kind, lockType(type, kind), List.copyOf(steps));
     }
 
+    /** The field is its own lock. */
     private TypeMirror readItself() throws UnresolvedLockException {
         if (member instanceof VariableElement field) {
             return addField(field, true);
@@ -53,6 +54,7 @@ final class LockReader {
                 "name the lock, as in @GuardedBy(\"lock\")");
     }
 
+    /** The first name decides: {@code this}, a field, a method, or a type. The rest are members, one after the other. */
     private TypeMirror readNames(List<String> names) throws UnresolvedLockException {
         String first = names.get(0);
         int next = 1;
@@ -75,6 +77,7 @@ final class LockReader {
         return type;
     }
 
+    /** There is no {@code this} for what is static. */
     private TypeMirror addThis() throws UnresolvedLockException {
         if (Compilation.isStatic(member)) {
             throw new UnresolvedLockException(
@@ -86,6 +89,7 @@ final class LockReader {
         return scope.owner().asType();
     }
 
+    /** What may stand behind the name of a type. */
     private TypeMirror addAfterType(TypeElement owner, String name) throws UnresolvedLockException {
         if (name.equals("class")) {
             steps.add(new LockModel.ClassLiteral(types.readClass(owner)));
@@ -105,6 +109,7 @@ final class LockReader {
         return addField(field, true);
     }
 
+    /** A field or a method of what was reached so far. */
     private TypeMirror addMember(TypeMirror before, String name) throws UnresolvedLockException {
         TypeElement owner = scope.findElement(before)
                 .orElseThrow(() -> new UnresolvedLockException(
@@ -120,6 +125,7 @@ final class LockReader {
         return addField(field, isOfThis);
     }
 
+    /** What is static starts from its class, whatever was in front of it. */
     private TypeMirror addField(VariableElement field, boolean isOfThis) throws UnresolvedLockException {
         if (Compilation.isStatic(field)) {
             steps.clear();
@@ -149,6 +155,7 @@ final class LockReader {
         return field.asType();
     }
 
+    /** A method that returns the lock: called by name, for no handle leads to a private one. */
     private TypeMirror addCall(TypeElement owner, String name, boolean isOfThis) throws UnresolvedLockException {
         String simpleName = name.substring(0, name.length() - CALL.length()).strip();
         ExecutableElement method = Scope.findMethod(compilation, owner, simpleName)
@@ -171,6 +178,7 @@ final class LockReader {
         return method.getReturnType();
     }
 
+    /** How a lock of this type is taken. */
     private LockKind kindOf(TypeMirror type) throws UnresolvedLockException {
         if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {
             throw new UnresolvedLockException(

@@ -75,20 +75,21 @@ final class MethodReader {
         return modifiers.contains(Modifier.PRIVATE) ? Visibility.PRIVATE : Visibility.PACKAGE;
     }
 
+    /** Names and annotations come from the declaration, types from the view of the domain class. */
     private List<ParameterModel> parameters(ExecutableElement declared, ExecutableType signature) {
         List<ParameterModel> parameters = new ArrayList<>();
         for (int index = 0; index < declared.getParameters().size(); index++) {
             VariableElement parameter = declared.getParameters().get(index);
             TypeMirror type = signature.getParameterTypes().get(index);
-            List<AnnotationModel> annotations = parameter.getAnnotationMirrors().stream()
-                    .filter(annotation -> isForDeclarations(annotation))
-                    .map(types.annotations()::read)
-                    .toList();
+            List<AnnotationMirror> mirrors = new ArrayList<>(parameter.getAnnotationMirrors());
+            mirrors.removeIf(annotation -> !isForDeclarations(annotation));
+            List<AnnotationModel> annotations = types.annotations().readAll(mirrors);
             parameters.add(new ParameterModel(parameter.getSimpleName().toString(), types.read(type), annotations));
         }
         return List.copyOf(parameters);
     }
 
+    /** What else stands at a method is about that method, and not about its accessor. */
     private List<AnnotationModel> repeatedAnnotations(ExecutableElement element) {
         return element.getAnnotationMirrors().stream()
                 .filter(annotation ->

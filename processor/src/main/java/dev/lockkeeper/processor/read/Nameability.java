@@ -34,12 +34,14 @@ final class Nameability {
         return findUnnameable(mentioned).isEmpty();
     }
 
+    /** The signature of a method that is overridden. */
     void checkMethod(ExecutableElement method) {
         MentionedTypes mentioned = new MentionedTypes();
         mentioned.addSignature(hierarchy.signature(method));
         check(method, mentioned);
     }
 
+    /** The type of a field that operations act on. */
     void checkField(VariableElement field) {
         MentionedTypes mentioned = new MentionedTypes();
         mentioned.visit(hierarchy.typeOf(field));

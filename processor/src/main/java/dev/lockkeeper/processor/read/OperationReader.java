@@ -71,17 +71,20 @@ final class OperationReader {
         return clashes;
     }
 
+    /** Implements an abstract method by the one operation that it declares. */
     private void match(ExecutableElement method, List<Candidate> candidates) {
         ExecutableType signature = hierarchy.signature(method);
         List<Candidate> matches = candidates.stream()
                 .filter(candidate -> method.getSimpleName().contentEquals(candidate.name()))
                 .filter(candidate -> candidate.isDeclaredBy(signature) && mayThrow(signature, candidate))
                 .toList();
-        if (matches.size() == 1) {
+        boolean isReachable = compilation.isReachable(method, hierarchy.domain());
+        if (matches.size() == 1 && isReachable) {
             chosen.put(matches.get(0), matches.get(0).declaredAs(methods.read(method)));
         } else {
             unmatched.add(new UnmatchedMethodModel(
                     signatureOf(methods.read(method)),
+                    isReachable,
                     matches.stream().map(match -> match.source().name()).toList(),
                     candidates.stream().map(Candidate::signature).toList(),
                     Origin.of(method)));
@@ -119,6 +122,7 @@ final class OperationReader {
                 .toList();
     }
 
+    /** Adds an operation that nobody declared, unless another member has it already. */
     private void addGiven(Candidate candidate) {
         Candidate before = written.putIfAbsent(new Erasure(candidate.name(), candidate.erasure()), candidate);
         if (before == null) {

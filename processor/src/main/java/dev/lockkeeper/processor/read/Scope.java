@@ -149,8 +149,9 @@ final class Scope {
                 .toList();
         return new UnresolvedLockException(
                 "there is no '" + name + "' in " + owner.getSimpleName(),
-                NearestName.find(name, known)
+                NearestName.findSimilar(name, known)
                         .map(nearest -> "did you mean '" + nearest + "'?")
-                        .orElse("declare a final field for the lock, or write the full name of a class"));
+                        .orElse("declare a final field for the lock; a class of another package is known by its full"
+                                + " name only, as in 'java.util.Map.class'"));
     }
 }
