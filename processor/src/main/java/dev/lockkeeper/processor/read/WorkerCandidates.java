@@ -3,6 +3,7 @@ package dev.lockkeeper.processor.read;
 import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationModel;
 import dev.lockkeeper.processor.model.ParameterModel;
+import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -59,7 +60,22 @@ final class WorkerCandidates {
                 task,
                 declared -> declared.getKind() == TypeKind.VOID
                         || compilation.types().isSubtype(task, declared),
-                method -> new OperationModel.Submission(method, worker));
+                method -> new OperationModel.Submission(isVarargs(method) ? method.withVarargs() : method, worker));
+    }
+
+    /** As the worker has them, but for generic ones: every call of those gets a warning. */
+    private boolean isVarargs(MethodModel submission) {
+        return !submission.isOverride() && worker.method().isVarargs() && hasPlainComponent(submission);
+    }
+
+    private static boolean hasPlainComponent(MethodModel submission) {
+        List<ParameterModel> parameters = submission.parameters();
+        TypeModel last = parameters.get(parameters.size() - 1).type();
+        return last instanceof TypeModel.Array array
+                && (array.component().isPrimitive()
+                        || (array.component() instanceof TypeModel.Declared declared
+                                && declared.segments().stream()
+                                        .allMatch(segment -> segment.arguments().isEmpty())));
     }
 
     private Candidate statistics() {
