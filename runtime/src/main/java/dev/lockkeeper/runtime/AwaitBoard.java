@@ -18,6 +18,15 @@ final class AwaitBoard {
         return watched;
     }
 
+    int awaits() {
+        lock.lock();
+        try {
+            return sessions.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Something ended: those who wait look whether that was all. */
     void wake() {
         lock.lock();

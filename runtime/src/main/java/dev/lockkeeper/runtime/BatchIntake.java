@@ -77,7 +77,7 @@ final class BatchIntake {
             }
         } finally {
             state.blocked--;
-            state.offerRoom(); // a signal that this one does not use is another's
+            state.room.signal(); // a signal that this one does not use is another's
             lock.unlock();
         }
     }

@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,14 @@ final class GroupLedger implements TaskOwner {
     private final CancellableContext context;
     private final List<Task<?>> tasks = new ArrayList<>();
     private final List<FailureLog.Failure> failures = new ArrayList<>();
-    private int limit = -1;
-    private int running;
+    private volatile int limit = -1;
     private boolean closed;
+
+    /** Grows under the lock only. Shrinks without it, so that tasks that end do not queue up for the lock. */
+    private final AtomicInteger running = new AtomicInteger();
+
+    /** Whether somebody waits, or will, for tasks to end: at the limit, or for the last. Set under the lock, for good. */
+    private volatile boolean awaited;
 
     GroupLedger(CancellableContext context) {
         this.context = context;
@@ -27,11 +33,15 @@ final class GroupLedger implements TaskOwner {
     void limit(int most) {
         lock.lock();
         try {
-            if (running > 0) {
+            int now = running.get();
+            if (now > 0) {
                 throw new IllegalStateException(
-                        "TaskGroup: " + running + " tasks are running. Set the limit before the first fork.");
+                        "TaskGroup: " + now + " tasks are running. Set the limit before the first fork.");
             }
             limit = most;
+            if (most >= 0) {
+                awaited = true;
+            }
         } finally {
             lock.unlock();
         }
@@ -41,7 +51,7 @@ final class GroupLedger implements TaskOwner {
     boolean admit(Task<?> task, boolean wait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (limit >= 0 && running >= limit && !context.isCancelled()) {
+            while (limit >= 0 && running.get() >= limit && !context.isCancelled()) {
                 if (!wait) {
                     return false;
                 }
@@ -51,7 +61,7 @@ final class GroupLedger implements TaskOwner {
                 throw new IllegalStateException(
                         "TaskGroup: it was joined or closed. Open another one to fork more tasks.");
             }
-            running++;
+            running.incrementAndGet();
             return tasks.add(task);
         } finally {
             lock.unlock();
@@ -69,6 +79,10 @@ final class GroupLedger implements TaskOwner {
     /** The context was cancelled. */
     void cancelTasks() {
         tasks().forEach(task -> task.cancel(context.cause(), true));
+        signalAll();
+    }
+
+    private void signalAll() {
         lock.lock();
         try {
             changed.signalAll();
@@ -98,7 +112,8 @@ final class GroupLedger implements TaskOwner {
     void awaitEmpty() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (running > 0) {
+            awaited = true;
+            while (running.get() > 0) {
                 changed.await();
             }
             closed = true;
@@ -111,7 +126,8 @@ final class GroupLedger implements TaskOwner {
     void awaitEmptyStubbornly() {
         lock.lock();
         try {
-            while (running > 0) {
+            awaited = true;
+            while (running.get() > 0) {
                 changed.awaitUninterruptibly();
             }
             closed = true;
@@ -185,14 +201,9 @@ final class GroupLedger implements TaskOwner {
 
     @Override
     public void ended() {
-        lock.lock();
-        try {
-            running--;
-            if (running == 0 || limit >= 0) {
-                changed.signalAll();
-            }
-        } finally {
-            lock.unlock();
+        int left = running.decrementAndGet();
+        if (awaited && (left == 0 || limit >= 0)) {
+            signalAll();
         }
     }
 

@@ -69,6 +69,19 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
         return new CompletableFuture<>();
     }
 
+    /**
+     * What the task failed with, as the JDK's own futures tell it from version 19 on.
+     *
+     * @return the failure
+     * @throws IllegalStateException if it is not done, has a result, or was cancelled
+     */
+    public Throwable exceptionNow() {
+        if (!isCompletedExceptionally() || isCancelled()) {
+            throw new IllegalStateException("The task is not done, has a result, or was cancelled: " + this);
+        }
+        return failure();
+    }
+
     /** Waits until it is done, at most so long, without looking at what came of it. */
     final void awaitDone(long nanos) throws InterruptedException {
         try {

@@ -60,7 +60,7 @@ final class PoolIntake implements TaskHome {
             }
             state.queue.withdrawn();
             state.ledger.withdraw(verdict);
-            state.offerRoom();
+            state.room.signal();
             state.announceIfQuiet();
             return true;
         } finally {

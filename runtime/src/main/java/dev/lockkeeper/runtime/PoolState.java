@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /** All that a pool remembers, and the one lock that guards it: every method wants {@link #lock} held. */
 final class PoolState {
+    /** From this length on, submitters are not woken for every single place. */
+    private static final int LONG_QUEUE = 16;
+
+    /** For how long a place may be free before a submitter is woken for it. */
+    private static final long OFFER_NANOS = 500_000;
+
     final PoolSettings settings;
     final ReentrantLock lock = new ReentrantLock();
 
@@ -27,6 +33,9 @@ final class PoolState {
 
     /** The tallies of submitters that run a task themselves. */
     final Set<Tally> guests = new LinkedHashSet<>();
+
+    /** Whether the timer will let submitters in. */
+    private boolean offering;
 
     /** How many submitters wait for room. */
     int blocked;
@@ -75,10 +84,29 @@ final class PoolState {
         return roster.call(queue.size(), full);
     }
 
-    /** Lets one submitter in, if one waits. */
+    /**
+     * Lets a submitter in, if one waits: at once when half the queue is free, and soon after its first place became free. To wake
+     * one for each place would have it and a worker of small tasks take turns, one task at a time.
+     */
     void offerRoom() {
-        if (blocked > 0) {
+        if (blocked == 0) {
+            return;
+        }
+        if (settings.queue() < LONG_QUEUE || queue.size() <= settings.queue() / 2) {
             room.signal();
+        } else if (!offering) {
+            offering = true;
+            SharedTimer.schedule(OFFER_NANOS, this::offerLate);
+        }
+    }
+
+    private void offerLate() {
+        lock.lock();
+        try {
+            offering = false;
+            room.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * is running by then goes on until it heeds the interrupt, and what it returns is dropped.
  *
  * <p>A failure counts as observed once somebody waits for the task, asks for its result, or has attached a stage to it
- * ({@code handle}, {@code thenApply} and the like), and once an await has thrown it. One that nobody observed reaches the
+ * ({@code handle}, {@code thenApply} and the like), and once an await has thrown it. The static {@code allOf} and {@code anyOf} tell
+ * nobody, so they count only for a task that is not done yet. A failure that nobody observed reaches the
  * uncaught-exception handler when the pool is closed.
  *
  * <p>Memory effects: what a thread did before it submitted the task happens-before the body, and what the body did
@@ -36,7 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
-    private static final VarHandle STAGE = stageField();
+    private static final VarHandle STAGE = field("stage", TaskStage.class);
+    private static final VarHandle DECISION = field("decision", TaskDecision.class);
 
     private final TaskOwner owner;
 
@@ -49,8 +51,8 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
 
     private @Nullable Thread runner;
 
-    /** The result or failure that somebody else than the body decided. Guarded by this task's monitor. */
-    private @Nullable Object decision;
+    /** Set, once, before the stage says that somebody else than the body has decided. */
+    private volatile @Nullable TaskDecision decision;
 
     Task(TaskOwner owner, @Nullable TaskHome home, Callable<? extends T> body) {
         this.owner = owner;
@@ -187,6 +189,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         } else {
             endDecided(tally);
         }
+        runner = null;
         owner.ended();
     }
 
@@ -202,15 +205,12 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         publish(end, result);
     }
 
-    /** Somebody else decided while the body ran: waits until an interrupt that belongs to this task has come. */
+    /** Somebody else decided while the body ran. */
     private void endDecided(Tally tally) {
-        Object decided;
-        synchronized (this) {
-            decided = decision;
-        }
-        TaskStage verdict = stage;
-        tally.count(verdict);
-        publish(verdict, decided);
+        TaskDecision made = Objects.requireNonNull(decision);
+        made.awaitSettled();
+        tally.count(stage);
+        publish(stage, made.result());
     }
 
     private boolean decide(TaskStage verdict, @Nullable Object result, boolean interrupt) {
@@ -236,18 +236,19 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         decide(TaskStage.FAILED, late, true);
     }
 
-    /** Takes the decision from a body that runs. The monitor keeps its thread from going on before the interrupt came. */
-    private synchronized boolean overrule(TaskStage verdict, @Nullable Object result, boolean interrupt) {
-        if (!STAGE.compareAndSet(this, TaskStage.RUNNING, verdict)) {
+    /** Takes the decision from a body that runs. Whoever comes to decide while another one does is too late. */
+    private boolean overrule(TaskStage verdict, @Nullable Object result, boolean interrupt) {
+        TaskDecision made = new TaskDecision(result, interrupt);
+        if (!DECISION.compareAndSet(this, null, made) || !STAGE.compareAndSet(this, TaskStage.RUNNING, verdict)) {
             return false;
         }
-        decision = result;
-        if (verdict == TaskStage.FAILED) {
-            reportFailure(result);
-        }
-        Thread running = runner;
-        if (interrupt && running != null) {
-            running.interrupt();
+        try {
+            if (verdict == TaskStage.FAILED) {
+                reportFailure(result);
+            }
+            made.interrupt(runner);
+        } finally {
+            made.settle();
         }
         return true;
     }
@@ -272,9 +273,9 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         owner.failed(this, (Throwable) Objects.requireNonNull(failure));
     }
 
-    private static VarHandle stageField() {
+    private static VarHandle field(String name, Class<?> type) {
         try {
-            return MethodHandles.lookup().findVarHandle(Task.class, "stage", TaskStage.class);
+            return MethodHandles.lookup().findVarHandle(Task.class, name, type);
         } catch (ReflectiveOperationException missing) {
             throw new ExceptionInInitializerError(missing);
         }

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class TaskQueue {
     private static final int FIRST_LENGTH = 16;
 
+    /** An empty ring that is longer than this is let go. */
+    private static final int KEPT_LENGTH = 1024;
+
     private @Nullable Task<?>[] ring = new Task<?>[FIRST_LENGTH];
     private int head;
     private int places;
@@ -46,6 +49,10 @@ final class TaskQueue {
                 return first;
             }
             gaps--;
+        }
+        if (ring.length > KEPT_LENGTH) {
+            ring = new Task<?>[FIRST_LENGTH];
+            head = 0;
         }
         return null;
     }

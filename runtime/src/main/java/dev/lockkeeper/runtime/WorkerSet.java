@@ -214,9 +214,9 @@ public final class WorkerSet implements AutoCloseable {
         return dropped;
     }
 
-    /** Whether somebody awaits now. */
-    boolean isAwaited() {
-        return board.isWatched();
+    /** How many await now. */
+    int awaits() {
+        return board.awaits();
     }
 
     private List<TaskPool> stopIntake() {

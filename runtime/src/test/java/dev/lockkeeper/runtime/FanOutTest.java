@@ -157,14 +157,16 @@ class FanOutTest {
     @Test
     void timeLimitCancelsTheWork() throws Exception {
         try (WorkerPool pool = WorkerPool.builder().workers(1).queue(2).build()) {
-            assertThatThrownBy(() -> pool.fanOut(OnFailure.COLLECT)
-                            .within(Duration.ofMillis(5))
-                            .collect(items(10), i -> new Gate().pass()))
-                    .isInstanceOf(WorkerFailedException.class)
-                    .hasCauseInstanceOf(TimeoutException.class);
+            Duration limit = Duration.ofMillis(1);
+            do { // until the limit is long enough for this machine to submit something
+                limit = limit.multipliedBy(2);
+                FanOut fanOut = pool.fanOut(OnFailure.COLLECT).within(limit);
+                assertThatThrownBy(() -> fanOut.collect(items(10), i -> new Gate().pass()))
+                        .isInstanceOf(WorkerFailedException.class)
+                        .hasCauseInstanceOf(TimeoutException.class);
+            } while (pool.stats().submitted() == 0);
             pool.await();
-            PoolStats stats = pool.stats();
-            assertThat(stats.cancelled()).isEqualTo(stats.submitted()).isPositive();
+            assertThat(pool.stats().cancelled()).isEqualTo(pool.stats().submitted());
         }
     }
 
@@ -272,7 +274,7 @@ class FanOutTest {
                         .hasCause(failure);
             });
             draining.await();
-            while (!workers.isAwaited()) {
+            while (workers.awaits() == 0) {
                 Thread.onSpinWait();
             }
             gate.open();

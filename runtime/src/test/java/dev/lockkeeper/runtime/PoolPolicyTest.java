@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockkeeper.Overflow;
 import dev.lockkeeper.Threads;
+import java.io.File;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Size, overflow, pace and settings of pools. */
 @Timeout(30)
@@ -38,6 +43,28 @@ class PoolPolicyTest {
             gate.open();
             submitter.join();
             assertThat(third.get(0).get()).isEqualTo("third");
+        }
+    }
+
+    @Test
+    void oneFreePlaceInALongQueueIsEnoughForASubmitterThatWaits() throws Exception {
+        try (WorkerPool pool = WorkerPool.builder().workers(1).queue(100).build()) {
+            Gate first = new Gate();
+            Gate others = new Gate();
+            pool.submit(first::pass);
+            first.awaitArrival();
+            for (int i = 0; i < 100; i++) {
+                pool.submit(others::pass);
+            }
+            Thread submitter = new Thread(() -> pool.submit(others::pass));
+            submitter.start();
+            while (submitter.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            first.open(); // the worker goes on to the next task, which holds it
+            submitter.join();
+            assertThat(pool.stats().queued()).isEqualTo(100);
+            others.open();
         }
     }
 
@@ -320,5 +347,39 @@ class PoolPolicyTest {
             }
             assertThat(uncaught.recorded()).hasSize(FailureLog.LIMIT + 100);
         }
+    }
+
+    @Test
+    void forgottenCloseDoesNotKeepTheJvmAlive(@TempDir Path directory) throws Exception {
+        Path program = directory.resolve("Forgetful.java");
+        Files.writeString(program, """
+                import dev.lockkeeper.Threads;
+                import dev.lockkeeper.runtime.*;
+
+                class Forgetful {
+                    public static void main(String[] args) throws Exception {
+                        for (Threads kind : new Threads[] {Threads.AUTO, Threads.PLATFORM}) {
+                            WorkerPool pool = WorkerPool.builder().threads(kind).timeout(java.time.Duration.ofHours(1)).build();
+                            pool.submit(() -> "worked").get();
+                        }
+                        System.out.println("end of main");
+                    }
+                }
+                """);
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        Process jvm = new ProcessBuilder(
+                        java.toString(),
+                        "-cp",
+                        locationOf(WorkerPool.class) + File.pathSeparator + locationOf(Threads.class),
+                        program.toString())
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(jvm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(jvm.waitFor()).as(output).isZero();
+        assertThat(output).contains("end of main");
+    }
+
+    private static Path locationOf(Class<?> type) throws Exception {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 }

@@ -74,14 +74,13 @@ class PoolStressTest {
                     }
                 } catch (RejectedExecutionException expected) {
                     rejected.incrementAndGet();
+                    Thread.interrupted(); // or it would be rejected whenever the queue is full
                     Thread.yield();
                 }
                 if (random.nextInt(200) == 0) {
                     Thread.currentThread().interrupt();
                 }
             }
-            boolean wasInterrupted = Thread.interrupted();
-            assertThat(wasInterrupted).isIn(true, false); // the flag must not reach the next user of the thread
         }
 
         private static int behave(int behaviour) throws InterruptedException {

@@ -3,12 +3,14 @@ package dev.lockkeeper.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockkeeper.Overflow;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -136,20 +138,24 @@ class TaskTest {
     @Test
     void taskThatRunsTooLongFailsAndIsInterrupted() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
+        AtomicBoolean started = new AtomicBoolean();
         try (WorkerPool pool =
                 WorkerPool.builder().workers(1).timeout(Duration.ofMillis(1)).build()) {
-            Task<Object> task = pool.submit(() -> {
-                try {
-                    new CountDownLatch(1).await();
-                } catch (InterruptedException expected) {
-                    interrupted.countDown();
-                }
-                return "late";
-            });
-            assertThatThrownBy(task::get).hasCauseInstanceOf(TimeoutException.class);
+            do { // until the body gets to run before its time is up
+                Task<Object> task = pool.submit(() -> {
+                    started.set(true);
+                    try {
+                        return new Gate().pass();
+                    } catch (InterruptedException expected) {
+                        interrupted.countDown();
+                        throw expected;
+                    }
+                });
+                assertThatThrownBy(task::get).hasCauseInstanceOf(TimeoutException.class);
+            } while (!started.get());
             interrupted.await();
             pool.await();
-            assertThat(pool.stats().failed()).isEqualTo(1);
+            assertThat(pool.stats().failed()).isEqualTo(pool.stats().submitted());
         }
     }
 
@@ -163,6 +169,60 @@ class TaskTest {
             }
             pool.await();
             assertThat(SharedTimer.pending()).isLessThanOrEqualTo(before);
+        }
+    }
+
+    @Test
+    void failureIsToldAsLaterJdksTellIt() {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            IOException failure = new IOException("disk");
+            Task<Object> failing = pool.submit(() -> {
+                throw failure;
+            });
+            pool.submit(() -> "after it").join();
+            assertThat(failing.exceptionNow()).isSameAs(failure);
+            Task<String> good = pool.submit(() -> "good");
+            assertThatThrownBy(good::exceptionNow).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void tasksThatAreFailedFromOutsideAtOnceDoNotWaitForEachOther() throws Exception {
+        for (int round = 0; round < 200; round++) {
+            try (TaskGroup<Void> group = TaskGroup.open()) {
+                Gate gate = new Gate();
+                Task<Void> one = group.fork(gate::pass);
+                Task<Void> two = group.fork(gate::pass);
+                WaitGroup deciders = new WaitGroup();
+                deciders.go(() -> one.completeExceptionally(new IOException("one")));
+                deciders.go(() -> two.completeExceptionally(new IOException("two")));
+                deciders.await();
+                gate.open();
+                assertThatThrownBy(group::join).hasCauseInstanceOf(IOException.class);
+            }
+        }
+    }
+
+    @Test
+    void callerThatRanACancelledTaskIsNotLeftInterrupted() throws Exception {
+        try (WorkerPool pool = WorkerPool.builder()
+                .workers(1)
+                .queue(0)
+                .overflow(Overflow.CALLER_RUNS)
+                .timeout(Duration.ofMillis(1))
+                .build()) {
+            Gate gate = new Gate();
+            Task<Void> held = pool.submit(gate::passStubbornly);
+            Task<Void> ranHere = pool.submit(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    Thread.onSpinWait(); // leaves the flag as it is
+                }
+                return null;
+            });
+            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            assertThatThrownBy(ranHere::get).hasCauseInstanceOf(TimeoutException.class);
+            gate.open();
+            assertThat(held.handle((result, failure) -> "over").get()).isEqualTo("over");
         }
     }
 }

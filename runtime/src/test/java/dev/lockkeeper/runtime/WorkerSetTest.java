@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.lockkeeper.OnFailure;
+import dev.lockkeeper.Overflow;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -239,6 +242,79 @@ class WorkerSetTest {
             assertThatThrownBy(task::get)
                     .hasCauseInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("would wait for ever");
+        }
+    }
+
+    @Test
+    void awaitsOfSeveralThreadsAllHearOfAFailure() throws Exception {
+        try (WorkerSet workers = WorkerSet.open()) {
+            PooledWorker<Object> render = workers.worker(spec(1));
+            IOException failure = new IOException("disk");
+            Gate gate = new Gate();
+            render.submit(() -> {
+                gate.pass();
+                throw failure;
+            });
+            List<Throwable> heard = new CopyOnWriteArrayList<>();
+            WaitGroup awaits = new WaitGroup();
+            CountDownLatch entering = new CountDownLatch(3);
+            for (int i = 0; i < 3; i++) {
+                awaits.go(() -> {
+                    entering.countDown();
+                    try {
+                        workers.await(OnFailure.COLLECT, render);
+                    } catch (WorkerFailedException expected) {
+                        heard.add(expected.getCause());
+                    }
+                });
+            }
+            entering.await();
+            while (workers.awaits() < 3) {
+                Thread.onSpinWait();
+            }
+            gate.open();
+            awaits.await();
+            assertThat(heard).containsExactly(failure, failure, failure);
+            workers.await(OnFailure.COLLECT, render);
+        }
+    }
+
+    @Test
+    void cancelledAndDiscardedTasksAreNoFailures() throws Exception {
+        try (UncaughtRecorder uncaught = new UncaughtRecorder()) {
+            try (WorkerSet workers = WorkerSet.open()) {
+                PooledWorker<Object> render = workers.worker(WorkerSpec.builder("Renderer.render")
+                        .workers(1)
+                        .queue(1)
+                        .overflow(Overflow.DISCARD_OLDEST)
+                        .build());
+                Gate gate = new Gate();
+                Task<Object> running = render.submit(gate::pass);
+                gate.awaitArrival();
+                render.submit(() -> "discarded");
+                render.submit(() -> "last");
+                running.cancel(true);
+                workers.await(OnFailure.FAIL_FAST, render);
+                assertThat(render.stats()).isEqualTo(new PoolStats(1, 0, 0, 3, 1, 0, 1, 0, 1));
+            }
+            assertThat(uncaught.recorded()).isEmpty();
+        }
+    }
+
+    @Test
+    void timeOutOfATaskIsAFailureLikeAnyOther() throws Exception {
+        try (WorkerSet workers = WorkerSet.open()) {
+            PooledWorker<Object> render = workers.worker(WorkerSpec.builder("Renderer.render")
+                    .workers(1)
+                    .timeout(Duration.ofMillis(1))
+                    .build());
+            Gate gate = new Gate();
+            render.submit(gate::passStubbornly);
+            assertThatThrownBy(() -> workers.await(OnFailure.FAIL_FAST, render))
+                    .isInstanceOf(WorkerFailedException.class)
+                    .hasCauseInstanceOf(TimeoutException.class)
+                    .hasMessageContaining("Renderer.render"); // though the body does not heed the interrupt
+            gate.open();
         }
     }
 }
