@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -29,7 +30,7 @@ public abstract class Registry<K, V> {
     final StringBuilder log = new StringBuilder();
 
     Object listLock() {
-        return guards;
+        return Objects.requireNonNull(guards);
     }
 
     abstract int incrementRegistries();

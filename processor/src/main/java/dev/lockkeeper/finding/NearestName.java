@@ -13,6 +13,11 @@ public final class NearestName {
         return candidates.stream().min(Comparator.comparingInt(candidate -> editDistance(name, candidate)));
     }
 
+    /** The nearest candidate, if it is so near that {@code name} was meant to be it: half of the name is right at least. */
+    public static Optional<String> findSimilar(String name, Collection<String> candidates) {
+        return find(name, candidates).filter(nearest -> 2 * editDistance(name, nearest) <= name.length());
+    }
+
     /** Levenshtein's distance, computed row by row. */
     private static int editDistance(String from, String to) {
         int[] row = new int[to.length() + 1];

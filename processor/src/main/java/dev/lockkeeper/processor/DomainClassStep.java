@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 
@@ -59,7 +60,7 @@ final class DomainClassStep {
         DomainModel model =
                 DomainReader.read(domain, environment.getTypeUtils(), environment.getElementUtils(), generatedNames);
         List<ShapeFinding> findings = ShapeCheck.findings(model);
-        findings.forEach(printer::print);
+        findings.forEach(found -> printer.print(locate(found, domain)));
         if (!findings.isEmpty() || !ShapeCheck.hasGeneratedClass(model) || !settings.isGenerating()) {
             return;
         }
@@ -75,6 +76,17 @@ final class DomainClassStep {
                             "rename one of the two"),
                     Origin.of(domain)));
         }
+    }
+
+    /** What is wrong with a member of a class that was compiled before is said where it is inherited. */
+    private ShapeFinding locate(ShapeFinding found, TypeElement domain) {
+        Element element = found.origin().element();
+        while (element.getEnclosingElement() instanceof TypeElement enclosing) {
+            element = enclosing;
+        }
+        return sourceClasses.contains(element.toString())
+                ? found
+                : new ShapeFinding(found.finding(), Origin.of(domain));
     }
 
     private static String qualifiedName(DomainModel model) {

@@ -88,7 +88,7 @@ final class DomainClasses {
                                         + "' was not generated: a type with arguments in the signature of '"
                                         + domain.getSimpleName()
                                         + "' is missing\n  hint: this compiler does not tell its name; if it is a class that"
-                                        + " Lockkeeper generates, declare an interface of it instead, or use JDK 21",
+                                        + " Lockkeeper generates, declare an interface of it instead, or use JDK 25",
                                 domain);
             }
         }

@@ -56,6 +56,43 @@ final class DeferralTest {
                 .contains("moveTo(ConcurrentAccount other, ConcurrentAccount... more)");
     }
 
+    /** Before JDK 25 or so, javac keeps the name of a missing type with arguments to itself. */
+    @Test
+    void aGenericClassThatMentionsItsOwnGeneratedClassIsGeneratedOrExplained() {
+        TestCompilation compilation = TestCompilation.prepare("""
+                        package store;
+                        import dev.lockkeeper.GuardedBy;
+                        public class Box<T> implements Comparable<ConcurrentBox<T>> {
+                            @GuardedBy("this") private T value;
+                            @GuardedBy("this") public void merge(ConcurrentBox<T> other) { value = null; }
+                            @Override public int compareTo(ConcurrentBox<T> other) { return 0; }
+                        }
+                        """).withoutLint().run();
+
+        if (compilation.isSuccessful()) {
+            assertThat(compilation.generated("store.ConcurrentBox")).contains("merge(ConcurrentBox<T> other)");
+        } else {
+            assertThat(compilation.findings())
+                    .containsExactly("3: [lockkeeper:domain-class] 'ConcurrentBox' was not generated: a type with"
+                            + " arguments in the signature of 'Box' is missing");
+        }
+    }
+
+    @Test
+    void aClassMayBeComparedWithItsOwnGeneratedClass() {
+        TestCompilation compilation = TestCompilation.of("""
+                package store;
+                import dev.lockkeeper.GuardedBy;
+                public class Item implements Comparable<ConcurrentItem> {
+                    @GuardedBy("this") private int value;
+                    @GuardedBy("this") public void use() { value++; }
+                    @Override public int compareTo(ConcurrentItem other) { return 0; }
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+    }
+
     @Test
     void classesMayMentionEachOthersGeneratedClassAcrossPackages() {
         TestCompilation compilation = TestCompilation.of("""

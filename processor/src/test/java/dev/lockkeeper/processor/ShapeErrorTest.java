@@ -116,6 +116,53 @@ final class ShapeErrorTest {
     }
 
     @Test
+    void aTypeThatTheGeneratedClassCannotNameIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                import java.util.*;
+                class Subject {
+                    private record Secret(int value) {}
+                    private static class Guard {}
+                    private final Guard guard = new Guard();
+                    private final Object lock = new Object();
+                    @Atomic private volatile Secret hidden;
+                    @Atomic volatile Secret secret; // [domain-class] 'secret' mentions the type 'Subject.Secret', which 'ConcurrentSubject' cannot name
+                    @GuardedBy("lock") List<Secret> secrets; // [domain-class] 'secrets' mentions the type 'Subject.Secret', which 'ConcurrentSubject' cannot name
+                    @GuardedBy("guard") long count; // [guarded-by-lock] 'count' is guarded by 'guard', but the type of 'guard' is out of reach of the generated class
+                    @GuardedBy("lock") void use(Map<String, ? extends Secret[]> secrets) {} // [domain-class] 'use' mentions the type 'Subject.Secret', which 'ConcurrentSubject' cannot name
+                    @GuardedBy("lock") private void useHere(Secret secret) { useHere(hidden); }
+                    Subject() {}
+                    Subject(Secret secret) {}
+                }
+                """);
+    }
+
+    @Test
+    void anAtomicFieldOfAnotherKindIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Subject {
+                    @Atomic volatile int[] cells; // [atomic-field] 'cells' is an @Atomic array but not final: its elements are atomic, the array itself is not to change
+                    @Atomic(striped = true) short small; // [atomic-field] 'small' is a striped @Atomic counter, but neither an int nor a long
+                    @Atomic @GuardedBy("this") volatile int both; // [atomic-field] 'both' is @Atomic and @GuardedBy: atomic operations would not wait for its lock
+                }
+                """);
+    }
+
+    @Test
+    void aLockWithoutAnIdentityIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Subject {
+                    final Integer lock = 1;
+                    final int number = 1;
+                    @GuardedBy("lock") long count; // [guarded-by-lock] 'count' is guarded by 'lock', but a value of type 'java.lang.Integer' has no identity of its own, and maybe other holders
+                    @GuardedBy("number") long total; // [guarded-by-lock] 'total' is guarded by 'number', but a value of type 'int' is no lock
+                }
+                """);
+    }
+
+    @Test
     void oneBrokenClassDoesNotHideAnother() {
         TestCompilation compilation = Marked.assertReported(
                 """
@@ -134,6 +181,70 @@ final class ShapeErrorTest {
 
         assertThat(compilation.hasGenerated("ConcurrentC")).isTrue();
         assertThat(compilation.hasGenerated("ConcurrentA")).isFalse();
+    }
+
+    @Test
+    void whatIsInheritedIsReportedOnce() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class High {
+                    @Atomic int count; // [atomic-field] 'count' is @Atomic but not volatile, so plain reads may miss what others write
+                    @GuardedBy("none") void use() {} // [guarded-by-lock] 'use' is guarded by 'none', but there is no 'none' in High
+                }
+                """, """
+                import dev.lockkeeper.*;
+                class Low extends High {
+                    @Atomic volatile int own;
+                }
+                """);
+    }
+
+    @Test
+    void anAbstractMethodOfAnotherPackageIsReported() {
+        Marked.assertReported("""
+                package high;
+                public abstract class High {
+                    abstract int total(); // [unknown-operation] the abstract method 'int total()' is out of reach: it belongs to another package
+                }
+                """, """
+                package low;
+                import dev.lockkeeper.*;
+                abstract class Low extends high.High {
+                    @Atomic private volatile int total;
+                }
+                """);
+    }
+
+    @Test
+    void twoClassesOfOneGeneratedNameAreReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Outer {
+                    static class Inner { @Atomic volatile int count; }
+                }
+                """, """
+                import dev.lockkeeper.*;
+                class Outer_Inner { // [domain-class] the class generated for 'Outer_Inner' would be 'ConcurrentOuter_Inner', and that exists already
+                    @Atomic volatile int count;
+                }
+                """);
+    }
+
+    @Test
+    void aLockOfAnImportedClassIsToBeNamedInFull() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.*;
+                import java.util.Collections;
+                class Subject {
+                    private final Object lock = new Object();
+                    @GuardedBy("Collections.class") int count; // [guarded-by-lock] 'count' is guarded by 'Collections.class', but there is no 'Collections' in Subject
+                    @GuardedBy("java.util.Collections.class") int total;
+                }
+                """);
+
+        assertThat(compilation.hints())
+                .containsExactly("declare a final field for the lock; a class of another package is known by its full"
+                        + " name only, as in 'java.util.Map.class'");
     }
 
     @Test

@@ -37,13 +37,16 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.jspecify.annotations.NullMarked;
 
 /** Sources compiled in memory with the processor, warnings as errors; the classes can be loaded and used. */
 final class TestCompilation {
-    private static final Pattern PACKAGE = Pattern.compile("(?m)^package ([\\w.]+);");
-    private static final Pattern TYPE =
-            Pattern.compile("(?m)^(?:@\\w+ )*(?:public |abstract |final |sealed |non-sealed |strictfp )*"
-                    + "(?:class|interface|@interface|enum|record) (\\w+)");
+    private static final Pattern PACKAGE =
+            Pattern.compile("^package ([\\w.$]+);", Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:@\\w+(?:\\([^)]*\\))? )*(?:public |abstract |final |sealed |non-sealed |strictfp )*"
+                    + "(?:class|interface|@interface|enum|record) ([\\w$]+)",
+            Pattern.MULTILINE | Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Map<String, String> sources = new LinkedHashMap<>();
     private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-parameters"));
@@ -53,6 +56,7 @@ final class TestCompilation {
     private final DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
     private final Map<String, InMemoryFile> written = new TreeMap<>();
     private boolean isCheckerHidden;
+    private boolean isModular;
     private boolean isSuccessful;
 
     private TestCompilation() {}
@@ -93,6 +97,13 @@ final class TestCompilation {
         return this;
     }
 
+    /** Compiles a module: the class path becomes a module path. */
+    TestCompilation modular() {
+        isModular = true;
+        classPath.add(pathOf(NullMarked.class));
+        return this;
+    }
+
     TestCompilation withClassPath(Path path) {
         classPath.add(path.toString());
         return this;
@@ -101,7 +112,7 @@ final class TestCompilation {
     TestCompilation run() {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("-classpath", String.join(File.pathSeparator, classPath)));
+        all.addAll(List.of(isModular ? "--module-path" : "-classpath", String.join(File.pathSeparator, classPath)));
         all.addAll(List.of("-processorpath", "")); // the processor is given as an object
         List<InMemoryFile> files = sources.entrySet().stream()
                 .map(entry -> new InMemoryFile(entry.getKey(), JavaFileObject.Kind.SOURCE, entry.getValue()))
@@ -218,6 +229,9 @@ final class TestCompilation {
     }
 
     private static String nameIn(String source) {
+        if (source.startsWith("module ")) {
+            return "module-info";
+        }
         Matcher type = TYPE.matcher(source);
         if (!type.find()) {
             throw new IllegalArgumentException("no top-level type in:\n" + source);

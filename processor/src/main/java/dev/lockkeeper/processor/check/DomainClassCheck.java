@@ -5,7 +5,9 @@ import dev.lockkeeper.processor.model.AtomicFieldModel;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ClassModel;
 import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.FieldModel;
 import dev.lockkeeper.processor.model.Subclassing;
+import dev.lockkeeper.processor.model.UnnameableModel;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,7 +19,13 @@ final class DomainClassCheck {
     static Stream<ShapeFinding> findings(DomainModel domain) {
         ClassModel self = domain.self();
         if (self.subclassing() == Subclassing.POSSIBLE) {
-            return Stream.empty();
+            return Stream.concat(
+                    domain.unnameable().stream().map(member -> finding(self, member)),
+                    domain.operations().stream()
+                            .flatMap(operation -> operation.findField().stream())
+                            .filter(field -> !field.isReachable())
+                            .distinct()
+                            .map(field -> finding(self, field)));
         }
         return member(domain)
                 .map(member -> ShapeFinding.of(
@@ -27,6 +35,24 @@ final class DomainClassCheck {
                                 + self.generatedName() + "', but " + reason(self.subclassing()),
                         hint(self)))
                 .stream();
+    }
+
+    private static ShapeFinding finding(ClassModel self, UnnameableModel member) {
+        return ShapeFinding.of(
+                Rule.DOMAIN_CLASS,
+                member.origin(),
+                "'" + member.member() + "' mentions the type '" + member.type() + "', which '" + self.generatedName()
+                        + "' cannot name",
+                "make the type visible to the package of '" + self.type().simpleName() + "'");
+    }
+
+    private static ShapeFinding finding(ClassModel self, FieldModel field) {
+        return ShapeFinding.of(
+                Rule.DOMAIN_CLASS,
+                self.origin(),
+                "'" + self.generatedName() + "' cannot reach the field '" + field.name() + "' of '"
+                        + field.owner().qualifiedName() + "', whose module does not open it",
+                "let that module open the package '" + field.owner().packageName() + "'");
     }
 
     /** The first member that needs a subclass, for the message to name. */

@@ -5,6 +5,9 @@ import dev.lockkeeper.finding.Rule;
 import dev.lockkeeper.processor.model.ClashModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.UnmatchedMethodModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Every abstract method is exactly one operation. */
@@ -18,6 +21,13 @@ final class OperationCheck {
     }
 
     private static ShapeFinding finding(UnmatchedMethodModel method) {
+        if (!method.isReachable()) {
+            return ShapeFinding.of(
+                    Rule.UNKNOWN_OPERATION,
+                    method.origin(),
+                    "the abstract method '" + method.signature() + "' is out of reach: it belongs to another package",
+                    "make it 'protected'");
+        }
         return method.matches().isEmpty() ? unknown(method) : ambiguous(method);
     }
 
@@ -26,9 +36,21 @@ final class OperationCheck {
                 Rule.UNKNOWN_OPERATION,
                 method.origin(),
                 "the abstract method '" + method.signature() + "' matches no operation",
-                NearestName.find(method.signature(), method.known())
+                findNearest(method)
                         .map(nearest -> "the nearest operation is '" + nearest + "'; or implement the method")
                         .orElse("implement the method: the class has no member that operations come from"));
+    }
+
+    /** Exceptions do not count: what is declared without them is near all the same. */
+    private static Optional<String> findNearest(UnmatchedMethodModel method) {
+        Map<String, String> known = new LinkedHashMap<>();
+        method.known().forEach(signature -> known.putIfAbsent(withoutExceptions(signature), signature));
+        return NearestName.find(withoutExceptions(method.signature()), known.keySet())
+                .map(known::get);
+    }
+
+    private static String withoutExceptions(String signature) {
+        return signature.replaceFirst(" throws .*", "");
     }
 
     private static ShapeFinding finding(ClashModel clash) {

@@ -24,11 +24,8 @@ final class AtomicGenerator {
         if (operation.field().form() == Form.ARRAY) {
             parameters = parameters.subList(1, parameters.size());
         }
-        MethodSpec.Builder spec = Signatures.start(operation.method());
-        if (needsUncheckedCast(operation.kind(), cell)) {
-            Warnings.suppress(spec, List.of(Warnings.UNCHECKED));
-        }
-        return spec.addJavadoc(AtomicText.of(operation))
+        return Signatures.start(operation.method(), Warnings.ofCast(needsUncheckedCast(operation.kind(), cell)))
+                .addJavadoc(AtomicText.of(operation))
                 .addCode(body(operation.kind(), cell, operation.method(), parameters))
                 .build();
     }

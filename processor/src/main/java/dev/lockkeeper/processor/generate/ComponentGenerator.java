@@ -30,10 +30,7 @@ final class ComponentGenerator {
         String previous = names.newName("previous");
         String next = names.newName("next");
         TypeName type = TypeNames.of(field.type());
-        MethodSpec.Builder spec = Signatures.start(method);
-        if (FieldAccess.isUnchecked(field)) {
-            Warnings.suppress(spec, List.of(Warnings.UNCHECKED));
-        }
+        MethodSpec.Builder spec = Signatures.start(method, Warnings.ofCast(FieldAccess.isUnchecked(field)));
         spec.addJavadoc(AtomicText.of(operation))
                 .addStatement("$T $N", type, previous)
                 .addStatement("$T $N", type, next)

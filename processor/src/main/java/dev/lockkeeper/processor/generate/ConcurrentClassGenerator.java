@@ -71,11 +71,14 @@ final class ConcurrentClassGenerator {
                 .addModifiers(Signatures.modifiers(self.visibility()))
                 .addModifiers(Modifier.FINAL)
                 .superclass(TypeNames.of(self.type()))
-                .alwaysQualify(self.memberTypes().toArray(String[]::new));
+                .alwaysQualify(self.hiddenNames().toArray(String[]::new));
         if (self.isGeneratedMarkerVisible()) {
             type.addAnnotation(AnnotationSpec.builder(ClassName.get("javax.annotation.processing", "Generated"))
                     .addMember("value", "$S", PROCESSOR)
                     .build());
+        }
+        if (!self.warnings().isEmpty()) {
+            type.addAnnotation(Warnings.suppression(self.warnings()));
         }
         self.typeParameters().forEach(parameter -> type.addTypeVariable(TypeNames.of(parameter)));
         addMembers(type);

@@ -11,7 +11,6 @@ import dev.lockkeeper.processor.model.LockKind;
 import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationKind;
 import dev.lockkeeper.processor.model.OperationModel;
-import java.util.List;
 import java.util.Set;
 
 /** Writes the operations on a {@code @GuardedBy} field, each in one acquisition of its lock. */
@@ -30,11 +29,9 @@ final class GuardedGenerator {
 
     MethodSpec operation(OperationModel.OnGuarded operation) {
         GuardedFieldModel guarded = operation.field();
-        MethodSpec.Builder spec = Signatures.start(operation.method());
-        if (readsField(operation) && FieldAccess.isUnchecked(guarded.field())) {
-            Warnings.suppress(spec, List.of(Warnings.UNCHECKED));
-        }
-        return spec.addJavadoc(GuardedText.of(operation, isOptimistic(operation)))
+        boolean isUnchecked = readsField(operation) && FieldAccess.isUnchecked(guarded.field());
+        return Signatures.start(operation.method(), Warnings.ofCast(isUnchecked))
+                .addJavadoc(GuardedText.of(operation, isOptimistic(operation)))
                 .addCode(section(operation))
                 .build();
     }

@@ -21,7 +21,7 @@ import javax.lang.model.element.Modifier;
  */
 final class HandleConstants {
     private final NameAllocator names = new NameAllocator();
-    private final Map<Key, String> constants = new LinkedHashMap<>();
+    private final Map<Handled, String> constants = new LinkedHashMap<>();
 
     /** By the type of the array: one handle serves all arrays of a type. */
     private final Map<TypeModel, String> elements = new LinkedHashMap<>();
@@ -38,8 +38,8 @@ final class HandleConstants {
     /** The name of the constant for a field. */
     String nameOf(FieldModel field) {
         return constants.computeIfAbsent(
-                new Key(field.owner(), field.name(), field.erasure(), field.isStatic()),
-                key -> newConstant(field.name()));
+                new Handled(field.owner(), field.name(), field.erasure(), field.isStatic(), field.isSealedOff()),
+                handled -> newConstant(field.name()));
     }
 
     /** The name of the constant for the elements of a field that holds an array. */
@@ -67,16 +67,19 @@ final class HandleConstants {
         CodeBlock.Builder block = CodeBlock.builder().beginControlFlow("try");
         Map<TypeModel.Declared, String> lookups = new LinkedHashMap<>();
         NameAllocator locals = new NameAllocator();
-        constants.forEach((key, name) -> {
-            String lookup = lookups.computeIfAbsent(key.owner(), owner -> addLookup(block, owner, locals));
+        constants.forEach((field, name) -> {
+            CodeBlock lookup = field.isSealedOff()
+                    ? CodeBlock.of("$T.lookup()", MethodHandles.class) // the rights of a subclass have to do
+                    : CodeBlock.of(
+                            "$N", lookups.computeIfAbsent(field.owner(), owner -> addLookup(block, owner, locals)));
             block.addStatement(
-                    "$N = $N.$L($T.class, $S, $T.class)",
+                    "$N = $L.$L($T.class, $S, $T.class)",
                     name,
                     lookup,
-                    key.isStatic() ? "findStaticVarHandle" : "findVarHandle",
-                    TypeNames.classOf(key.owner()),
-                    key.name(),
-                    TypeNames.of(key.erasure()));
+                    field.isStatic() ? "findStaticVarHandle" : "findVarHandle",
+                    TypeNames.classOf(field.owner()),
+                    field.name(),
+                    TypeNames.of(field.erasure()));
         });
         return block.nextControlFlow("catch ($T e)", ReflectiveOperationException.class)
                 .addStatement("throw new $T(e)", ExceptionInInitializerError.class)
@@ -106,5 +109,7 @@ final class HandleConstants {
         return name.replaceAll("(?<=[\\p{Ll}\\p{Nd}])(?=\\p{Lu})", "_").toUpperCase(Locale.ROOT);
     }
 
-    private record Key(TypeModel.Declared owner, String name, TypeModel erasure, boolean isStatic) {}
+    /** What tells one field from another, however generic the class is that reads it. */
+    private record Handled(
+            TypeModel.Declared owner, String name, TypeModel erasure, boolean isStatic, boolean isSealedOff) {}
 }

@@ -8,6 +8,8 @@ import dev.lockkeeper.processor.model.ParameterModel;
 import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.Visibility;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
@@ -16,6 +18,15 @@ final class Signatures {
     private Signatures() {}
 
     static MethodSpec.Builder start(MethodModel method) {
+        return start(method, Set.of());
+    }
+
+    /**
+     * Starts a method.
+     *
+     * @param warnings what its body gives rise to
+     */
+    static MethodSpec.Builder start(MethodModel method, Set<String> warnings) {
         MethodSpec.Builder spec = MethodSpec.methodBuilder(method.name())
                 .addModifiers(modifiers(method.visibility()))
                 .addAnnotations(TypeNames.annotations(method.annotations()))
@@ -27,6 +38,9 @@ final class Signatures {
         if (method.isOverride()) {
             spec.addAnnotation(Override.class);
         }
+        Set<String> all = new TreeSet<>(warnings);
+        all.addAll(Warnings.ofVarargs(method.parameters(), method.isVarargs(), method.annotations()));
+        Warnings.suppress(spec, all);
         method.typeParameters().forEach(parameter -> spec.addTypeVariable(TypeNames.of(parameter)));
         addParameters(spec, method.parameters(), method.thrown());
         return spec;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /** The compiler's warnings that generated code cannot avoid, for it repeats what the domain class declares. */
 final class Warnings {
-    static final String UNCHECKED = "unchecked";
+    private static final String UNCHECKED = "unchecked";
     private static final String VARARGS = "varargs";
 
     private Warnings() {}
@@ -20,10 +20,19 @@ final class Warnings {
     /** Adds {@code @SuppressWarnings} for what is listed; nothing is added for an empty list. */
     static void suppress(MethodSpec.Builder method, Collection<String> warnings) {
         if (!warnings.isEmpty()) {
-            AnnotationSpec.Builder suppression = AnnotationSpec.builder(SuppressWarnings.class);
-            new TreeSet<>(warnings).forEach(warning -> suppression.addMember("value", "$S", warning));
-            method.addAnnotation(suppression.build());
+            method.addAnnotation(suppression(warnings));
         }
+    }
+
+    static AnnotationSpec suppression(Collection<String> warnings) {
+        AnnotationSpec.Builder suppression = AnnotationSpec.builder(SuppressWarnings.class);
+        new TreeSet<>(warnings).forEach(warning -> suppression.addMember("value", "$S", warning));
+        return suppression.build();
+    }
+
+    /** What a cast gives rise to. */
+    static Set<String> ofCast(boolean isUnchecked) {
+        return isUnchecked ? Set.of(UNCHECKED) : Set.of();
     }
 
     /** What a variable number of arguments gives rise to when their type is generic. */

@@ -8,7 +8,8 @@ import java.util.List;
  * @param type the class as it refers to itself, type variables as arguments
  * @param generatedName the simple name of the generated class
  * @param fieldNames the names of fields in scope of the generated class, inherited ones too
- * @param memberTypes the simple names of nested types in scope, which hide imports
+ * @param hiddenNames the simple names of types that mean another type where the generated class stands: to be qualified
+ * @param warnings the lint categories that the generated class cannot help to raise
  * @param isGeneratedMarkerVisible whether the class can see {@code javax.annotation.processing.Generated}
  */
 public record ClassModel(
@@ -17,7 +18,8 @@ public record ClassModel(
         Visibility visibility,
         List<TypeParameterModel> typeParameters,
         List<String> fieldNames,
-        List<String> memberTypes,
+        List<String> hiddenNames,
         Subclassing subclassing,
+        List<String> warnings,
         boolean isGeneratedMarkerVisible,
         Origin origin) {}

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param unmatched abstract methods that no operation fits
  * @param clashes operations that two members give rise to
+ * @param unnameable members whose types the generated class cannot name
  * @param close present exactly when there are workers
  */
 public record DomainModel(
@@ -21,4 +22,5 @@ public record DomainModel(
         List<OperationModel> operations,
         List<UnmatchedMethodModel> unmatched,
         List<ClashModel> clashes,
+        List<UnnameableModel> unnameable,
         Optional<CloseModel> close) {}

@@ -7,6 +7,7 @@ package dev.lockkeeper.processor.model;
  * @param type its type as a member of the domain class
  * @param erasure its declared type, erased: what a {@code VarHandle} is looked up by
  * @param isDirect whether the generated class may name it: not private, and in reach of its package
+ * @param isSealedOff whether its module keeps even reflection out, so that only what may be named is reached
  */
 public record FieldModel(
         String name,
@@ -17,4 +18,11 @@ public record FieldModel(
         boolean isStatic,
         boolean isFinal,
         boolean isVolatile,
-        boolean isDirect) {}
+        boolean isDirect,
+        boolean isSealedOff) {
+
+    /** Whether generated code can get at the field at all. */
+    public boolean isReachable() {
+        return isDirect || !isSealedOff;
+    }
+}

@@ -46,21 +46,6 @@ public record MethodModel(
         return parameters.stream().map(ParameterModel::name);
     }
 
-    /** The same method with a last parameter of variable arity. */
-    public MethodModel withVarargs() {
-        return new MethodModel(
-                name,
-                visibility,
-                isStatic,
-                isOverride,
-                typeParameters,
-                parameters,
-                true,
-                returnType,
-                thrown,
-                annotations);
-    }
-
     /** The name of the parameter at this place. */
     public String parameterName(int index) {
         return parameters.get(index).name();

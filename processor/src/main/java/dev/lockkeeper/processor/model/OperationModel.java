@@ -1,9 +1,22 @@
 package dev.lockkeeper.processor.model;
 
+import java.util.Optional;
+
 /** An operation to write: a signature, and what it acts on. */
 public sealed interface OperationModel {
     /** The signature to write. */
     MethodModel method();
+
+    /** The field that it acts on, if it acts on one. */
+    default Optional<FieldModel> findField() {
+        if (this instanceof OnAtomic atomic) {
+            return Optional.of(atomic.field().field());
+        }
+        if (this instanceof OnComponent component) {
+            return Optional.of(component.field().field());
+        }
+        return this instanceof OnGuarded guarded ? Optional.of(guarded.field().field()) : Optional.empty();
+    }
 
     /** An operation on an {@code @Atomic} field. */
     record OnAtomic(MethodModel method, OperationKind kind, AtomicFieldModel field) implements OperationModel {}

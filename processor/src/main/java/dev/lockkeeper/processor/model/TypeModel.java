@@ -10,6 +10,11 @@ public sealed interface TypeModel {
     /** The type annotations of this use. */
     List<AnnotationModel> annotations();
 
+    /** The same type without annotations of its own. */
+    default TypeModel unannotated() {
+        return this instanceof Primitive primitive ? new Primitive(primitive.kind(), List.of()) : this;
+    }
+
     /** Whether this is one of the eight primitive types. */
     default boolean isPrimitive() {
         return this instanceof Primitive primitive && primitive.kind() != TypeKind.VOID;

@@ -56,6 +56,9 @@ final class AtomicReader {
                         .isPresent(),
                 annotation.origin());
         found.add(atomic);
+        if (atomic.isGuarded()) {
+            return; // reported; the operations are those of the guarded field
+        }
         candidates.addAll(new AtomicCandidates(atomic, slots(valueType)).list());
         record.ifPresent(read -> read.components()
                 .forEach(component -> candidates.addAll(

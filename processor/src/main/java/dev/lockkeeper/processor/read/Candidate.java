@@ -17,6 +17,7 @@ import javax.lang.model.type.TypeMirror;
  *
  * @param relation what must hold between the types of a declaration beyond each of them
  * @param isGiven whether it is there without being declared, where its source is visible
+ * @param isVarargs whether the last parameter takes a variable number of arguments
  * @param thrown the checked exceptions that it throws
  * @param operation what to write, once the signature is known
  */
@@ -28,6 +29,7 @@ record Candidate(
         Slot result,
         Predicate<ExecutableType> relation,
         boolean isGiven,
+        boolean isVarargs,
         List<TypeModel> thrown,
         Function<MethodModel, OperationModel> operation) {
 
@@ -45,21 +47,29 @@ record Candidate(
                 result,
                 signature -> true,
                 source.visibility() != Visibility.PRIVATE,
+                false,
                 List.of(),
                 operation);
     }
 
     Candidate onlyWhereDeclared() {
-        return new Candidate(source, name, typeParameters, parameters, result, relation, false, thrown, operation);
+        return new Candidate(
+                source, name, typeParameters, parameters, result, relation, false, isVarargs, thrown, operation);
     }
 
     Candidate throwing(List<TypeModel> exceptions) {
         return new Candidate(
-                source, name, typeParameters, parameters, result, relation, isGiven, exceptions, operation);
+                source, name, typeParameters, parameters, result, relation, isGiven, isVarargs, exceptions, operation);
     }
 
     Candidate generic(List<TypeParameterModel> variables, Predicate<ExecutableType> related) {
-        return new Candidate(source, name, variables, parameters, result, related, isGiven, thrown, operation);
+        return new Candidate(
+                source, name, variables, parameters, result, related, isGiven, isVarargs, thrown, operation);
+    }
+
+    Candidate varargs(boolean hasVarargs) {
+        return new Candidate(
+                source, name, typeParameters, parameters, result, relation, isGiven, hasVarargs, thrown, operation);
     }
 
     /** Whether a method of this signature is a declaration of this operation. */
@@ -101,7 +111,7 @@ record Candidate(
                 false,
                 typeParameters,
                 named,
-                false,
+                isVarargs,
                 result.type(),
                 thrown,
                 List.of()));

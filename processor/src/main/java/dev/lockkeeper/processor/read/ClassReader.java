@@ -7,14 +7,15 @@ import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.TypeParameterModel;
 import dev.lockkeeper.processor.model.Visibility;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
-import javax.lang.model.util.ElementFilter;
 
 /** Reads what concerns the domain class as a whole. */
 final class ClassReader {
@@ -30,7 +31,12 @@ final class ClassReader {
         this.types = types;
     }
 
-    ClassModel read() {
+    /**
+     * Reads the class when everything else is read, for it counts the warnings.
+     *
+     * @param hasConstructor whether there is a constructor that the generated class can call
+     */
+    ClassModel read(boolean hasConstructor) {
         TypeElement domain = hierarchy.domain();
         List<TypeParameterModel> parameters = domain.getTypeParameters().stream()
                 .map(parameter -> types.readParameter((TypeVariable) parameter.asType()))
@@ -47,8 +53,9 @@ final class ClassReader {
                         .filter(field -> compilation.isReachable(field, domain))
                         .map(field -> field.getSimpleName().toString())
                         .toList(),
-                memberTypes(domain),
-                subclassing(domain),
+                new HiddenNames(compilation, domain).list(types.classes()),
+                subclassing(domain, hasConstructor),
+                warnings(domain),
                 isGeneratedMarkerVisible(domain),
                 Origin.of(domain));
     }
@@ -60,20 +67,12 @@ final class ClassReader {
                 : Visibility.PACKAGE;
     }
 
-    /** Nested types of the class and of what it inherits from: within the generated class they hide imports. */
-    private List<String> memberTypes(TypeElement domain) {
-        return ElementFilter.typesIn(compilation.elements().getAllMembers(domain)).stream()
-                .map(type -> type.getSimpleName().toString())
-                .sorted()
-                .toList();
-    }
-
     private boolean isGeneratedMarkerVisible(TypeElement domain) {
         return compilation.elements().getTypeElement(compilation.elements().getModuleOf(domain), GENERATED_MARKER)
                 != null;
     }
 
-    private Subclassing subclassing(TypeElement domain) {
+    private Subclassing subclassing(TypeElement domain, boolean hasConstructor) {
         if (domain.getKind() != ElementKind.CLASS) {
             return kind(domain);
         }
@@ -89,10 +88,29 @@ final class ClassReader {
         if (domain.getModifiers().contains(Modifier.SEALED) && !isGeneratedPermitted(domain)) {
             return Subclassing.SEALED;
         }
-        List<ExecutableElement> constructors = ElementFilter.constructorsIn(domain.getEnclosedElements());
-        return constructors.stream().allMatch(Compilation::isPrivate)
-                ? Subclassing.NO_CONSTRUCTOR
-                : Subclassing.POSSIBLE;
+        return hasConstructor ? Subclassing.POSSIBLE : Subclassing.NO_CONSTRUCTOR;
+    }
+
+    /** What javac says of code that repeats the class's signatures, although nothing is wrong with it. */
+    private List<String> warnings(TypeElement domain) {
+        types.addDeprecation(domain);
+        Set<String> warnings = new TreeSet<>(types.warnings());
+        if (compilation.isSubtype(domain.asType(), "java.io.Serializable")) {
+            warnings.add("serial");
+        }
+        if (hierarchy.classes().stream().map(TypeElement::getSuperclass).anyMatch(this::isRaw)) {
+            warnings.add("unchecked");
+        }
+        return List.copyOf(warnings);
+    }
+
+    private boolean isRaw(TypeMirror type) {
+        return type instanceof DeclaredType declared
+                && declared.getTypeArguments().isEmpty()
+                && compilation
+                        .findElement(declared)
+                        .filter(element -> !element.getTypeParameters().isEmpty())
+                        .isPresent();
     }
 
     private static Subclassing kind(TypeElement domain) {

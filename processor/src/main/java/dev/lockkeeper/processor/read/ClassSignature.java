@@ -7,6 +7,8 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
@@ -16,8 +18,8 @@ import javax.lang.model.util.Types;
 public final class ClassSignature {
     private final Types types;
     private final Elements elements;
-    private final UnresolvedTypes unresolved = new UnresolvedTypes();
-    private final UnresolvedTypes supertypes = new UnresolvedTypes();
+    private final MentionedTypes unresolved = new MentionedTypes();
+    private boolean hasUnresolvedSupertype;
     private final Set<Element> seen = new HashSet<>();
 
     private ClassSignature(Types types, Elements elements) {
@@ -34,20 +36,20 @@ public final class ClassSignature {
 
     /** The missing types, by the names that the source gives them; an empty name where the compiler does not tell. */
     public Set<String> unresolvedNames() {
-        return unresolved.names();
+        return unresolved.unresolvedNames();
     }
 
     /** Whether nothing can be read yet: a type that the class extends or implements is missing. */
     public boolean hasUnresolvedSupertype() {
-        return !supertypes.names().isEmpty();
+        return hasUnresolvedSupertype;
     }
 
     private void addClass(TypeElement type) {
         if (!seen.add(type)) {
             return;
         }
-        supertypes.visit(type.getSuperclass());
-        supertypes.addAll(type.getInterfaces());
+        hasUnresolvedSupertype |= type.getSuperclass().getKind() == TypeKind.ERROR
+                || type.getInterfaces().stream().anyMatch(supertype -> supertype.getKind() == TypeKind.ERROR);
         unresolved.addAll(types.directSupertypes(type.asType()));
         for (TypeParameterElement parameter : type.getTypeParameters()) {
             unresolved.addAll(parameter.getBounds());
@@ -68,10 +70,7 @@ public final class ClassSignature {
     }
 
     private void addExecutable(ExecutableElement executable) {
-        unresolved.visit(executable.getReturnType());
-        unresolved.addAll(executable.getThrownTypes());
-        executable.getParameters().forEach(parameter -> unresolved.visit(parameter.asType()));
-        executable.getTypeParameters().forEach(parameter -> unresolved.addAll(parameter.getBounds()));
+        unresolved.addSignature((ExecutableType) executable.asType());
     }
 
     private boolean isAnnotated(ExecutableElement method) {

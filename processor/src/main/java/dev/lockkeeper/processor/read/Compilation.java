@@ -6,10 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
@@ -41,6 +43,25 @@ record Compilation(Types types, Elements elements, GeneratedNames generatedNames
                 && (isPublic(member)
                         || member.getModifiers().contains(Modifier.PROTECTED)
                         || isSamePackage(member, from));
+    }
+
+    /** Whether code of the package and the subclasses of a class may write the name of a type. */
+    boolean isNameable(TypeElement type, TypeElement from) {
+        return withEnclosing(type).stream().allMatch(enclosing -> isReachable(enclosing, from));
+    }
+
+    /** Whether the module of a member lets the module of a class look into the member's package. */
+    boolean isOpen(Element member, TypeElement from) {
+        ModuleElement module = elements.getModuleOf(member);
+        ModuleElement reader = elements.getModuleOf(from);
+        return module == null
+                || module.isUnnamed()
+                || module.isOpen()
+                || module.equals(reader)
+                || ElementFilter.opensIn(module.getDirectives()).stream()
+                        .filter(opens -> opens.getPackage().equals(elements.getPackageOf(member)))
+                        .anyMatch(opens -> opens.getTargetModules() == null
+                                || opens.getTargetModules().contains(reader));
     }
 
     boolean isSamePackage(Element member, Element from) {

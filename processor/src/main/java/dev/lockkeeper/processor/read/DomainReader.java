@@ -1,10 +1,13 @@
 package dev.lockkeeper.processor.read;
 
+import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -25,6 +28,7 @@ public final class DomainReader {
     private final CloseReader closes;
     private final AwaitReader awaits;
     private final List<FoundWorker> workers;
+    private final Nameability nameability;
 
     private DomainReader(Compilation compilation, TypeElement domain) {
         this.compilation = compilation;
@@ -38,6 +42,7 @@ public final class DomainReader {
         this.operations = new OperationReader(compilation, hierarchy, methods, types);
         this.closes = new CloseReader(compilation, hierarchy, types, methods, guards);
         this.awaits = new AwaitReader(compilation, hierarchy, types, methods, guards);
+        this.nameability = new Nameability(compilation, hierarchy);
         this.workers = new WorkerReader(compilation, hierarchy, types, methods, guards).readAll();
     }
 
@@ -52,17 +57,21 @@ public final class DomainReader {
         candidates.addAll(atomics.candidates());
         candidates.addAll(WorkerCandidates.of(workers, compilation, types));
         operations.read(candidates, undecided());
+        List<ConstructorModel> constructors = readConstructors();
+        List<AwaitModel> foundAwaits = awaits.readAll(workers);
+        checkNames();
         return new DomainModel(
-                new ClassReader(compilation, hierarchy, types).read(),
-                readConstructors(),
+                new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty()),
+                constructors,
                 guarded.foundFields(),
                 guarded.foundMethods(),
                 atomics.found(),
                 workers.stream().map(FoundWorker::model).toList(),
-                awaits.readAll(workers),
+                foundAwaits,
                 operations.operations(),
                 operations.unmatched(),
                 operations.clashes(),
+                nameability.found(),
                 workers.isEmpty() ? Optional.empty() : Optional.of(closes.read()));
     }
 
@@ -80,7 +89,7 @@ public final class DomainReader {
 
     private List<ConstructorModel> readConstructors() {
         return ElementFilter.constructorsIn(hierarchy.domain().getEnclosedElements()).stream()
-                .filter(constructor -> !Compilation.isPrivate(constructor))
+                .filter(constructor -> !Compilation.isPrivate(constructor) && nameability.isCallable(constructor))
                 .map(methods::readConstructor)
                 .toList();
     }
@@ -96,6 +105,24 @@ public final class DomainReader {
     /** Whether the method is written for the sake of the pools. */
     private boolean isClose(ExecutableElement method) {
         return !workers.isEmpty() && closes.isWritten(method);
+    }
+
+    private void checkNames() {
+        nameability.checkClass();
+        Set<String> used = operations.fieldNames();
+        hierarchy.fields().stream()
+                .filter(field -> used.contains(field.getSimpleName().toString()))
+                .forEach(nameability::checkField);
+        hierarchy.methods().stream()
+                .filter(method -> compilation.isReachable(method, hierarchy.domain()))
+                .filter(method -> Compilation.isAbstract(method) || isAnnotated(method))
+                .forEach(nameability::checkMethod);
+    }
+
+    private boolean isAnnotated(ExecutableElement method) {
+        return Stream.of("GuardedBy", "Worker", "Await")
+                .anyMatch(name -> MemberAnnotation.find(method, name, compilation.elements())
+                        .isPresent());
     }
 
     private boolean isWorker(ExecutableElement method) {

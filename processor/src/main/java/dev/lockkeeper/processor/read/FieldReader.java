@@ -27,6 +27,7 @@ final class FieldReader {
         boolean isReachable = (isOfThis || !field.getModifiers().contains(Modifier.PROTECTED))
                 ? compilation.isReachable(field, hierarchy.domain())
                 : compilation.isSamePackage(field, hierarchy.domain());
+        types.addDeprecation(field);
         return new FieldModel(
                 field.getSimpleName().toString(),
                 types.readClass(Compilation.ownerOf(field)),
@@ -36,6 +37,7 @@ final class FieldReader {
                 Compilation.isStatic(field),
                 field.getModifiers().contains(Modifier.FINAL),
                 field.getModifiers().contains(Modifier.VOLATILE),
-                isReachable && !(isOfThis && hierarchy.isHidden(field)));
+                isReachable && !(isOfThis && hierarchy.isHidden(field)),
+                !compilation.isOpen(field, hierarchy.domain()));
     }
 }

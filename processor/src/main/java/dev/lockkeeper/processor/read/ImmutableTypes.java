@@ -49,6 +49,7 @@ final class ImmutableTypes {
             "java.net.URL",
             "java.nio.charset.Charset",
             "java.nio.file.Path",
+            "java.time.ZoneId",
             "java.util.Currency",
             "java.util.Locale",
             "java.util.OptionalDouble",

@@ -1,5 +1,6 @@
 package dev.lockkeeper.processor.read;
 
+import dev.lockkeeper.processor.model.FieldModel;
 import dev.lockkeeper.processor.model.LockKind;
 import dev.lockkeeper.processor.model.LockModel;
 import dev.lockkeeper.processor.model.TypeModel;
@@ -137,7 +138,14 @@ final class LockReader {
                     "the type of '" + field.getSimpleName() + "' is out of reach of the generated class",
                     "make '" + field.asType() + "' package-private");
         }
-        steps.add(new LockModel.FieldStep(fields.read(field, field.asType(), isOfThis)));
+        FieldModel read = fields.read(field, field.asType(), isOfThis);
+        if (!read.isReachable()) {
+            throw new UnresolvedLockException(
+                    "the module of '" + field.getSimpleName() + "' does not open it to the generated class",
+                    "let that module open the package of '"
+                            + Compilation.ownerOf(field).getSimpleName() + "', or make the lock protected");
+        }
+        steps.add(new LockModel.FieldStep(read));
         return field.asType();
     }
 
@@ -168,6 +176,11 @@ final class LockReader {
             throw new UnresolvedLockException(
                     "a value of type '" + type + "' is no lock",
                     "name an object, or a java.util.concurrent.locks.Lock");
+        }
+        if (ValueBasedClasses.contains(type)) {
+            throw new UnresolvedLockException(
+                    "a value of type '" + type + "' has no identity of its own, and maybe other holders",
+                    "name an object made for it, as in 'final Object lock = new Object()'");
         }
         for (StandardLock lock : StandardLock.values()) {
             if (type.getKind() != TypeKind.ERROR && compilation.isSubtype(type, lock.qualifiedName())) {

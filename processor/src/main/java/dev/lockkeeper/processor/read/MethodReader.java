@@ -32,6 +32,7 @@ final class MethodReader {
     /** A method of the domain class, to be overridden. */
     MethodModel read(ExecutableElement method) {
         ExecutableType signature = hierarchy.signature(method);
+        types.addDeprecation(method);
         return new MethodModel(
                 method.getSimpleName().toString(),
                 visibility(method),
@@ -53,6 +54,7 @@ final class MethodReader {
     /** A constructor of the domain class, to be mirrored. */
     ConstructorModel readConstructor(ExecutableElement constructor) {
         ExecutableType signature = (ExecutableType) constructor.asType();
+        types.addDeprecation(constructor);
         return new ConstructorModel(
                 visibility(constructor),
                 signature.getTypeVariables().stream().map(types::readParameter).toList(),

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ExecutableType;
 import javax.lang.model.type.TypeMirror;
@@ -54,6 +56,13 @@ final class OperationReader {
         return operations;
     }
 
+    /** The fields that operations act on. */
+    Set<String> fieldNames() {
+        return chosen.keySet().stream()
+                .map(candidate -> candidate.source().name())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     List<UnmatchedMethodModel> unmatched() {
         return unmatched;
     }
@@ -68,11 +77,13 @@ final class OperationReader {
                 .filter(candidate -> method.getSimpleName().contentEquals(candidate.name()))
                 .filter(candidate -> candidate.isDeclaredBy(signature) && mayThrow(signature, candidate))
                 .toList();
-        if (matches.size() == 1) {
+        boolean isReachable = compilation.isReachable(method, hierarchy.domain());
+        if (matches.size() == 1 && isReachable) {
             chosen.put(matches.get(0), matches.get(0).declaredAs(methods.read(method)));
         } else {
             unmatched.add(new UnmatchedMethodModel(
                     signatureOf(methods.read(method)),
+                    isReachable,
                     matches.stream().map(match -> match.source().name()).toList(),
                     candidates.stream().map(Candidate::signature).toList(),
                     Origin.of(method)));

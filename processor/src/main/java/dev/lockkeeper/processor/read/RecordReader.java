@@ -11,6 +11,7 @@ import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.ExecutableType;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
 /** Reads records whose components have operations of their own. */
@@ -33,7 +34,7 @@ final class RecordReader {
         return compilation
                 .findElement(type)
                 .filter(element -> element.getKind() == ElementKind.RECORD)
-                .filter(this::isConstructible)
+                .filter(element -> isConstructible(element) && !hasWildcard((DeclaredType) type))
                 .map(element -> read((DeclaredType) type, element));
     }
 
@@ -64,6 +65,11 @@ final class RecordReader {
         return type instanceof TypeModel.Declared declared
                 ? ADD_METHODS.getOrDefault(declared.qualifiedName(), "")
                 : "";
+    }
+
+    /** The components of a record of anything have types that nobody can write. */
+    private static boolean hasWildcard(DeclaredType type) {
+        return type.getTypeArguments().stream().anyMatch(argument -> argument.getKind() == TypeKind.WILDCARD);
     }
 
     /** The canonical constructor is as visible as the record, at least. */

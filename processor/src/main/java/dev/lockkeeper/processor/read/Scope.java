@@ -134,9 +134,10 @@ final class Scope {
         if (erasure instanceof ArrayType array) {
             return isNameable(array.getComponentType());
         }
-        return compilation.findElement(erasure).stream()
-                .flatMap(element -> Compilation.withEnclosing(element).stream())
-                .allMatch(element -> compilation.isReachable(element, domain));
+        return compilation
+                .findElement(erasure)
+                .map(element -> compilation.isNameable(element, domain))
+                .orElse(true);
     }
 
     UnresolvedLockException unknownName(String name) {
@@ -148,8 +149,9 @@ final class Scope {
                 .toList();
         return new UnresolvedLockException(
                 "there is no '" + name + "' in " + owner.getSimpleName(),
-                NearestName.find(name, known)
+                NearestName.findSimilar(name, known)
                         .map(nearest -> "did you mean '" + nearest + "'?")
-                        .orElse("declare a final field for the lock, or write the full name of a class"));
+                        .orElse("declare a final field for the lock; a class of another package is known by its full"
+                                + " name only, as in 'java.util.Map.class'"));
     }
 }

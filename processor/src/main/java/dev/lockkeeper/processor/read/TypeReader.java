@@ -6,8 +6,11 @@ import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.TypeParameterModel;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.TypeParameterElement;
@@ -28,6 +31,8 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
     private final Compilation compilation;
     private final String packageName;
     private final AnnotationReader annotations;
+    private final Set<String> warnings = new TreeSet<>();
+    private final Set<TypeModel.Declared> classes = new LinkedHashSet<>();
 
     /**
      * Reads types for a class of this package.
@@ -55,11 +60,26 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
         for (TypeElement outer : Compilation.withEnclosing(element)) {
             segments.addFirst(new TypeModel.Segment(outer.getSimpleName().toString(), List.of()));
         }
-        return new TypeModel.Declared(packageOf(element), List.copyOf(segments), List.of());
+        TypeModel.Declared type = new TypeModel.Declared(packageOf(element), List.copyOf(segments), List.of());
+        classes.add(type);
+        return type;
     }
 
+    /** The erasure of a type, as its literal names it. */
     TypeModel erased(TypeMirror type) {
-        return read(compilation.types().erasure(type));
+        TypeMirror erasure = compilation.types().erasure(type);
+        if (erasure instanceof ArrayType array) {
+            return new TypeModel.Array(erased(array.getComponentType()), List.of());
+        }
+        return compilation
+                .findElement(erasure)
+                .map(element -> (TypeModel) readClass(element))
+                .orElseGet(() -> read(erasure).unannotated());
+    }
+
+    /** The kinds of warnings that javac gives for what was read, wherever it stands. */
+    Set<String> warnings() {
+        return warnings;
     }
 
     AnnotationReader annotations() {
@@ -115,7 +135,7 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
 
     @Override
     public TypeModel visitError(ErrorType type, @Nullable Void none) {
-        String name = UnresolvedTypes.nameOf(type);
+        String name = MentionedTypes.nameOf(type);
         String simpleName = name.substring(name.lastIndexOf('.') + 1);
         String owner =
                 compilation.generatedNames().findPackage(name, packageName).orElse(packageName);
@@ -127,6 +147,8 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
 
     @Override
     public TypeModel visitDeclared(DeclaredType type, @Nullable Void none) {
+        addWarnings(type, (TypeElement) type.asElement());
+        readClass((TypeElement) type.asElement()); // takes note of it
         Deque<TypeModel.Segment> segments = new ArrayDeque<>();
         TypeMirror use = type;
         for (TypeElement element : Compilation.withEnclosing((TypeElement) type.asElement())) {
@@ -136,6 +158,30 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
             use = use instanceof DeclaredType declared ? declared.getEnclosingType() : use;
         }
         return new TypeModel.Declared(packageOf(type.asElement()), List.copyOf(segments), annotationsOf(type));
+    }
+
+    /** All classes that were read, without type arguments. */
+    Set<TypeModel.Declared> classes() {
+        return classes;
+    }
+
+    private void addWarnings(DeclaredType type, TypeElement element) {
+        if (type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty()) {
+            warnings.add("rawtypes");
+        }
+        addDeprecation(element);
+    }
+
+    /** Takes note of a use of something deprecated, which javac warns of outside of the class that declares it. */
+    void addDeprecation(Element element) {
+        if (compilation.elements().isDeprecated(element)) {
+            warnings.add(isForRemoval(element) ? "removal" : "deprecation");
+        }
+    }
+
+    private static boolean isForRemoval(Element element) {
+        Deprecated deprecation = element.getAnnotation(Deprecated.class);
+        return deprecation != null && deprecation.forRemoval();
     }
 
     private String packageOf(Element element) {

@@ -3,7 +3,6 @@ package dev.lockkeeper.processor.read;
 import dev.lockkeeper.processor.model.MethodModel;
 import dev.lockkeeper.processor.model.OperationModel;
 import dev.lockkeeper.processor.model.ParameterModel;
-import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.WorkerModel;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,27 +54,13 @@ final class WorkerCandidates {
     private Candidate submission() {
         TypeMirror task = runtimeType("Task", found.result());
         return candidate(
-                "submit" + Capitalised.of(found.name()),
-                arguments(),
-                task,
-                declared -> declared.getKind() == TypeKind.VOID
-                        || compilation.types().isSubtype(task, declared),
-                method -> new OperationModel.Submission(isVarargs(method) ? method.withVarargs() : method, worker));
-    }
-
-    /** As the worker has them, but for generic ones: every call of those gets a warning. */
-    private boolean isVarargs(MethodModel submission) {
-        return !submission.isOverride() && worker.method().isVarargs() && hasPlainComponent(submission);
-    }
-
-    private static boolean hasPlainComponent(MethodModel submission) {
-        List<ParameterModel> parameters = submission.parameters();
-        TypeModel last = parameters.get(parameters.size() - 1).type();
-        return last instanceof TypeModel.Array array
-                && (array.component().isPrimitive()
-                        || (array.component() instanceof TypeModel.Declared declared
-                                && declared.segments().stream()
-                                        .allMatch(segment -> segment.arguments().isEmpty())));
+                        "submit" + Capitalised.of(found.name()),
+                        arguments(),
+                        task,
+                        declared -> declared.getKind() == TypeKind.VOID
+                                || compilation.types().isSubtype(task, declared),
+                        method -> new OperationModel.Submission(method, worker))
+                .varargs(worker.method().isVarargs());
     }
 
     private Candidate statistics() {
