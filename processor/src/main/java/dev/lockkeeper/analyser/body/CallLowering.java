@@ -23,11 +23,13 @@ final class CallLowering {
     private final BodyLowering body;
     private final HigherOrderMethods higherOrder;
     private final HandleLowering handles;
+    private final TracedLockLowering tracedLocks;
 
     CallLowering(BodyLowering body) {
         this.body = body;
         higherOrder = new HigherOrderMethods(body.access.hierarchy());
         handles = new HandleLowering(body);
+        tracedLocks = new TracedLockLowering(body);
     }
 
     /**
@@ -41,7 +43,9 @@ final class CallLowering {
             lowerUnknown(tree);
             return body.access.sites().unknown();
         }
-        return handles.lower(tree, method.get()).orElseGet(() -> lowerCall(tree, method.get(), isConsumed));
+        return handles.lower(tree, method.get())
+                .or(() -> tracedLocks.lower(tree, method.get()))
+                .orElseGet(() -> lowerCall(tree, method.get(), isConsumed));
     }
 
     private Optional<ExecutableElement> findMethod(Tree tree) {
