@@ -3,6 +3,7 @@
 module dev.lockkeeper.runtime {
     requires transitive dev.lockkeeper.annotations;
     requires static transitive org.jspecify;
+    requires static jdk.jfr;
 
     exports dev.lockkeeper.runtime;
 

@@ -4,6 +4,7 @@ package web;
 import dev.lockkeeper.Overflow;
 import dev.lockkeeper.Threads;
 import dev.lockkeeper.runtime.Context;
+import dev.lockkeeper.runtime.LockWait;
 import dev.lockkeeper.runtime.PoolStats;
 import dev.lockkeeper.runtime.PooledWorker;
 import dev.lockkeeper.runtime.Task;
@@ -130,7 +131,7 @@ final class ConcurrentCrawler<P> extends Crawler<P> implements AutoCloseable {
             this.workers.close();
         } finally {
             final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
-            lock.lock();
+            LockWait.lock(lock, "lock", "Crawler.close");
             try {
                 super.close();
             } finally {
@@ -149,7 +150,7 @@ final class ConcurrentCrawler<P> extends Crawler<P> implements AutoCloseable {
             return this.workers.close(timeout);
         } finally {
             final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
-            lock.lock();
+            LockWait.lock(lock, "lock", "Crawler.close");
             try {
                 super.close();
             } finally {

@@ -2,6 +2,7 @@
 package bank.savings;
 
 import bank.Account;
+import dev.lockkeeper.runtime.LockWait;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public final class ConcurrentSavings extends Savings {
     @Override
     public void deposit(long amount) {
         final ReentrantLock lock = (ReentrantLock) LOCK.get(this);
-        lock.lock();
+        LockWait.lock(lock, "lock", "Savings.deposit");
         try {
             super.deposit(amount);
         } finally {

@@ -94,7 +94,8 @@ public @interface Worker {
     String timeout() default "";
 
     /**
-     * The name of the pool. Methods of a class that give the same name share one pool; it also names the pool's threads.
+     * The name of the pool. Methods of a class that give the same name share one pool: one of them says how it is set up, the others need
+     * only the name. It also names the pool's threads.
      *
      * @return a name, or the empty string for a pool of the method's own, which is the default
      */

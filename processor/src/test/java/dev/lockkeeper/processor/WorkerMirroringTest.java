@@ -150,6 +150,22 @@ final class WorkerMirroringTest {
     }
 
     @Test
+    void aSubmissionHasVariableArgumentsWhereTheWorkerHas() {
+        assertCompiles("""
+                import dev.lockkeeper.*;
+                import java.util.*;
+                class Sum {
+                    @Worker int add(int... numbers) { return numbers.length; }
+                    @Worker int join(String separator, String... words) { return words.length; }
+                    static Object use() {
+                        ConcurrentSum sum = new ConcurrentSum();
+                        return List.of(sum.submitAdd(), sum.submitAdd(1, 2), sum.submitJoin(" ", "a", "b"));
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aLaterClassMayBePackagePrivateInsideOthers() throws Exception {
         TestCompilation compilation = TestCompilation.of("""
                 package deep;

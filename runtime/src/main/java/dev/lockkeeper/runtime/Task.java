@@ -45,6 +45,8 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
     /** Where it waits for its turn; null when it has a thread of its own. */
     private final @Nullable TaskHome home;
 
+    private final @Nullable TaskTrace trace = TaskTrace.begin();
+
     private @Nullable Callable<? extends T> body;
 
     private volatile TaskStage stage = TaskStage.WAITING;
@@ -171,6 +173,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         Object result = null;
         TaskStage end = TaskStage.COMPLETED;
         SharedTimer.Entry timeout = startTimeout();
+        TaskTrace.started(trace);
         try {
             if (stage == TaskStage.RUNNING) {
                 result = claimed.call();
@@ -202,6 +205,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         if (end == TaskStage.FAILED) {
             reportFailure(result);
         }
+        TaskTrace.ended(trace, owner, end);
         publish(end, result);
     }
 
@@ -210,6 +214,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         TaskDecision made = Objects.requireNonNull(decision);
         made.awaitSettled();
         tally.count(stage);
+        TaskTrace.ended(trace, owner, stage);
         publish(stage, made.result());
     }
 

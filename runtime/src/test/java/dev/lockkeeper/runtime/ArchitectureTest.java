@@ -13,5 +13,6 @@ class ArchitectureTest {
     static final ArchRule runtimeDependsOnNothingButTheJdkAndTheAnnotations = classes()
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("java..", "dev.lockkeeper", "dev.lockkeeper.runtime", "org.jspecify.annotations");
+            .resideInAnyPackage(
+                    "java..", "jdk.jfr..", "dev.lockkeeper", "dev.lockkeeper.runtime", "org.jspecify.annotations");
 }

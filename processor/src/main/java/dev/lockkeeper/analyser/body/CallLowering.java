@@ -24,11 +24,13 @@ final class CallLowering {
     private final BodyLowering body;
     private final MethodTraits traits;
     private final HandleLowering handles;
+    private final TracedLockLowering tracedLocks;
 
     CallLowering(BodyLowering body) {
         this.body = body;
         traits = body.access.traits();
         handles = new HandleLowering(body);
+        tracedLocks = new TracedLockLowering(body);
     }
 
     /**
@@ -42,7 +44,9 @@ final class CallLowering {
             lowerUnknown(tree);
             return body.access.sites().unknown();
         }
-        return handles.lower(tree, method.get()).orElseGet(() -> lowerCall(tree, method.get(), isConsumed));
+        return handles.lower(tree, method.get())
+                .or(() -> tracedLocks.lower(tree, method.get()))
+                .orElseGet(() -> lowerCall(tree, method.get(), isConsumed));
     }
 
     private Optional<ExecutableElement> findMethod(Tree tree) {

@@ -48,7 +48,7 @@ final class WorkerMethodCheck {
                             + domain.self().generatedName() + "' cannot call it",
                     "make it protected or public"));
         }
-        return worker.hasRuntime()
+        return domain.self().hasRuntime()
                 ? Optional.empty()
                 : Optional.of(
                         finding(

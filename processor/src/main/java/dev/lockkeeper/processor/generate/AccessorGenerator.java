@@ -22,7 +22,11 @@ final class AccessorGenerator {
                 .addJavadoc(Javadoc.of(
                         "Takes " + LockText.of(guarded.guard()) + ", and calls {@code super." + method.name() + "}."))
                 .addCode(locks.around(
-                        guarded.guard().resolved(), guarded.guard().isRead(), Locals.of(method), superCall(method)))
+                        guarded.guard().resolved(),
+                        guarded.guard().isRead(),
+                        method.name(),
+                        Locals.of(method),
+                        superCall(method)))
                 .build();
     }
 

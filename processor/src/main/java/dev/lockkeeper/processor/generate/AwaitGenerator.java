@@ -55,7 +55,8 @@ final class AwaitGenerator {
     private CodeBlock body(AwaitModel await, NameAllocator names) {
         CodeBlock body = AccessorGenerator.superCall(await.method());
         return await.guard()
-                .map(guard -> locks.around(guard.resolved(), guard.isRead(), names, body))
+                .map(guard -> locks.around(
+                        guard.resolved(), guard.isRead(), await.method().name(), names, body))
                 .orElse(body);
     }
 

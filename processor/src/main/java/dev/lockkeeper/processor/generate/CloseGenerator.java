@@ -70,7 +70,8 @@ final class CloseGenerator {
                 .add(pools)
                 .nextControlFlow("finally")
                 .add(close.guard()
-                        .map(guard -> locks.around(guard.resolved(), guard.isRead(), Locals.of(method), ofSuper))
+                        .map(guard -> locks.around(
+                                guard.resolved(), guard.isRead(), method.name(), Locals.of(method), ofSuper))
                         .orElse(ofSuper))
                 .endControlFlow()
                 .build();

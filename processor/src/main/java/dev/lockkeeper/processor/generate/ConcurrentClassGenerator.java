@@ -40,7 +40,7 @@ final class ConcurrentClassGenerator {
         NameAllocator fieldNames = new NameAllocator();
         domain.self().fieldNames().stream().distinct().forEach(fieldNames::newName);
         LockExpression expressions = new LockExpression(fields);
-        this.locks = new LockSection(expressions);
+        this.locks = new LockSection(expressions, domain.self());
         this.guarded = new GuardedGenerator(fields, locks, new OptimisticRead(fields, expressions));
         this.components = new ComponentGenerator(fields);
         this.striped = new StripedGenerator(domain.atomicFields(), fields, fieldNames);

@@ -47,7 +47,12 @@ final class GuardedGenerator {
         if (isOptimistic(operation)) {
             return optimisticRead.of(guarded.guard().resolved(), guarded.field(), names);
         }
-        return locks.around(guarded.guard().resolved(), isReading(operation.kind()), names, body(operation, names));
+        return locks.around(
+                guarded.guard().resolved(),
+                isReading(operation.kind()),
+                operation.method().name(),
+                names,
+                body(operation, names));
     }
 
     /** The statements under the lock. */

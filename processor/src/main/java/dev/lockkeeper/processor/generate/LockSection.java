@@ -1,26 +1,33 @@
 package dev.lockkeeper.processor.generate;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.NameAllocator;
+import dev.lockkeeper.processor.model.ClassModel;
 import dev.lockkeeper.processor.model.LockKind;
 import dev.lockkeeper.processor.model.LockModel;
 import java.util.concurrent.TimeUnit;
 
 /** Writes code that runs while a lock is held. */
 final class LockSection {
-    private final LockExpression expressions;
+    private static final ClassName LOCK_WAIT = ClassName.get("dev.lockkeeper.runtime", "LockWait");
 
-    LockSection(LockExpression expressions) {
+    private final LockExpression expressions;
+    private final ClassModel domain;
+
+    LockSection(LockExpression expressions, ClassModel domain) {
         this.expressions = expressions;
+        this.domain = domain;
     }
 
     /**
      * Takes the lock, runs the body, and releases the lock however the body ends.
      *
      * @param isRead whether the read side suffices
+     * @param member the name of the method that the code is for
      * @param names the names that are taken where the code goes
      */
-    CodeBlock around(LockModel lock, boolean isRead, NameAllocator names, CodeBlock body) {
+    CodeBlock around(LockModel lock, boolean isRead, String member, NameAllocator names, CodeBlock body) {
         if (lock.kind() == LockKind.MONITOR) {
             return CodeBlock.builder()
                     .beginControlFlow("synchronized ($L)", expressions.monitor(lock))
@@ -31,10 +38,10 @@ final class LockSection {
         String local = names.newName("lock");
         CodeBlock declaration = expressions.declaration(lock, isRead, local);
         return lock.kind() == LockKind.STAMPED
-                ? stamped(declaration, local, isRead, names, body)
+                ? stamped(lock, declaration, local, isRead, member, names, body)
                 : CodeBlock.builder()
                         .add(declaration)
-                        .addStatement("$N.lock()", local)
+                        .addStatement(acquisition(lock, local, "lock", member))
                         .add(released(body, CodeBlock.of("$N.unlock()", local)))
                         .build();
     }
@@ -67,14 +74,34 @@ final class LockSection {
                 .build();
     }
 
-    private static CodeBlock stamped(
-            CodeBlock declaration, String lock, boolean isRead, NameAllocator names, CodeBlock body) {
+    private CodeBlock stamped(
+            LockModel lock,
+            CodeBlock declaration,
+            String local,
+            boolean isRead,
+            String member,
+            NameAllocator names,
+            CodeBlock body) {
         String stamp = names.newName("stamp");
+        CodeBlock acquisition = acquisition(lock, local, isRead ? "readLock" : "writeLock", member);
         return CodeBlock.builder()
                 .add(declaration)
-                .addStatement("final long $N = $N.$L()", stamp, lock, isRead ? "readLock" : "writeLock")
-                .add(released(body, unlock(lock, isRead, stamp)))
+                .addStatement("final long $N = $L", stamp, acquisition)
+                .add(released(body, unlock(local, isRead, stamp)))
                 .build();
+    }
+
+    /** Through the runtime, which tells the flight recorder of waits; without one, by the lock's own method. */
+    private CodeBlock acquisition(LockModel lock, String local, String method, String member) {
+        return domain.hasRuntime()
+                ? CodeBlock.of(
+                        "$T.$L($N, $S, $S)",
+                        LOCK_WAIT,
+                        method,
+                        local,
+                        lock.expression(),
+                        domain.type().simpleName() + "." + member)
+                : CodeBlock.of("$N.$L()", local, method);
     }
 
     private static CodeBlock stampedWithin(

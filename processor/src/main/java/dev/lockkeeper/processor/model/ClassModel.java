@@ -10,6 +10,7 @@ import java.util.List;
  * @param fieldNames the names of fields in scope of the generated class, inherited ones too
  * @param hiddenNames the simple names of types that mean another type where the generated class stands: to be qualified
  * @param warnings the lint categories that the generated class cannot help to raise
+ * @param hasRuntime whether the class can see {@code dev.lockkeeper.runtime}
  * @param isGeneratedMarkerVisible whether the class can see {@code javax.annotation.processing.Generated}
  */
 public record ClassModel(
@@ -21,5 +22,6 @@ public record ClassModel(
         List<String> hiddenNames,
         Subclassing subclassing,
         List<String> warnings,
+        boolean hasRuntime,
         boolean isGeneratedMarkerVisible,
         Origin origin) {}

@@ -15,7 +15,6 @@ import javax.lang.model.element.Modifier;
  * @param timeout how long a task may run, as the annotation has it; may be empty
  * @param modifiers those of the method in the domain class
  * @param isReachable whether the generated class may call it
- * @param hasRuntime whether the classes that pools are made of are visible to the domain class
  */
 public record WorkerModel(
         MethodModel method,
@@ -28,7 +27,6 @@ public record WorkerModel(
         Set<Modifier> modifiers,
         boolean isGuarded,
         boolean isReachable,
-        boolean hasRuntime,
         AnnotationOrigin origin) {
 
     /** The parameters that a submission takes: all but the context. */

@@ -56,7 +56,8 @@ final class ClassReader {
                 new HiddenNames(compilation, domain).list(types.classes()),
                 subclassing(domain, hasConstructor),
                 warnings(domain),
-                isGeneratedMarkerVisible(domain),
+                compilation.isVisible(Compilation.RUNTIME + "LockWait", domain),
+                compilation.isVisible(GENERATED_MARKER, domain),
                 Origin.of(domain));
     }
 
@@ -65,12 +66,6 @@ final class ClassReader {
         return Compilation.withEnclosing(domain).stream().allMatch(Compilation::isPublic)
                 ? Visibility.PUBLIC
                 : Visibility.PACKAGE;
-    }
-
-    /** A module that does not read {@code java.compiler} cannot use the annotation. */
-    private boolean isGeneratedMarkerVisible(TypeElement domain) {
-        return compilation.elements().getTypeElement(compilation.elements().getModuleOf(domain), GENERATED_MARKER)
-                != null;
     }
 
     /** The first obstacle there is. */

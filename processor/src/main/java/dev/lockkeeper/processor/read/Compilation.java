@@ -18,6 +18,14 @@ import javax.lang.model.util.Types;
 /** The compiler's services and the questions about elements that several readers ask. */
 record Compilation(Types types, Elements elements, GeneratedNames generatedNames) {
 
+    /** The package of the runtime, as the beginning of a qualified name. */
+    static final String RUNTIME = "dev.lockkeeper.runtime.";
+
+    /** Whether there is such a class and the module of a class can see it. */
+    boolean isVisible(String qualifiedName, TypeElement from) {
+        return elements.getTypeElement(elements.getModuleOf(from), qualifiedName) != null;
+    }
+
     /** Whether a type is the named class or interface, or a subtype of it. */
     boolean isSubtype(TypeMirror type, String qualifiedName) {
         TypeElement element = elements.getTypeElement(qualifiedName);

@@ -55,7 +55,7 @@ public final class DomainReader {
         readMembers();
         List<Candidate> candidates = new ArrayList<>(guarded.candidates());
         candidates.addAll(atomics.candidates());
-        candidates.addAll(WorkerCandidates.of(workers, compilation, types));
+        candidates.addAll(WorkerCandidates.of(workers, hierarchy.domain(), compilation, types));
         operations.read(candidates, undecided());
         List<ConstructorModel> constructors = readConstructors();
         List<AwaitModel> foundAwaits = awaits.readAll(workers);

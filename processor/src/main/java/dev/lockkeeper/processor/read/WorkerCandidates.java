@@ -17,8 +17,6 @@ import javax.lang.model.type.TypeMirror;
 
 /** The operations on one {@code @Worker} method. */
 final class WorkerCandidates {
-    static final String RUNTIME = "dev.lockkeeper.runtime.";
-
     private final Compilation compilation;
     private final TypeReader types;
     private final FoundWorker found;
@@ -32,10 +30,12 @@ final class WorkerCandidates {
     }
 
     /** The operations on all workers but those that no operation can be written for, which are reported. */
-    static List<Candidate> of(List<FoundWorker> workers, Compilation compilation, TypeReader types) {
+    static List<Candidate> of(
+            List<FoundWorker> workers, TypeElement domain, Compilation compilation, TypeReader types) {
+        boolean hasRuntime = compilation.isVisible(Compilation.RUNTIME + "Task", domain);
         List<String> names = workers.stream().map(FoundWorker::name).toList();
         return workers.stream()
-                .filter(worker -> worker.model().hasRuntime() && Collections.frequency(names, worker.name()) == 1)
+                .filter(worker -> hasRuntime && Collections.frequency(names, worker.name()) == 1)
                 .flatMap(worker -> new WorkerCandidates(compilation, types, worker).list().stream())
                 .toList();
     }
@@ -119,7 +119,7 @@ final class WorkerCandidates {
     }
 
     private TypeMirror runtimeType(String name, TypeMirror... arguments) {
-        TypeElement element = compilation.elements().getTypeElement(RUNTIME + name);
+        TypeElement element = compilation.elements().getTypeElement(Compilation.RUNTIME + name);
         return compilation.types().getDeclaredType(Objects.requireNonNull(element, name), arguments);
     }
 }

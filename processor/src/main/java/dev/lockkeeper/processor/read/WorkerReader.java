@@ -59,7 +59,6 @@ final class WorkerReader {
                 method.getModifiers(),
                 guards.find(method).isPresent(),
                 compilation.isReachable(method, hierarchy.domain()),
-                hasRuntime(),
                 annotation.origins());
     }
 
@@ -77,15 +76,6 @@ final class WorkerReader {
                 .flatMap(compilation::findElement)
                 .filter(type -> type.getQualifiedName().contentEquals(FanOutReader.CONTEXT))
                 .isPresent();
-    }
-
-    private boolean hasRuntime() {
-        return compilation
-                        .elements()
-                        .getTypeElement(
-                                compilation.elements().getModuleOf(hierarchy.domain()),
-                                WorkerCandidates.RUNTIME + "Task")
-                != null;
     }
 
     /** What a task gives: an object, or nothing. */
