@@ -61,6 +61,21 @@ final class MirroringTest {
     }
 
     @Test
+    void aSerializableClassGivesNoWarning() {
+        TestCompilation compilation = TestCompilation.of("""
+                package app;
+                import dev.lockkeeper.*;
+                public class Ledger implements java.io.Serializable {
+                    private static final long serialVersionUID = 1L;
+                    @Atomic volatile int count;
+                    @Worker(pool = 2) void work() {}
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+    }
+
+    @Test
     void theSameSourceGivesTheSameBytes() {
         String source = """
                 package app;

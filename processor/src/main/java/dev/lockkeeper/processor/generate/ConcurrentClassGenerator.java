@@ -78,6 +78,9 @@ final class ConcurrentClassGenerator {
                     .addMember("value", "$S", PROCESSOR)
                     .build());
         }
+        if (self.isSerializable()) {
+            Warnings.suppressSerial(type);
+        }
         self.typeParameters().forEach(parameter -> type.addTypeVariable(TypeNames.of(parameter)));
         addMembers(type);
         return type.build();

@@ -2,6 +2,7 @@ package dev.lockkeeper.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
 import dev.lockkeeper.processor.model.AnnotationModel;
 import dev.lockkeeper.processor.model.ParameterModel;
 import dev.lockkeeper.processor.model.TypeModel;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
 final class Warnings {
     static final String UNCHECKED = "unchecked";
     private static final String VARARGS = "varargs";
+    private static final String SERIAL = "serial";
 
     private Warnings() {}
 
@@ -24,6 +26,13 @@ final class Warnings {
             new TreeSet<>(warnings).forEach(warning -> suppression.addMember("value", "$S", warning));
             method.addAnnotation(suppression.build());
         }
+    }
+
+    /** Marks a generated class that inherits {@code Serializable}: whether its form is stable is up to the domain class. */
+    static void suppressSerial(TypeSpec.Builder type) {
+        type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", SERIAL)
+                .build());
     }
 
     /** What a variable number of arguments gives rise to when their type is generic. */

@@ -9,6 +9,7 @@ import java.util.List;
  * @param generatedName the simple name of the generated class
  * @param fieldNames the names of fields in scope of the generated class, inherited ones too
  * @param memberTypes the simple names of nested types in scope, which hide imports
+ * @param isSerializable whether objects of the class can be serialized
  * @param isGeneratedMarkerVisible whether the class can see {@code javax.annotation.processing.Generated}
  */
 public record ClassModel(
@@ -19,5 +20,6 @@ public record ClassModel(
         List<String> fieldNames,
         List<String> memberTypes,
         Subclassing subclassing,
+        boolean isSerializable,
         boolean isGeneratedMarkerVisible,
         Origin origin) {}

@@ -49,6 +49,7 @@ final class ClassReader {
                         .toList(),
                 memberTypes(domain),
                 subclassing(domain),
+                isSerializable(domain),
                 isGeneratedMarkerVisible(domain),
                 Origin.of(domain));
     }
@@ -71,6 +72,11 @@ final class ClassReader {
     private boolean isGeneratedMarkerVisible(TypeElement domain) {
         return compilation.elements().getTypeElement(compilation.elements().getModuleOf(domain), GENERATED_MARKER)
                 != null;
+    }
+
+    private boolean isSerializable(TypeElement domain) {
+        TypeElement serializable = compilation.elements().getTypeElement("java.io.Serializable");
+        return compilation.types().isSubtype(domain.asType(), serializable.asType());
     }
 
     private Subclassing subclassing(TypeElement domain) {
