@@ -53,7 +53,8 @@ final class Relevance {
         for (ImportTree each : unit.getImports()) {
             if (each.getQualifiedIdentifier() instanceof MemberSelectTree name) {
                 String scope = SimpleNames.of(name.getExpression());
-                boolean isMonitor = scope.equals("concurrent") && name.getIdentifier().contentEquals("Monitor");
+                boolean isMonitor =
+                        scope.equals("concurrent") && name.getIdentifier().contentEquals("Monitor");
                 if (isMonitor || scope.equals("locks")) {
                     return true;
                 }

@@ -65,7 +65,8 @@ final class CallLowering {
 
     private Operand lowerCall(MethodInvocationTree tree, ExecutableElement method, boolean isConsumed) {
         ExpressionTree select = tree.getMethodSelect();
-        boolean isRunning = traits.of(method).isImmediate() || (isConsumed && traits.of(method).isLazy());
+        boolean isRunning = traits.of(method).isImmediate()
+                || (isConsumed && traits.of(method).isLazy());
         Operand receiver = lowerReceiver(select, method, isRunning);
         int site = body.access.sites().next();
         body.graph.add(new Step.Call(
@@ -83,9 +84,7 @@ final class CallLowering {
     }
 
     private List<Block> handlers(ExecutableElement method) {
-        return traits.of(method).isQuiet()
-                ? List.of()
-                : body.scopes.handlers(method.getThrownTypes());
+        return traits.of(method).isQuiet() ? List.of() : body.scopes.handlers(method.getThrownTypes());
     }
 
     /** {@code super(…)}, {@code super.method(…)}, {@code Outer.super.method(…)}. */

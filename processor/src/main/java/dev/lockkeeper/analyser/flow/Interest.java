@@ -33,8 +33,7 @@ final class Interest {
             return true;
         }
         if (step instanceof Step.Call call) {
-            return engine.rawInstances().isBroken(call.created())
-                    || isOfInterest(call.method()) || handsOut(call);
+            return engine.rawInstances().isBroken(call.created()) || isOfInterest(call.method()) || handsOut(call);
         }
         if (step instanceof Step.Declare declare) {
             return declare.bodies().stream().anyMatch(this::isOfInterest);

@@ -43,7 +43,11 @@ final class UseObserver implements StepObserver {
             }
         }
         if (engine.guards().isAtomic(access.field()) && worlds.isAny(world -> isShared(access, world))) {
-            facts.accept(new AtomicUse(access.place(), access.field(), access.kind(), access.whole().source()));
+            facts.accept(new AtomicUse(
+                    access.place(),
+                    access.field(),
+                    access.kind(),
+                    access.whole().source()));
         }
     }
 
