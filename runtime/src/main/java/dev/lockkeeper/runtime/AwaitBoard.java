@@ -54,9 +54,17 @@ final class AwaitBoard {
      * @return whether it is over
      */
     boolean await(AwaitSession session, long nanos) throws InterruptedException {
+        Wait wait = Wait.begin(session, "the end of a task of these workers", nanos);
+        try {
+            return awaitEnd(session, nanos);
+        } finally {
+            wait.end();
+        }
+    }
+
+    private boolean awaitEnd(AwaitSession session, long nanos) throws InterruptedException {
         long left = nanos;
         lock.lockInterruptibly();
-        Wait wait = Wait.begin(session, "the end of a task of these workers", nanos);
         try {
             sessions.add(session);
             watched = true;
@@ -69,7 +77,6 @@ final class AwaitBoard {
             }
             return true;
         } finally {
-            wait.end();
             sessions.remove(session);
             watched = !sessions.isEmpty();
             lock.unlock();

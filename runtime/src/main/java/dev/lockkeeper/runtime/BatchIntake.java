@@ -68,16 +68,24 @@ final class BatchIntake {
     }
 
     private void awaitRoom(Batch batch) throws InterruptedException {
-        lock.lockInterruptibly();
         long left = batch.nanosLeft();
         Wait wait = Wait.begin("room in the queue of a pool", "a worker that takes a task from it", left);
+        try {
+            awaitRoom(batch, left);
+        } finally {
+            wait.end();
+        }
+    }
+
+    private void awaitRoom(Batch batch, long nanos) throws InterruptedException {
+        long left = nanos;
+        lock.lockInterruptibly();
         try {
             state.blocked++;
             while (state.hasNoRoom() && !state.closed && !batch.isStopped() && left > 0) {
                 left = state.room.awaitNanos(left);
             }
         } finally {
-            wait.end();
             state.blocked--;
             state.room.signal(); // a signal that this one does not use is another's
             lock.unlock();

@@ -64,9 +64,10 @@ final class ContextBody<R extends @Nullable Object> implements Callable<R>, Desc
         context.close();
     }
 
-    /** The task was cancelled or took too long; the body may still run. */
+    /** The task was cancelled, with its parent context or alone, or took too long; the body may still run. */
     void cancel(Throwable reason) {
-        context.cancel(reason);
+        Throwable cause = parent.cause();
+        context.cancel(cause == null ? reason : cause);
     }
 
     private void cancelTask() {

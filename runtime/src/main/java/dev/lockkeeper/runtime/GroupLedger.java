@@ -125,24 +125,27 @@ final class GroupLedger implements TaskOwner {
 
     /** Waits until nothing runs; from then on nothing can be forked. */
     void awaitEmpty() throws InterruptedException {
-        lock.lockInterruptibly();
         Wait wait = beginWait();
         try {
-            awaited = true;
-            while (running.get() > 0) {
-                changed.await();
+            lock.lockInterruptibly();
+            try {
+                awaited = true;
+                while (running.get() > 0) {
+                    changed.await();
+                }
+                closed = true;
+            } finally {
+                lock.unlock();
             }
-            closed = true;
         } finally {
             wait.end();
-            lock.unlock();
         }
     }
 
     /** As {@link #awaitEmpty}, whatever interrupts come; they are restored in the end. */
     void awaitEmptyStubbornly() {
-        lock.lock();
         Wait wait = beginWait();
+        lock.lock();
         try {
             awaited = true;
             while (running.get() > 0) {
@@ -150,8 +153,8 @@ final class GroupLedger implements TaskOwner {
             }
             closed = true;
         } finally {
-            wait.end();
             lock.unlock();
+            wait.end();
         }
     }
 

@@ -8,9 +8,10 @@ import java.util.concurrent.locks.StampedLock;
  * {@code dev.lockkeeper.LockWait}, for the JDK's own events show monitors only.
  *
  * <pre>{@code
- * LockWait.lock(lock, "lock", "Account.deposit");
+ * Lock lock = new ReentrantLock();
+ * LockWait.lock(lock, "lock", "Registry.config");
  * try {
- *     super.deposit(amount);
+ *     return config;
  * } finally {
  *     lock.unlock();
  * }

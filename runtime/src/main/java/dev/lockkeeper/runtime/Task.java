@@ -224,11 +224,8 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
             return true;
         }
         Callable<? extends T> running = body;
-        if (!overrule(verdict, result, interrupt)) {
+        if (!overrule(running, verdict, result, interrupt)) {
             return false;
-        }
-        if (running instanceof ContextBody<?> withContext && result instanceof Throwable reason) {
-            withContext.cancel(reason);
         }
         publish(verdict, result);
         return true;
@@ -241,8 +238,12 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         decide(TaskStage.FAILED, late, true);
     }
 
-    /** Takes the decision from a body that runs. Whoever comes to decide while another one does is too late. */
-    private boolean overrule(TaskStage verdict, @Nullable Object result, boolean interrupt) {
+    /**
+     * Takes the decision from a body that runs. Whoever comes to decide while another one does is too late. The context of the body is
+     * cancelled before the interrupt, so that whoever is interrupted and asks it why gets the answer.
+     */
+    private boolean overrule(
+            @Nullable Callable<?> running, TaskStage verdict, @Nullable Object result, boolean interrupt) {
         TaskDecision made = new TaskDecision(result, interrupt);
         if (!DECISION.compareAndSet(this, null, made) || !STAGE.compareAndSet(this, TaskStage.RUNNING, verdict)) {
             return false;
@@ -250,6 +251,9 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         try {
             if (verdict == TaskStage.FAILED) {
                 reportFailure(result);
+            }
+            if (running instanceof ContextBody<?> withContext && result instanceof Throwable reason) {
+                withContext.cancel(reason);
             }
             made.interrupt(runner);
         } finally {

@@ -106,6 +106,7 @@ class JavadocExamplesTest {
                 import java.time.*;
                 import java.util.*;
                 import java.util.concurrent.*;
+                import java.util.concurrent.locks.*;
                 class %s extends Scenery {
                 %s
                 }

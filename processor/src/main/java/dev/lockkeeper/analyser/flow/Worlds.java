@@ -57,7 +57,8 @@ public record Worlds(List<World> all, boolean isApproximate) {
         return flatMap(world -> List.of(change.apply(world)));
     }
 
-    /** Each world replaced by those that become of it. */
+    /** Each world replaced by those that become of it; these very worlds if nothing becomes of the only one, which is cheap to tell. */
+    @SuppressWarnings("ReferenceEquality") // an equal world that is another object costs a copy, and nothing else
     Worlds flatMap(Function<World, List<World>> change) {
         if (all.size() == 1) {
             List<World> changed = change.apply(all.get(0));
