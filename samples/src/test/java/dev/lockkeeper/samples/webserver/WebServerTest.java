@@ -58,7 +58,7 @@ class WebServerTest {
     void aFullQueueSaysWhenToComeAgainAndNeverHangs() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch running = new CountDownLatch(WORKERS);
-        try (var server = new WebServer(0, n -> waitAt(gate, running))) {
+        try (var server = new WebServer(0, n -> Gate.await(gate, running))) {
             Client client = new Client(server);
             for (int job = 0; job < WORKERS; job++) {
                 assertThat(client.post("jobs?n=1").statusCode()).isEqualTo(202);
@@ -142,16 +142,6 @@ class WebServerTest {
             };
         }
         return tally;
-    }
-
-    private static int waitAt(CountDownLatch gate, CountDownLatch running) {
-        running.countDown();
-        try {
-            gate.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return 0;
     }
 
     /** What a client was answered. */
