@@ -29,6 +29,7 @@ public class ScalingPool {
                 burst.done();
                 showUntil(2, pool, ticker);
             }
+            System.out.println(pool.workStats().completed() + " tasks done");
         }
     }
 

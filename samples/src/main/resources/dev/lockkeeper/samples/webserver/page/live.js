@@ -10,8 +10,8 @@ const BLUE = ["#0969da", "#58a6ff"], AMBER = ["#9a6700", "#d29922"], RED = ["#cf
 const GREEN = ["#1a7f37", "#3fb950"], VIOLET = ["#8250df", "#bc8cff"], GREY = ["#8c959f", "#6e7681"];
 
 const charts = [
-  { id: "chart-pool", lines: [["running", BLUE], ["waiting", AMBER], ["rejected/s", RED, [6, 3]], ["places", GREY, [2, 4]]],
-    values: now => [now.pool.active, now.pool.queued, now.rejectedPerSecond, now.pool.capacity] },
+  { id: "chart-pool", lines: [["running", BLUE], ["waiting", AMBER], ["places", GREY, [2, 4]], ["rejected/s", RED, [6, 3], "right"]],
+    values: now => [now.pool.active, now.pool.queued, now.pool.capacity, now.rejectedPerSecond] },
   { id: "chart-rate", lines: [["requests/s", BLUE], ["errors/s", RED, [6, 3]]],
     values: now => [now.requestsPerSecond, now.errorsPerSecond] },
   { id: "chart-latency", lines: [["p50", GREEN], ["p95", AMBER, [6, 3]], ["p99", RED, [2, 3]]],
@@ -28,9 +28,9 @@ const colour = pair => pair[dark.matches ? 1 : 0];
 const rounded = value => value == null ? "–" : value.toLocaleString("en", { maximumFractionDigits: value < 1 ? 2 : value < 10 ? 1 : 0 });
 const clock = seconds => new Date(seconds * 1000).toLocaleTimeString("en", { hourCycle: "h23" });
 
-function line([label, colours, dash], isFirst) {
+function line([label, colours, dash, scale = "y"], isFirst) {
   const stroke = colour(colours);
-  return { label, stroke, dash, width: 2, fill: isFirst ? stroke + "22" : undefined, points: { show: false },
+  return { label, scale, stroke, dash, width: 2, fill: isFirst ? stroke + "22" : undefined, points: { show: false },
     value: (plot, value) => rounded(value) };
 }
 
@@ -41,17 +41,21 @@ function draw(chart) {
     grid: { stroke: dark.matches ? "#2c343d" : "#e6eaef", width: 1 },
     ticks: { show: false },
   };
+  const fromZero = { range: (plot, least, most) => [0, Math.max(1, most * 1.1)] };
   const options = {
     width: place.clientWidth,
     height: HEIGHT,
     cursor: { y: false },
     scales: {
       x: { range: (plot, first, last) => [last - SHOWN_SECONDS, last] },
-      y: { range: (plot, least, most) => [0, Math.max(1, most * 1.1)] },
+      y: fromZero,
+      right: fromZero,
     },
     axes: [
       { ...axis, space: 90, size: 30, values: (plot, times) => times.map(clock) },
       { ...axis, size: 46, values: (plot, values) => values.map(rounded) },
+      ...chart.lines.filter(([, , , scale]) => scale).map(([label, colours, , scale]) => // an axis in the line's colour
+        ({ ...axis, scale, side: 1, size: 46, stroke: colour(colours), grid: { show: false }, values: (plot, values) => values.map(rounded) })),
     ],
     series: [{}, ...chart.lines.map((it, index) => line(it, index === 0))],
   };
