@@ -64,11 +64,10 @@ public final class WebServer implements AutoCloseable {
 
     private void stop() {
         PoolStats accepted = jobs.runStats();
-        System.out.println(
-                "stopping: " + (accepted.active() + accepted.queued()) + " accepted jobs will still be done");
+        System.out.println("stopping: jobs still to be done: " + (accepted.active() + accepted.queued()));
         close();
-        System.out.println("stopped: " + traffic.counts().requests() + " requests answered, "
-                + jobs.runStats().completed() + " jobs done");
+        System.out.println("stopped: requests answered: " + traffic.counts().requests() + ", jobs done: "
+                + jobs.runStats().completed());
     }
 
     String address() {
