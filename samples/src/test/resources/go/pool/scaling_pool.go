@@ -54,31 +54,32 @@ func (p *ScalingPool) Close() {
 	p.group.Wait()
 }
 
-func showUntil(wanted int32, pool *ScalingPool, ticker *time.Ticker) {
-	var shown int32
+func showUntil(wanted, shown int32, pool *ScalingPool, ticker *time.Ticker) int32 {
 	for shown != wanted {
+		<-ticker.C
 		workers := pool.workers.Load()
 		if workers != shown {
 			fmt.Println(workers, "workers,", len(pool.jobs), "tasks wait")
 		}
 		shown = workers
-		<-ticker.C
 	}
+	return shown
 }
 
 func main() {
 	pool := NewScalingPool(2, 5, 50*time.Millisecond)
 	defer pool.Close()
-	ticker := time.NewTicker(5 * time.Millisecond)
+	ticker := time.NewTicker(time.Millisecond)
 	defer ticker.Stop()
+	var shown int32
 	for number := 1; number <= 3; number++ {
 		fmt.Println("burst", number)
 		burst := make(chan struct{})
 		for range 20 {
 			pool.Submit(func() { <-burst })
 		}
-		showUntil(5, pool, ticker)
+		shown = showUntil(5, shown, pool, ticker)
 		close(burst)
-		showUntil(2, pool, ticker)
+		shown = showUntil(2, shown, pool, ticker)
 	}
 }
