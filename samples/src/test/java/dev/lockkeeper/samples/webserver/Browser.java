@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.openqa.selenium.OutputType;
@@ -30,8 +31,14 @@ import org.openqa.selenium.support.ui.WebDriverWait;
  * <p>Without Chromium its tests are skipped, unless the system property {@code lockkeeper.browser} is {@code required}.
  */
 final class Browser implements AutoCloseable {
+    private static final Logger TYPED_COMMANDS = Logger.getLogger("org.openqa.selenium.devtools");
     private static final Pattern REQUEST =
             Pattern.compile("\"Network\\.requestWillBeSent\".*?\"request\":\\{.*?\"url\":\"([^\"]*)\"");
+
+    static {
+        TYPED_COMMANDS.setLevel(
+                Level.SEVERE); // it warns that it knows none for this version of Chromium, and none is used
+    }
 
     private final ChromeDriver chromium;
 

@@ -106,11 +106,13 @@ function showNumbers(now) {
 }
 
 function showQueue(now) {
-  const isFull = now.pool.queued >= now.pool.capacity || now.rejectedPerSecond > 0;
-  document.getElementById("queue-full").hidden = !isFull;
-  document.getElementById("queue").classList.toggle("full", isFull);
+  const isFull = now.pool.queued >= now.pool.capacity;
+  const isAlarm = isFull || now.rejectedPerSecond > 0;
+  document.getElementById("queue-full").hidden = !isAlarm;
+  document.getElementById("queue").classList.toggle("full", isAlarm);
   document.getElementById("queue-fill").style.width = `${100 * now.pool.queued / now.pool.capacity}%`;
-  write("queue-full", `The queue is full: ${now.pool.queued} of ${now.pool.capacity} places taken, ${now.pool.rejected} jobs rejected so far`);
+  write("queue-full", `${isFull ? "The queue is full" : "The queue was full a moment ago"}: `
+    + `${now.pool.queued} of ${now.pool.capacity} places taken, ${now.pool.rejected} jobs rejected so far`);
 }
 
 let before;
