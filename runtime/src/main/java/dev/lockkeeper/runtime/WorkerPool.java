@@ -200,7 +200,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
 
     @Override
     public void shutdown() {
-        core.closing().shutdown();
+        core.shutdown();
     }
 
     /**
@@ -210,7 +210,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
      */
     @Override
     public List<Runnable> shutdownNow() {
-        core.closing().shutdown();
+        core.shutdown();
         return PoolCloser.dropAll(core);
     }
 
