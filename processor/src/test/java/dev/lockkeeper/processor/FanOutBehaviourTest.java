@@ -150,6 +150,22 @@ final class FanOutBehaviourTest {
     }
 
     @Test
+    void itemsThatCannotBeReadCancelTheWork() {
+        scanner.setWork(page -> {
+            gate.pass();
+            return page;
+        });
+        Stream<Integer> pages = Stream.of(1, 2).peek(page -> {
+            if (page == 2) {
+                Gate.awaitCondition(gate::hasArrivals);
+                throw new IllegalStateException("torn");
+            }
+        });
+        assertThatThrownBy(() -> scanner.ofStream(pages)).hasMessage("torn");
+        Gate.awaitCondition(gate::wasInterrupted);
+    }
+
+    @Test
     void aWorkerWithoutAResultIsWaitedFor() {
         scanner.storeAll(PAGES);
         assertThat(scanner.stored()).hasSize(500);

@@ -54,6 +54,24 @@ final class WorkerMirroringTest {
     }
 
     @Test
+    void aWorkerMayThrowWhatItsClassOrASubclassDecides() {
+        assertCompiles("""
+                import dev.lockkeeper.*;
+                import dev.lockkeeper.runtime.*;
+                import java.util.*;
+                abstract class Step<P, X extends Exception> {
+                    @Worker(pool = 1) Optional<P> run(P item) throws X { return Optional.of(item); }
+                    abstract ReceiveChannel<? extends Optional<P>> pipeRun(ReceiveChannel<P> items);
+                    @Await("run") abstract void runAll(Set<P> items) throws X;
+                }
+                """, """
+                abstract class Read extends Step<String, java.io.IOException> {
+                    @dev.lockkeeper.Await("run") abstract void readAll(java.util.List<String> names) throws java.io.IOException;
+                }
+                """);
+    }
+
+    @Test
     void constructorsThatTakeAnEngineThemselvesAreKept() {
         assertCompiles("""
                 import dev.lockkeeper.*;
