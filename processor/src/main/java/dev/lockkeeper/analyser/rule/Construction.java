@@ -5,7 +5,6 @@ import dev.lockkeeper.analyser.fact.InstanceInitializer;
 import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.DeclaringType;
-import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.task.FieldBackedOperations;
 import java.util.ArrayDeque;
@@ -14,11 +13,9 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -31,8 +28,6 @@ import javax.lang.model.util.ElementFilter;
 final class Construction {
     private static final int LONGEST = 10;
 
-    private final TypeElement domain;
-    private final List<TypeElement> lineage;
     private final FieldBackedOperations operations;
     private final CallGraph calls;
     private final Consumer<Premature> found;
@@ -50,33 +45,19 @@ final class Construction {
     record Premature(
             TypeElement domain, ExecutableElement operation, FieldBackedOperations.Need need, List<Place> path) {}
 
-    Construction(TypeElement domain, TypeHierarchy hierarchy, CallGraph calls, Consumer<Premature> found) {
-        this.domain = domain;
+    Construction(FieldBackedOperations operations, CallGraph calls, Consumer<Premature> found) {
+        this.operations = operations;
         this.calls = calls;
         this.found = found;
-        lineage = lineage(domain, hierarchy);
-        operations = new FieldBackedOperations(lineage);
-    }
-
-    private static List<TypeElement> lineage(TypeElement type, TypeHierarchy hierarchy) {
-        return Stream.iterate(
-                        Optional.of(type),
-                        Optional::isPresent,
-                        each -> each.flatMap(here -> hierarchy.findElement(here.getSuperclass())))
-                .flatMap(Optional::stream)
-                .toList();
     }
 
     void follow(ProgramFacts facts) {
-        if (operations.isEmpty()) {
-            return;
-        }
         calls.callers().stream()
-                .filter(routine -> routine.isConstructor() && routine.type().equals(domain))
+                .filter(routine -> routine.isConstructor() && routine.type().equals(operations.domain()))
                 .forEach(this::begin);
         facts.of(InstanceInitializer.class)
                 .map(InstanceInitializer::routine)
-                .filter(routine -> lineage.contains(routine.type()))
+                .filter(routine -> operations.lineage().contains(routine.type()))
                 .forEach(this::begin);
         while (!open.isEmpty()) {
             Visit visit = open.remove();
@@ -112,7 +93,7 @@ final class Construction {
         operations
                 .findNeed(method)
                 .filter(need -> isDispatched)
-                .ifPresentOrElse(need -> found.accept(new Premature(domain, method, need, path)), () -> {
+                .ifPresentOrElse(need -> found.accept(new Premature(operations.domain(), method, need, path)), () -> {
                     Set<Value> inside = new HashSet<>(names);
                     inside.add(new Value.Self(DeclaringType.of(method)));
                     enter(Routine.of(method), inside, path);
@@ -147,7 +128,7 @@ final class Construction {
     /** {@code super.close()} means the method of that class, whatever overrides it. */
     private static boolean isOfSuperclass(CallMade call) {
         String source = call.place().source();
-        return source.startsWith("super.") || source.contains(".super.");
+        return source.startsWith("super.") || source.startsWith("super::") || source.contains(".super.");
     }
 
     /** The method with which an object of the domain class answers to a call. */
@@ -155,7 +136,7 @@ final class Construction {
         if (called.getModifiers().contains(Modifier.PRIVATE)) {
             return called;
         }
-        return lineage.stream()
+        return operations.lineage().stream()
                 .flatMap(type -> ElementFilter.methodsIn(type.getEnclosedElements()).stream())
                 .filter(method -> isSameSignature(method, called))
                 .findFirst()

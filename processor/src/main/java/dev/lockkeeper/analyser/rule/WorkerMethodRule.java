@@ -6,9 +6,11 @@ import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.DomainClasses;
 import dev.lockkeeper.analyser.lock.GeneratedName;
 import dev.lockkeeper.analyser.rule.Construction.Premature;
+import dev.lockkeeper.analyser.task.FieldBackedOperations;
 import dev.lockkeeper.analyser.task.FieldBackedOperations.Need;
 import dev.lockkeeper.finding.Finding;
 import dev.lockkeeper.finding.Rule;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The object is not complete, and already somebody calls an operation that needs the fields of the generated class. */
@@ -20,17 +22,21 @@ final class WorkerMethodRule implements ProgramRule {
 
     @Override
     public void check(ProgramFacts facts, ProgramReport report) {
-        CallGraph calls = new CallGraph(facts);
-        facts.of(InstanceInitializer.class)
+        List<FieldBackedOperations> domains = facts.of(InstanceInitializer.class)
                 .map(initializer -> initializer.routine().type())
                 .distinct()
                 .filter(type -> DomainClasses.isDomainClass(type) && GeneratedName.canBeGenerated(type))
-                .forEach(type -> new Construction(
-                                type,
-                                facts.hierarchy(),
-                                calls,
-                                premature -> report.add(premature.path().get(0), finding(premature, report)))
-                        .follow(facts));
+                .map(type -> new FieldBackedOperations(type, facts.hierarchy()))
+                .filter(operations -> !operations.isEmpty())
+                .toList();
+        if (!domains.isEmpty()) {
+            CallGraph calls = new CallGraph(facts);
+            domains.forEach(operations -> new Construction(
+                            operations,
+                            calls,
+                            premature -> report.add(premature.path().get(0), finding(premature, report)))
+                    .follow(facts));
+        }
     }
 
     private Finding finding(Premature premature, ProgramReport report) {

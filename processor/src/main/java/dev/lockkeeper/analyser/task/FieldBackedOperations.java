@@ -1,9 +1,11 @@
 package dev.lockkeeper.analyser.task;
 
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -21,15 +23,18 @@ public final class FieldBackedOperations {
         COUNTER
     }
 
+    private final List<TypeElement> lineage;
     private final Set<String> onPools = new HashSet<>();
     private final Set<String> onCounters = new HashSet<>();
 
-    /**
-     * Those of one domain class.
-     *
-     * @param lineage the class, and those that it extends
-     */
-    public FieldBackedOperations(List<TypeElement> lineage) {
+    /** Those of one domain class. */
+    public FieldBackedOperations(TypeElement domain, TypeHierarchy hierarchy) {
+        lineage = Stream.iterate(
+                        Optional.of(domain),
+                        Optional::isPresent,
+                        type -> type.map(TypeElement::getSuperclass).flatMap(hierarchy::findElement))
+                .flatMap(Optional::stream)
+                .toList();
         for (TypeElement type : lineage) {
             ElementFilter.methodsIn(type.getEnclosedElements()).stream()
                     .filter(WorkerMethods::isWorker)
@@ -38,6 +43,16 @@ public final class FieldBackedOperations {
                     .filter(FieldBackedOperations::isStriped)
                     .forEach(this::addCounter);
         }
+    }
+
+    /** The domain class, and all that it extends. */
+    public List<TypeElement> lineage() {
+        return lineage;
+    }
+
+    /** The domain class. */
+    public TypeElement domain() {
+        return lineage.get(0);
     }
 
     private void addWorker(Element worker) {
