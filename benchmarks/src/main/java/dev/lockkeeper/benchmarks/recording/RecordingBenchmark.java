@@ -48,14 +48,14 @@ public class RecordingBenchmark {
 
     /** Keeps the only thread of the pool busy, so that tasks run in the caller and no hand-over is measured. */
     @Setup
-    public void occupy() throws InterruptedException {
-        CountDownLatch started = new CountDownLatch(1);
+    public void occupy() {
         worker.submit(() -> {
-            started.countDown();
             end.await();
             return 0;
         });
-        started.await();
+        while (worker.stats().active() == 0) {
+            Thread.onSpinWait(); // JMH holds a lock meanwhile
+        }
     }
 
     @TearDown
