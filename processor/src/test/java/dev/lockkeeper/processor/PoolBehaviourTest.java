@@ -25,6 +25,7 @@ final class PoolBehaviourTest {
             import dev.lockkeeper.runtime.Context;
             abstract class Printer implements dev.lockkeeper.processor.Press {
                 @Worker(pool = 2) public Thread fixed(Gate gate) throws InterruptedException { gate.pass(); return Thread.currentThread(); }
+                @Worker public void perProcessor(Gate gate) throws InterruptedException { gate.pass(); }
                 @Worker(pool = 1, max = 3, idle = "10ms", queue = 100)
                 public void growing(Gate gate) throws InterruptedException { gate.pass(); }
                 @Worker(pool = 1, queue = 1, overflow = Overflow.REJECT)
@@ -71,6 +72,19 @@ final class PoolBehaviourTest {
             task.get();
         }
         assertThat(press.fixedStats().completed()).isEqualTo(3);
+    }
+
+    @Test
+    void aPoolOfNoNumberHasOneWorkerPerProcessor() throws Exception {
+        int processors = Runtime.getRuntime().availableProcessors();
+        Gate all = new Gate(processors);
+        for (int i = 0; i <= processors; i++) {
+            press.submitPerProcessor(all);
+        }
+        all.awaitArrivals();
+        assertThat(press.perProcessorStats().workers()).isEqualTo(processors);
+        assertThat(press.perProcessorStats().queued()).isEqualTo(1);
+        all.open();
     }
 
     @Test

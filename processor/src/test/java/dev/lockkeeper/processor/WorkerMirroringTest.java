@@ -72,6 +72,30 @@ final class WorkerMirroringTest {
     }
 
     @Test
+    void aSerializableClassThatImplementsAnInterfaceOfOperationsRaisesNoWarning() {
+        assertCompiles("""
+                import dev.lockkeeper.runtime.Task;
+                import java.util.*;
+                public interface Sums {
+                    void drain();
+                    List<Integer> sumAll(Set<Integer> numbers);
+                    Task<Integer> submitSum(int number);
+                    void close();
+                }
+                """, """
+                import dev.lockkeeper.*;
+                import java.util.*;
+                abstract class Ledger implements java.io.Serializable, Sums {
+                    private static final long serialVersionUID = 1;
+                    @Worker public int sum(int number) { return number; }
+                    @Override @Await public abstract void drain();
+                    @Override @Await("sum") public abstract List<Integer> sumAll(Set<Integer> numbers);
+                    @Await({"sum", "sum"}) public int total() { return 1; }
+                }
+                """);
+    }
+
+    @Test
     void constructorsThatTakeAnEngineThemselvesAreKept() {
         assertCompiles("""
                 import dev.lockkeeper.*;

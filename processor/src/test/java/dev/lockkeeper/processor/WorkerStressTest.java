@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(600)
 final class WorkerStressTest {
     /** More for a long run: {@code -Dstress.rounds=1000 -Dstress.seconds=3600}. */
-    private static final int ROUNDS = Integer.getInteger("stress.rounds", 40);
+    private static final int ROUNDS = Integer.getInteger("stress.rounds", 65);
 
     private static final int LEAST_ROUNDS = 5;
 
