@@ -16,6 +16,7 @@ final class WholeProgram {
                 new AcquisitionObserver(engine, routines, facts),
                 new CallObserver(engine, routines, facts),
                 new BlockingObserver(engine, facts),
+                new InitializerObserver(facts),
                 new TaskObserver(engine, facts));
     }
 

@@ -41,12 +41,24 @@ final class OperationCheck {
                         .orElse("implement the method: the class has no member that operations come from"));
     }
 
-    /** Exceptions do not count: what is declared without them is near all the same. */
+    /** The name counts first. Exceptions do not count: what is declared without them is near all the same. */
     private static Optional<String> findNearest(UnmatchedMethodModel method) {
         Map<String, String> known = new LinkedHashMap<>();
         method.known().forEach(signature -> known.putIfAbsent(withoutExceptions(signature), signature));
-        return NearestName.find(withoutExceptions(method.signature()), known.keySet())
+        String wanted = withoutExceptions(method.signature());
+        return NearestName.find(
+                        nameIn(wanted),
+                        known.keySet().stream().map(OperationCheck::nameIn).toList())
+                .flatMap(name -> NearestName.find(
+                        wanted,
+                        known.keySet().stream()
+                                .filter(signature -> nameIn(signature).equals(name))
+                                .toList()))
                 .map(known::get);
+    }
+
+    private static String nameIn(String signature) {
+        return signature.replaceFirst("\\(.*", "").replaceFirst(".* ", "");
     }
 
     private static String withoutExceptions(String signature) {
