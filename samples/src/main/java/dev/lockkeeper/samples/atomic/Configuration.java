@@ -2,6 +2,7 @@ package dev.lockkeeper.samples.atomic;
 
 import dev.lockkeeper.Atomic;
 import dev.lockkeeper.runtime.WaitGroup;
+import java.util.stream.IntStream;
 
 /**
  * A configuration that is swapped as a whole while workers read it.
@@ -18,9 +19,7 @@ public class Configuration {
     public static void main(String[] arguments) throws InterruptedException {
         var configuration = new ConcurrentConfiguration();
         WaitGroup group = new WaitGroup();
-        for (int worker = 0; worker < 5; worker++) {
-            group.go(() -> System.out.println(configuration.settings()));
-        }
+        IntStream.range(0, 5).forEach(worker -> group.go(() -> System.out.println(configuration.settings())));
         group.go(() -> configuration.setSettings(new Settings(2, "host-2")));
         group.await();
         System.out.println("now " + configuration.settings());

@@ -21,7 +21,8 @@ public class FanOutFanIn {
         numbers.sendAll(List.of(1, 2, 3, 4, 5));
         numbers.close();
         try (var workers = new ConcurrentFanOutFanIn()) {
-            System.out.println(workers.pipeSquare(numbers).stream().toList());
+            System.out.println(
+                    "squares: " + workers.pipeSquare(numbers).stream().toList());
         }
     }
 }

@@ -23,7 +23,7 @@ public final class Generator {
     public static void main(String[] arguments) throws InterruptedException {
         try (TaskGroup<Integer> group = TaskGroup.open()) {
             ReceiveChannel<Integer> numbers = count(group);
-            System.out.println(numbers.receive() + ", " + numbers.receive() + ", " + numbers.receive());
+            System.out.println("generated: " + numbers.receive() + ", " + numbers.receive() + ", " + numbers.receive());
         }
     }
 }

@@ -33,10 +33,11 @@ public abstract class FetchAll {
     public static void main(String[] arguments) throws Exception {
         try (var server = new LoopbackServer();
                 var fetcher = new ConcurrentFetchAll()) {
-            System.out.println(fetcher.fetchAll(List.of(server.address("/a"), server.address("/b"))));
-            System.out.println(fetcher.fetchAll(List.of(server.address("/hang"), server.address("/missing"))));
+            System.out.println("fetched " + fetcher.fetchAll(List.of(server.address("/a"), server.address("/b"))));
+            System.out.println(
+                    "fetched " + fetcher.fetchAll(List.of(server.address("/hang"), server.address("/missing"))));
         } catch (IOException e) {
-            System.out.println(e.getMessage());
+            System.out.println("failed: " + e.getMessage());
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lockkeeper.samples.mutex;
 
 import dev.lockkeeper.GuardedBy;
 import dev.lockkeeper.runtime.WaitGroup;
+import java.util.stream.IntStream;
 
 /**
  * A thousand tasks count to a thousand.
@@ -15,10 +16,8 @@ public class SafeCounter {
     public static void main(String[] arguments) throws InterruptedException {
         var counter = new ConcurrentSafeCounter();
         WaitGroup group = new WaitGroup();
-        for (int task = 0; task < 1_000; task++) {
-            group.go(counter::incrementCount);
-        }
+        IntStream.range(0, 1_000).forEach(task -> group.go(counter::incrementCount));
         group.await();
-        System.out.println(counter.count());
+        System.out.println("counted to " + counter.count());
     }
 }

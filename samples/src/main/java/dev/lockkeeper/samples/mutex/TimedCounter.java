@@ -40,10 +40,12 @@ public class TimedCounter {
                 counter.keepLock(signals);
                 return true;
             });
-            System.out.println(signals.receive() + ": " + counter.tryIncrement(Duration.ofMillis(100)));
+            System.out.println(
+                    signals.receive() + ", increments within 100 ms: " + counter.tryIncrement(Duration.ofMillis(100)));
             System.out.println(signals.receive());
             group.join();
         }
-        System.out.println("free: " + counter.tryIncrement(Duration.ofMillis(100)) + ", count " + counter.count());
+        System.out.println("free, increments within 100 ms: " + counter.tryIncrement(Duration.ofMillis(100))
+                + ", count " + counter.count());
     }
 }

@@ -20,6 +20,6 @@ public class TwoLoops {
         group.go(() -> IntStream.range(0, 1_000).forEach(step -> loops.incrementTotal()));
         group.go(() -> IntStream.range(0, 1_000).forEach(step -> loops.incrementTotal()));
         group.await();
-        System.out.println(loops.total());
+        System.out.println("total " + loops.total());
     }
 }

@@ -25,7 +25,8 @@ public abstract class FailingTasks {
 
     public static void main(String[] arguments) {
         try (var tasks = new ConcurrentFailingTasks()) {
-            System.out.println(tasks.halfAll(IntStream.range(0, 20).boxed().toList()));
+            System.out.println(
+                    "halves: " + tasks.halfAll(IntStream.range(0, 20).boxed().toList()));
             System.out.println(tasks.halfStats().completed() + " done, "
                     + tasks.halfStats().failed() + " failed");
         }

@@ -19,28 +19,32 @@ public class ScalingPool {
 
     public static void main(String[] arguments) throws InterruptedException {
         try (var pool = new ConcurrentScalingPool();
-                var ticker = Ticker.every(Duration.ofMillis(5))) {
+                var ticker = Ticker.every(Duration.ofMillis(1))) {
+            int shown = 0;
             for (int number = 1; number <= 3; number++) {
                 System.out.println("burst " + number);
                 WaitGroup burst = new WaitGroup();
                 burst.add(1);
                 IntStream.range(0, 20).forEach(task -> pool.submitWork(burst));
-                showUntil(5, pool, ticker);
+                shown = showUntil(5, shown, pool, ticker);
                 burst.done();
-                showUntil(2, pool, ticker);
+                shown = showUntil(2, shown, pool, ticker);
             }
+            System.out.println(pool.workStats().completed() + " tasks done");
         }
     }
 
-    private static void showUntil(int wanted, ConcurrentScalingPool pool, Ticker ticker) throws InterruptedException {
-        int shown = 0;
+    /** Shows every change that a look in each millisecond sees. */
+    private static int showUntil(int wanted, int shown, ConcurrentScalingPool pool, Ticker ticker)
+            throws InterruptedException {
         while (shown != wanted) {
+            ticker.ticks().receive();
             int workers = pool.workStats().workers();
             if (workers != shown) {
                 System.out.println(workers + " workers, " + pool.workStats().queued() + " tasks wait");
             }
             shown = workers;
-            ticker.ticks().receive();
         }
+        return shown;
     }
 }

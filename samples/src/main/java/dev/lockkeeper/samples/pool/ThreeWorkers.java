@@ -20,7 +20,7 @@ public abstract class ThreeWorkers {
 
     public static void main(String[] arguments) {
         try (var workers = new ConcurrentThreeWorkers()) {
-            System.out.println(workers.twiceAll(List.of(1, 2, 3, 4, 5)));
+            System.out.println("doubled: " + workers.twiceAll(List.of(1, 2, 3, 4, 5)));
         }
     }
 }

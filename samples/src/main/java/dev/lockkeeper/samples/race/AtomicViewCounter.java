@@ -2,8 +2,13 @@ package dev.lockkeeper.samples.race;
 
 import dev.lockkeeper.Atomic;
 import dev.lockkeeper.Worker;
+import java.util.stream.IntStream;
 
-/** The second mend of the racing view counter: an atomic field. */
+/**
+ * A page counts its views, and the second mend of its race is an atomic field.
+ *
+ * <p>Go's trap is the same as with a lock, and its mend must be kept up at every access; here any other access does not compile.
+ */
 public abstract class AtomicViewCounter {
     @Atomic
     volatile long views;
@@ -18,10 +23,8 @@ public abstract class AtomicViewCounter {
     public static void main(String[] arguments) {
         var counter = new ConcurrentAtomicViewCounter();
         try (counter) {
-            for (int visitor = 0; visitor < 1_000; visitor++) {
-                counter.submitView();
-            }
+            IntStream.range(0, 1_000).forEach(visitor -> counter.submitView());
         }
-        System.out.println(counter.views());
+        System.out.println("views: " + counter.views());
     }
 }

@@ -2,8 +2,14 @@ package dev.lockkeeper.samples.race;
 
 import dev.lockkeeper.GuardedBy;
 import dev.lockkeeper.Worker;
+import java.util.stream.IntStream;
 
-/** The first mend of the racing view counter: a lock. */
+/**
+ * A page counts its views, and the first mend of its race is a lock.
+ *
+ * <p>Go's trap is {@code views++} in several goroutines, which compiles, loses views, and is found by {@code -race} only in a run that
+ * shows it; here it does not compile.
+ */
 public class GuardedViewCounter {
     @GuardedBy("this")
     long views;
@@ -17,10 +23,8 @@ public class GuardedViewCounter {
     public static void main(String[] arguments) {
         var counter = new ConcurrentGuardedViewCounter();
         try (counter) {
-            for (int visitor = 0; visitor < 1_000; visitor++) {
-                counter.submitView();
-            }
+            IntStream.range(0, 1_000).forEach(visitor -> counter.submitView());
         }
-        System.out.println(counter.views());
+        System.out.println("views: " + counter.views());
     }
 }

@@ -13,6 +13,7 @@ import java.time.Duration;
 /** Sends the statistics to a page, twice a second, until the page is closed or the server stops: server-sent events. */
 final class LiveStream implements HttpHandler {
     private static final Duration PERIOD = Duration.ofMillis(500);
+    private static final String RETRY = "retry: 1000\n"; // milliseconds until a page that lost the server asks again
 
     private final Statistics statistics;
     private final Context stopping;
@@ -29,6 +30,7 @@ final class LiveStream implements HttpHandler {
         exchange.sendResponseHeaders(200, 0);
         OutputStream page = exchange.getResponseBody();
         try (Ticker ticker = Ticker.every(PERIOD)) {
+            page.write(RETRY.getBytes(StandardCharsets.UTF_8));
             do {
                 page.write(("data: " + statistics.toJson() + "\n\n").getBytes(StandardCharsets.UTF_8));
                 page.flush();

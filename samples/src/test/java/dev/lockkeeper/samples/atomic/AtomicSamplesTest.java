@@ -63,4 +63,43 @@ class AtomicSamplesTest {
 
         assertThat(statistics.stats().requests()).isEqualTo(4_000);
     }
+
+    @Test
+    void aReaderNeverSeesOneFieldOfEachVersion() throws InterruptedException {
+        var configuration = new ConcurrentConfiguration();
+        try (TaskGroup<Boolean> group = TaskGroup.open()) {
+            group.fork(() -> {
+                for (int version = 2; version <= 20_000; version++) {
+                    configuration.setSettings(new Configuration.Settings(version, "host-" + version));
+                }
+                return true;
+            });
+            for (int reader = 0; reader < 3; reader++) {
+                group.fork(() -> {
+                    Configuration.Settings seen;
+                    do {
+                        seen = configuration.settings();
+                        assertThat(seen.host()).isEqualTo("host-" + seen.version());
+                    } while (seen.version() < 20_000);
+                    return true;
+                });
+            }
+            group.join();
+        }
+    }
+
+    @Test
+    void aConfigurationOfAnotherTypeDoesNotCompile() throws Exception {
+        assertThat(CompilerMessages.of("""
+                        import dev.lockkeeper.Atomic;
+                        class Broken {
+                            record Settings(int version, String host) {}
+                            @Atomic
+                            volatile Settings settings = new Settings(1, "host-1");
+                            static void swap(ConcurrentBroken configuration) {
+                                configuration.setSettings("host-2");
+                            }
+                        }
+                        """)).contains("Broken.java:7: error: incompatible types");
+    }
 }

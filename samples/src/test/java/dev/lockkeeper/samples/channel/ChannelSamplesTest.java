@@ -7,7 +7,11 @@ import dev.lockkeeper.runtime.Channel;
 import dev.lockkeeper.runtime.ChannelClosedException;
 import dev.lockkeeper.runtime.ReceiveChannel;
 import dev.lockkeeper.runtime.TaskGroup;
+import dev.lockkeeper.runtime.Ticker;
 import dev.lockkeeper.samples.ProgramOutput;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +21,7 @@ class ChannelSamplesTest {
 
     @Test
     void theValueIsHandedOver() throws Exception {
-        assertThat(ProgramOutput.of(HandOver::main)).containsExactly("ping");
+        assertThat(ProgramOutput.of(HandOver::main)).containsExactly("received ping", "handed over: true");
     }
 
     @Test
@@ -38,7 +42,7 @@ class ChannelSamplesTest {
 
     @Test
     void theGeneratorCounts() throws Exception {
-        assertThat(ProgramOutput.of(Generator::main)).containsExactly("1, 2, 3");
+        assertThat(ProgramOutput.of(Generator::main)).containsExactly("generated: 1, 2, 3");
     }
 
     @Test
@@ -54,7 +58,7 @@ class ChannelSamplesTest {
 
     @Test
     void squaresComeInTheOrderOfTheNumbers() throws Exception {
-        assertThat(ProgramOutput.of(FanOutFanIn::main)).containsExactly("[1, 4, 9, 16, 25]");
+        assertThat(ProgramOutput.of(FanOutFanIn::main)).containsExactly("squares: [1, 4, 9, 16, 25]");
     }
 
     @Test
@@ -85,5 +89,47 @@ class ChannelSamplesTest {
 
         assertThat(ProgramOutput.of(RateByAnnotation::main)).containsExactly(FIVE_REQUESTS);
         assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(400_000_000L);
+    }
+
+    @Test
+    void aTickerThatEndedWithItsBlockTicksNoMore() throws InterruptedException {
+        ReceiveChannel<Instant> ticks;
+        try (Ticker ticker = Ticker.every(Duration.ofMillis(1))) {
+            ticks = ticker.ticks();
+            ticks.receive();
+        }
+        ticks.poll(); // one may wait that was sent before the end
+
+        assertThat(ticks.poll(Duration.ofMillis(200)))
+                .as("a tick of every millisecond")
+                .isNull();
+    }
+
+    @Test
+    void noCallSiteEvadesTheRateOfTheWorker() throws Exception {
+        long start = System.nanoTime();
+        Channel<Integer> piped = Channel.buffered(1);
+        piped.send(3);
+        piped.close();
+
+        try (var client = new ConcurrentRateByAnnotation()) {
+            client.submitRequest(1);
+            client.submitRequest(2);
+            assertThat(client.pipeRequest(piped).stream()).containsExactly("request 3");
+            assertThat(client.requestAll(List.of(4, 5))).containsExactly("request 4", "request 5");
+        }
+
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(400_000_000L);
+    }
+
+    @Test
+    void onlyTheTaskFailsThatSendsOnAClosedChannel() throws InterruptedException {
+        Channel<String> channel = Channel.buffered(1);
+        channel.close();
+        try (TaskGroup<Boolean> group = TaskGroup.open()) {
+            group.fork(() -> channel.offer("late"));
+
+            assertThatThrownBy(group::join).hasRootCauseInstanceOf(ChannelClosedException.class);
+        }
     }
 }

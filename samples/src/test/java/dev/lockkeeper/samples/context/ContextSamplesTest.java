@@ -3,9 +3,15 @@ package dev.lockkeeper.samples.context;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockkeeper.runtime.CancelledException;
+import dev.lockkeeper.runtime.Context;
+import dev.lockkeeper.runtime.TaskGroup;
 import dev.lockkeeper.samples.ProgramOutput;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ContextSamplesTest {
@@ -13,13 +19,15 @@ class ContextSamplesTest {
     void itemsAreProcessedUntilTheDeadline() throws Exception {
         List<String> lines = ProgramOutput.of(UntilDeadline::main);
 
-        assertThat(lines).hasSize(4).startsWith("first item done", "second item done", "third item done");
-        assertThat(lines.get(3)).startsWith("cancelled: java.util.concurrent.TimeoutException");
+        assertThat(lines).last().asString().startsWith("cancelled: java.util.concurrent.TimeoutException");
+        assertThat(List.of("first item done", "second item done", "third item done"))
+                .startsWith(lines.subList(0, lines.size() - 1).toArray(String[]::new));
     }
 
     @Test
     void theFirstErrorEndsTheFetch() throws Exception {
-        assertThat(ProgramOutput.of(FetchAll::main)).containsExactly("[/a, /b]", "/missing answered 404");
+        assertThat(ProgramOutput.of(FetchAll::main))
+                .containsExactly("fetched [/a, /b]", "failed: /missing answered 404");
     }
 
     @Test
@@ -34,5 +42,38 @@ class ContextSamplesTest {
             assertThat(fetcher.fetchStats().failed()).isEqualTo(1);
             assertThat(fetcher.fetchStats().cancelled()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void aStepThatDoesNotLookAtItsContextIsInterruptedAtTheDeadline() throws InterruptedException {
+        CountDownLatch never = new CountDownLatch(1);
+        AtomicBoolean isInterrupted = new AtomicBoolean();
+        try (var deadline = Context.background().withTimeout(Duration.ofMillis(50));
+                TaskGroup<Boolean> steps = TaskGroup.open(deadline)) {
+            steps.fork(() -> {
+                try {
+                    never.await();
+                } catch (InterruptedException e) {
+                    isInterrupted.set(true);
+                    throw e;
+                }
+                return true;
+            });
+
+            assertThatThrownBy(steps::join).isInstanceOf(CancelledException.class);
+        }
+
+        assertThat(isInterrupted).isTrue();
+    }
+
+    @Test
+    void aContextEndsWithItsBlock() {
+        Context ended;
+        try (var deadline = Context.background().withTimeout(Duration.ofDays(1))) {
+            ended = deadline;
+            assertThat(ended.isCancelled()).isFalse();
+        }
+
+        assertThat(ended.isCancelled()).isTrue();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class MutexSamplesTest {
     @Test
     void aThousandTasksCountToAThousand() throws Exception {
-        assertThat(ProgramOutput.of(SafeCounter::main)).containsExactly("1000");
+        assertThat(ProgramOutput.of(SafeCounter::main)).containsExactly("counted to 1000");
     }
 
     @Test
@@ -32,7 +32,7 @@ class MutexSamplesTest {
 
     @Test
     void twoLoopsOfAThousandMakeTwoThousand() throws Exception {
-        assertThat(ProgramOutput.of(TwoLoops::main)).containsExactly("2000");
+        assertThat(ProgramOutput.of(TwoLoops::main)).containsExactly("total 2000");
     }
 
     @Test
@@ -95,6 +95,9 @@ class MutexSamplesTest {
     @Test
     void anIncrementThatTimedOutLeavesTheLockFree() throws Exception {
         assertThat(ProgramOutput.of(TimedCounter::main))
-                .containsExactly("locked: false", "unlocking", "free: true, count 1");
+                .containsExactly(
+                        "locked, increments within 100 ms: false",
+                        "unlocking",
+                        "free, increments within 100 ms: true, count 1");
     }
 }

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class RaceSamplesTest {
     private static final String COUNTER = """
-            import dev.lockkeeper.GuardedBy;
-            import dev.lockkeeper.Worker;
+            import dev.lockkeeper.*;
             class Broken {
                 %s
                 long views;
@@ -21,18 +20,30 @@ class RaceSamplesTest {
             """;
 
     @Test
+    void theUnguardedViewCounterDoesNotCompile() throws Exception {
+        assertThat(CompilerMessages.of(COUNTER.formatted("")))
+                .contains("Broken.java:7: error: [lockkeeper:worker-race]", "'views'", "hint:");
+    }
+
+    @Test
     void theViewCounterThatForgetsItsLockDoesNotCompile() throws Exception {
         assertThat(CompilerMessages.of(COUNTER.formatted("@GuardedBy(\"this\")")))
-                .contains("Broken.java:8: error: [lockkeeper:guarded-by]");
+                .contains("Broken.java:7: error: [lockkeeper:guarded-by]");
+    }
+
+    @Test
+    void theAtomicViewCounterWithAnotherAccessDoesNotCompile() throws Exception {
+        assertThat(CompilerMessages.of(COUNTER.formatted("@Atomic volatile")))
+                .contains("Broken.java:7: error: [lockkeeper:atomic-compound]");
     }
 
     @Test
     void theLockMendsIt() throws Exception {
-        assertThat(ProgramOutput.of(GuardedViewCounter::main)).containsExactly("1000");
+        assertThat(ProgramOutput.of(GuardedViewCounter::main)).containsExactly("views: 1000");
     }
 
     @Test
     void theAtomicFieldMendsIt() throws Exception {
-        assertThat(ProgramOutput.of(AtomicViewCounter::main)).containsExactly("1000");
+        assertThat(ProgramOutput.of(AtomicViewCounter::main)).containsExactly("views: 1000");
     }
 }

@@ -43,6 +43,15 @@ class ReadmeTest {
                 .contains(shown.group(3).strip());
     }
 
+    @Test
+    void theUnguardedCounterIsRejectedInTheWordsOfTheReadme() throws IOException {
+        String page = block("because this does not compile:\n\n```java\n");
+        String shown = block("```\n\n```text\nPage.java:8: error: ");
+
+        assertThat(compiler.compiles(Map.of("Page.java", page), messages)).isFalse();
+        assertThat(messages.toString()).contains("Page.java:8: error: " + shown);
+    }
+
     private String block(String opening) {
         int start = readme.indexOf(opening);
         assertThat(start).as("'%s' in the README", opening).isNotNegative();

@@ -7,16 +7,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Asks a server. */
+/** Asks a server, and fails when it does not answer within half a minute. */
 final class Client {
     private final HttpClient http = HttpClient.newHttpClient();
-    private final WebServer server;
+    private final String address;
 
     Client(WebServer server) {
-        this.server = server;
+        this(server.address());
+    }
+
+    Client(String address) {
+        this.address = address;
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -25,6 +31,11 @@ final class Client {
 
     HttpResponse<String> post(String path) throws IOException, InterruptedException {
         return http.send(request(path).POST(BodyPublishers.noBody()).build(), BodyHandlers.ofString());
+    }
+
+    /** The lines of the live stream, while they come. */
+    Stream<String> live() throws IOException, InterruptedException {
+        return http.send(request("live").build(), BodyHandlers.ofLines()).body();
     }
 
     /** The first number of that name in the server's statistics. */
@@ -38,6 +49,6 @@ final class Client {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server.address() + path));
+        return HttpRequest.newBuilder(URI.create(address + path)).timeout(Duration.ofSeconds(30));
     }
 }

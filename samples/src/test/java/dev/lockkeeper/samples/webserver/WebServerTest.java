@@ -3,12 +3,12 @@ package dev.lockkeeper.samples.webserver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lockkeeper.runtime.Task;
 import dev.lockkeeper.runtime.TaskGroup;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
+import java.util.Iterator;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -58,15 +58,11 @@ class WebServerTest {
     void aFullQueueSaysWhenToComeAgainAndNeverHangs() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         CountDownLatch running = new CountDownLatch(WORKERS);
-        try (var server = new WebServer(0, n -> waitAt(gate, running))) {
+        try (var server = new WebServer(0, n -> Gate.await(gate, running))) {
             Client client = new Client(server);
-            for (int job = 0; job < WORKERS; job++) {
-                assertThat(client.post("jobs?n=1").statusCode()).isEqualTo(202);
-            }
+            post(client, WORKERS);
             running.await();
-            for (int job = 0; job < Jobs.QUEUE; job++) {
-                assertThat(client.post("jobs?n=1").statusCode()).isEqualTo(202);
-            }
+            post(client, Jobs.QUEUE);
 
             HttpResponse<String> answer = client.post("jobs?n=1");
 
@@ -79,20 +75,66 @@ class WebServerTest {
     }
 
     @Test
-    void closeFinishesTheJobsThatWereAccepted() throws Exception {
+    void closeRefusesNewRequestsAndFinishesTheJobsThatWereAccepted() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch running = new CountDownLatch(WORKERS);
         AtomicInteger finished = new AtomicInteger();
-        int jobs = WORKERS + Jobs.QUEUE;
-        WebServer server = new WebServer(0, n -> finished.incrementAndGet());
+        WebServer server = new WebServer(0, n -> Gate.await(gate, running) + finished.incrementAndGet());
         Client client = new Client(server);
-        int accepted = 0;
-        try (server) {
-            for (int job = 0; job < jobs; job++) {
-                accepted += client.post("jobs?n=1").statusCode() == 202 ? 1 : 0;
+        try (TaskGroup<Boolean> closing = TaskGroup.open()) {
+            post(client, WORKERS);
+            running.await();
+            post(client, Jobs.QUEUE);
+            closing.fork(() -> {
+                server.close();
+                return true;
+            });
+            while (client.get("stats").statusCode() != 503) {
+                Thread.onSpinWait(); // until the server is stopping: it still answers, and says no
             }
+            assertThat(finished).hasValue(0);
+            gate.countDown();
+            closing.join();
         }
 
-        assertThat(finished.get()).isEqualTo(accepted).isPositive();
+        assertThat(finished).hasValue(WORKERS + Jobs.QUEUE);
         assertThatThrownBy(() -> client.get("stats")).isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void aPathThatOnlyBeginsLikeAnotherIsItsOwn() throws Exception {
+        try (var server = new WebServer(0, n -> n)) {
+            Client client = new Client(server);
+
+            assertThat(client.get("live.css").headers().firstValue("Content-Type"))
+                    .contains("text/css; charset=utf-8");
+            assertThat(client.get("stats/of/all").statusCode()).isEqualTo(404);
+            assertThat(client.post("jobsearch?n=1").statusCode()).isEqualTo(404);
+            assertThat(client.statistic("requests")).isZero();
+        }
+    }
+
+    @Test
+    void everyRequestToAFullQueueIsAnsweredAndCounted() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch running = new CountDownLatch(WORKERS);
+        try (var server = new WebServer(0, n -> Gate.await(gate, running));
+                TaskGroup<Tally> clients = TaskGroup.open()) {
+            post(new Client(server), WORKERS);
+            running.await();
+            post(new Client(server), Jobs.QUEUE);
+            for (int client = 0; client < 8; client++) {
+                clients.fork(() -> bombard(new Client(server), 100));
+            }
+            Tally all = clients.join().stream().reduce(new Tally(0, 0, 0, 0), Tally::plus);
+
+            Client client = new Client(server);
+            assertThat(all).isEqualTo(new Tally(0, 0, 0, 800));
+            assertThat(client.statistic("rejected")).isEqualTo(800);
+            assertThat(client.statistic("requests")).isEqualTo(WORKERS + Jobs.QUEUE + 800);
+            assertThat(client.statistic("queued")).isEqualTo(Jobs.QUEUE);
+            gate.countDown();
+        }
     }
 
     @Test
@@ -107,6 +149,8 @@ class WebServerTest {
             Client client = new Client(server);
             assertThat(all.requests()).isEqualTo(8 * 250);
             assertThat(client.statistic("requests")).isEqualTo(all.requests());
+            assertThat(all.bad()).isEqualTo(8 * 50);
+            assertThat(all.fine()).isEqualTo(8 * 100);
             assertThat(client.statistic("errors")).isEqualTo(all.bad() + all.rejected());
             assertThat(client.statistic("rejected")).isEqualTo(all.rejected());
             assertThat(client.statistic("submitted")).isEqualTo(all.accepted() + all.rejected());
@@ -117,19 +161,29 @@ class WebServerTest {
     @Test
     void theLiveStreamEndsWithTheServer() throws Exception {
         WebServer server = new WebServer(0, n -> n);
-        try (TaskGroup<HttpResponse<String>> group = TaskGroup.open()) {
-            Client client = new Client(server);
-            Task<HttpResponse<String>> live = group.fork(() -> client.get("live"));
-            client.get("factorial?n=1");
-            server.close();
+        Iterator<String> lines = new Client(server).live().iterator();
+        assertThat(lines.next()).isEqualTo("retry: 1000");
+        assertThat(lines.next()).startsWith("data: {\"time\":");
 
-            // a stream that began is complete, one that came too late is refused, and neither hangs
-            assertThat(live.handle((answer, failure) -> failure != null
-                                    || answer.statusCode() == 503
-                                    || answer.body().startsWith("data: {"))
-                            .join())
-                    .isTrue();
+        server.close();
+
+        lines.forEachRemaining(line -> assertThat(line).matches("|data: \\{.*}")); // returns: the stream has an end
+    }
+
+    private static void post(Client client, int jobs) throws IOException, InterruptedException {
+        for (int job = 0; job < jobs; job++) {
+            assertThat(client.post("jobs?n=1").statusCode()).isEqualTo(202);
         }
+    }
+
+    private static Tally bombard(Client client, int requests) throws IOException, InterruptedException {
+        Tally tally = new Tally(0, 0, 0, 0);
+        for (int request = 0; request < requests; request++) {
+            HttpResponse<String> answer = client.post("jobs?n=1");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            tally = tally.plus(answer.statusCode());
+        }
+        return tally;
     }
 
     private static Tally load(Client client, int requests) throws IOException, InterruptedException {
@@ -142,16 +196,6 @@ class WebServerTest {
             };
         }
         return tally;
-    }
-
-    private static int waitAt(CountDownLatch gate, CountDownLatch running) {
-        running.countDown();
-        try {
-            gate.await();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-        return 0;
     }
 
     /** What a client was answered. */
