@@ -82,7 +82,18 @@ final class LockGraph {
 
     /** Whether the locks are those of two objects that the code was given independently of each other. */
     private static boolean areUnrelated(Value first, Value second) {
-        return !first.root().equals(second.root()) && isGiven(first.root()) && isGiven(second.root());
+        return !first.root().equals(second.root())
+                && isGiven(first.root())
+                && isGiven(second.root())
+                && isNear(first)
+                && isNear(second);
+    }
+
+    /** Whether it is the lock of the object itself: what is reached by one of its fields may well belong to the other. */
+    private static boolean isNear(Value lock) {
+        return lock.parts().isEmpty()
+                || lock.parts().get(0).parts().isEmpty()
+                || (lock instanceof Value.Side && isNear(lock.parts().get(0)));
     }
 
     private static boolean isGiven(Value root) {

@@ -418,4 +418,87 @@ class LockOrderRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void aLockThatTwoClassesKnowByDifferentNamesIsNotReported() {
+        Snippet.check("""
+                class Server {
+                    private final ReentrantLock files = new ReentrantLock();
+                    @GuardedBy("files") private int n;
+                    ReentrantLock files() { return files; }
+                    void move() {
+                        files.lock();
+                        try { n++; } finally { files.unlock(); }
+                    }
+                    void greet(Connection connection, Job job) {
+                        files.lock();
+                        try {
+                            connection.get();
+                            job.get();
+                        } finally {
+                            files.unlock();
+                        }
+                    }
+                }
+                """, """
+                class Connection {
+                    private final Server server;
+                    private final Lock own;
+                    Connection(Server server, Lock own) {
+                        this.server = server;
+                        this.own = own;
+                    }
+                    void get() {
+                        own.lock();
+                        try { server.move(); } finally { own.unlock(); }
+                    }
+                }
+                """, """
+                class Job {
+                    private final Server server;
+                    private final Lock own;
+                    Job(Server server) {
+                        this.server = server;
+                        ReentrantLock files = server.files();
+                        own = files;
+                    }
+                    void get() {
+                        own.lock();
+                        try { server.move(); } finally { own.unlock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void locksThatTwoClassesMadeForThemselvesAreReported() {
+        Snippet.check("""
+                class Server {
+                    private final Lock files = new ReentrantLock();
+                    @GuardedBy("files") private int n;
+                    void move() {
+                        files.lock();
+                        try { n++; } finally { files.unlock(); }
+                    }
+                    void greet(Connection connection) {
+                        files.lock();
+                        try {
+                            connection.get(); // :: lock-order
+                        } finally {
+                            files.unlock();
+                        }
+                    }
+                }
+                """, """
+                class Connection {
+                    private final Server server;
+                    private final Lock reading = new ReentrantLock();
+                    Connection(Server server) { this.server = server; }
+                    void get() {
+                        reading.lock();
+                        try { server.move(); } finally { reading.unlock(); }
+                    }
+                }
+                """);
+    }
 }
