@@ -110,7 +110,7 @@ final class CallLowering {
             return null;
         }
         Operand operand = receiver instanceof MethodInvocationTree call
-                ? lowerCall(call, isRunning)
+                ? lowerCall(call, isRunning || traits.of(method).isCallOfCode())
                 : body.expressions.lowerFor(receiver, use(method));
         return isStatic ? null : operand;
     }
