@@ -14,7 +14,8 @@ root=$(cd "$here/../.." && pwd)
 work="$root/target/compile-time"
 rounds=${1:-5}
 sizes=${SIZES:-200 1000}
-plugin=${CHECKER:-$(ls "$root"/processor/target/lockkeeper-processor-*.jar | head -n 1)}
+plugin=${CHECKER:-$(find "$root/processor/target" -maxdepth 1 -name 'lockkeeper-processor-*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar')}
+[ -n "$plugin" ] || { echo "Build the checker first: mvn -q package -pl processor -am -DskipTests" >&2; exit 1; }
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 dependency_plugin=org.apache.maven.plugins:maven-dependency-plugin:3.8.1
 mkdir -p "$work"
@@ -146,23 +147,35 @@ median() {
     sort -n | awk '{ values[NR] = $1 } END { print values[int((NR + 1) / 2)] }'
 }
 
-printf '%8s' classes
 tools="${TOOLS:-javac lockkeeper error-prone checker-framework}"
-for tool in $tools; do printf ' %24s' "$tool"; done
-printf '\n'
 for size in $sizes; do
     folder="$work/$size"
     [ -e "$folder/sources.txt" ] || write_classes "$folder" "$size"
     for tool in $tools; do : >"$work/$tool.$size"; done
-    for ((round = 0; round < rounds; round++)); do
+    for ((round = 1; round <= rounds; round++)); do
+        printf '%d classes, round %d of %d:' "$size" "$round" "$rounds" >&2
         # Round by round, so that what else the machine does falls on all tools alike.
-        for tool in $tools; do cpu_seconds "$tool" "$folder" >>"$work/$tool.$size"; echo >>"$work/$tool.$size"; done
+        for tool in $tools; do
+            cpu_seconds "$tool" "$folder" >>"$work/$tool.$size"
+            echo >>"$work/$tool.$size"
+            printf ' %s %s s' "$tool" "$(tail -n 1 "$work/$tool.$size")" >&2
+        done
+        printf '\n' >&2
     done
+done
+
+printf 'Median of %d runs, CPU seconds of the whole process, %s:\n\n' "$rounds" "$("$java_home/bin/javac" -version 2>&1)"
+printf '| classes |'
+for tool in $tools; do printf ' %s |' "$tool"; done
+printf '\n|---|'
+for tool in $tools; do printf -- '---|'; done
+printf '\n'
+for size in $sizes; do
     base=$(median <"$work/javac.$size")
-    printf '%8d' "$size"
+    printf '| %d |' "$size"
     for tool in $tools; do
         seconds=$(median <"$work/$tool.$size")
-        printf ' %13.2f s (×%6.2f)' "$seconds" "$(awk -v a="$seconds" -v b="$base" 'BEGIN { print a / b }')"
+        printf ' %.2f s (×%s) |' "$seconds" "$(awk -v a="$seconds" -v b="$base" 'BEGIN { printf "%.2f", a / b }')"
     done
     printf '\n'
 done

@@ -12,7 +12,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work="$root/target/corpus"
-plugin=${CHECKER:-$(ls "$root"/processor/target/lockkeeper-processor-*.jar | head -n 1)}
+plugin=${CHECKER:-$(find "$root/processor/target" -maxdepth 1 -name 'lockkeeper-processor-*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar')}
+[ -n "$plugin" ] || { echo "Build the checker first: mvn -q package -pl processor -am -DskipTests" >&2; exit 1; }
 dependency_plugin=org.apache.maven.plugins:maven-dependency-plugin:3.8.1
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 
@@ -68,9 +69,11 @@ count() { # folder, pattern
     grep -c -- "$2" "$1" || true
 }
 
-printf '%-24s %7s %8s %9s %6s %5s' artifact files guards plain checked crash
-rules="guarded-by guarded-by-write guarded-by-lock guarded-by-override guarded-escape lock-leak lock-unheld lock-upgrade raw-instance"
-for rule in $rules; do printf ' %s' "$rule"; done
+rules="guarded-by guarded-by-write guarded-by-lock guarded-by-override guarded-escape lock-leak lock-unheld lock-upgrade lock-order lock-blocking raw-instance"
+printf '| artifact | files | guards | javac | checked | crashes | javac errors |'
+for rule in $rules; do printf ' %s |' "$rule"; done
+printf '\n|---|---|---|---|---|---|---|'
+for rule in $rules; do printf -- '---|'; done
 printf '\n'
 grep -v '^#' "$here/artifacts.txt" | while read -r -a coordinates; do
     name=$(cut -d: -f2 <<<"${coordinates[0]}")
@@ -80,8 +83,8 @@ grep -v '^#' "$here/artifacts.txt" | while read -r -a coordinates; do
     fetch "$folder" "${coordinates[@]}" </dev/null
     check "$folder"
     guards=$(xargs -a "$folder/sources.txt" grep -h '@GuardedBy\|@Holding' | grep -vc import || true)
-    printf '%-24s %7d %8d %7dms %6dms %5d' "$name" "$(wc -l <"$folder/sources.txt")" "$guards" "$plain" "$checked" \
-        "$(count "$folder/findings.txt" 'lockkeeper:internal')"
-    for rule in $rules; do printf ' %*d' ${#rule} "$(count "$folder/findings.txt" "lockkeeper:$rule\]")"; done
-    printf '   javac errors: %s\n' "$(count "$folder/output.txt" ': error:')"
+    printf '| %s | %d | %d | %d ms | %d ms | %d | %d |' "$name" "$(wc -l <"$folder/sources.txt")" "$guards" "$plain" "$checked" \
+        "$(count "$folder/findings.txt" 'lockkeeper:internal')" "$(count "$folder/output.txt" ': error:')"
+    for rule in $rules; do printf ' %d |' "$(count "$folder/findings.txt" "lockkeeper:$rule\]")"; done
+    printf '\n'
 done

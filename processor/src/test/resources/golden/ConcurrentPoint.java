@@ -63,7 +63,7 @@ public final class ConcurrentPoint extends Point {
                 return seen;
             }
         }
-        final long stamp = lock.readLock();
+        final long stamp = LockWait.readLock(lock, "lock", "Point.x");
         try {
             return this.x;
         } finally {

@@ -61,7 +61,7 @@ final class Checker {
                 hierarchy,
                 guards,
                 overridden,
-                new MethodTraits(hierarchy),
+                new MethodTraits(hierarchy, guards),
                 new Sites(),
                 aliases,
                 mentions::areOurs);

@@ -5,6 +5,7 @@ import dev.lockkeeper.finding.Handover;
 import dev.lockkeeper.finding.Settings;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.ProcessingEnvironment;
 import javax.annotation.processing.Processor;
@@ -22,7 +23,8 @@ public final class LockkeeperProcessor extends AbstractProcessor {
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return DomainClasses.ANNOTATIONS.stream().collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(DomainClasses.ANNOTATIONS.stream(), Stream.of(Claim.GENERATED_MARKER))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
@@ -47,6 +49,7 @@ public final class LockkeeperProcessor extends AbstractProcessor {
     }
 
     @Override
+    @SuppressWarnings("DoNotClaimAnnotations") // else -Xlint:all -Werror would fail every build that uses them
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         DomainClasses classes = domainClasses;
         if (classes == null) {
@@ -59,12 +62,12 @@ public final class LockkeeperProcessor extends AbstractProcessor {
             sayOnceThatChecksAreOff(annotations);
             classes.generateComplete();
         }
-        return false; // the checker, and processors of others, may look at the annotations too
+        return Claim.isDue(annotations, round);
     }
 
     /** Under javac the checker has announced itself by now, for plug-ins start before processors. */
     private void sayOnceThatChecksAreOff(Set<? extends TypeElement> annotations) {
-        if (isCheckerMissed && !annotations.isEmpty()) {
+        if (isCheckerMissed && !annotations.stream().allMatch(Claim::isMarker)) {
             isCheckerMissed = false;
             processingEnv
                     .getMessager()

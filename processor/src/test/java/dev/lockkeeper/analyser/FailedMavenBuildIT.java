@@ -2,12 +2,15 @@ package dev.lockkeeper.analyser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockkeeper.GuardedBy;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.spi.ToolProvider;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +26,15 @@ class FailedMavenBuildIT {
                 <maven.compiler.release>17</maven.compiler.release>
                 <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
               </properties>
+              <dependencies>
+                <dependency>
+                  <groupId>it</groupId>
+                  <artifactId>annotations</artifactId>
+                  <version>1</version>
+                  <scope>system</scope>
+                  <systemPath>%s</systemPath>
+                </dependency>
+              </dependencies>
               <build>
                 <plugins>
                   <plugin>
@@ -36,7 +48,7 @@ class FailedMavenBuildIT {
                       <compilerArgs>
                         <arg>-processorpath</arg>
                         <arg>%s</arg>
-                        <arg>-Alockkeeper.generate=false</arg>
+                        %s
                       </compilerArgs>
                     </configuration>
                   </plugin>
@@ -48,16 +60,18 @@ class FailedMavenBuildIT {
     @TempDir
     Path project;
 
-    @BeforeEach
-    void writeProject() throws IOException {
+    private void writeProject(String... arguments) throws IOException {
         Files.writeString(
                 project.resolve("pom.xml"),
                 POM.formatted(
+                        annotations(),
                         System.getProperty("it.resources.version"),
                         System.getProperty("it.compiler.version"),
-                        System.getProperty("java.class.path")));
-        Path sources = Files.createDirectories(project.resolve("src/main/java/it"));
-        Files.writeString(sources.resolve("Pair.java"), """
+                        System.getProperty("java.class.path"),
+                        Stream.of(arguments)
+                                .map(argument -> "<arg>" + argument + "</arg>")
+                                .collect(Collectors.joining())));
+        write("it/Pair.java", """
                 package it;
 
                 class Pair {
@@ -68,27 +82,73 @@ class FailedMavenBuildIT {
                     void back() { synchronized (second) { synchronized (first) { n--; } } }
                 }
                 """);
-        Files.writeString(sources.resolve("Zero.java"), "package it;\n\nclass Zero {}\n");
-        // Anybody's annotation of that name will do: so the project needs nothing but the processor path.
-        Files.writeString(
-                sources.resolve("GuardedBy.java"), "package it;\n\n@interface GuardedBy { String value(); }\n");
+        write("it/Counter.java", """
+                package it;
+
+                class Counter {
+                    @dev.lockkeeper.GuardedBy("this") private int misses;
+                    private int hits;
+                    void go() { for (int i = 0; i < 100; i++) new Thread(() -> Zero.touch(this)).start(); }
+                    void count() { hits++; }
+                }
+                """);
+        write("it/Zero.java", "package it;\n\nclass Zero { static void touch(Counter c) { c.count(); } }\n");
+        write("it/GuardedBy.java", "package it;\n\n@interface GuardedBy { String value(); }\n");
+    }
+
+    /** The annotations as a file that Maven takes for a library. */
+    private Path annotations() {
+        Path found = Path.of(GuardedBy.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .getPath());
+        if (Files.isRegularFile(found)) {
+            return found;
+        }
+        Path jar = project.resolve("annotations.jar");
+        ToolProvider.findFirst("jar")
+                .orElseThrow()
+                .run(System.out, System.err, "--create", "--file", jar.toString(), "-C", found.toString(), ".");
+        return jar;
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = project.resolve("src/main/java").resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
     }
 
     @Test
     void theSecondUnchangedBuildFailsWithTheSameFindings() throws Exception {
+        writeProject("-Alockkeeper.generate=false");
+        assertFailsTwice();
+    }
+
+    @Test
+    void withThePlugInAloneItFailsAgain() throws Exception {
+        writeProject("-proc:none", "-Xplugin:Lockkeeper generate=false");
+        assertFailsTwice();
+    }
+
+    private void assertFailsTwice() throws IOException, InterruptedException {
         Run first = compile();
         Run second = compile();
         assertThat(first.status()).isNotZero();
         assertThat(second.status()).isNotZero();
-        assertThat(findings(first)).isNotEmpty().allMatch(line -> line.contains("Pair.java:[7,"));
+        assertThat(findings(first))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("Pair.java:[7,") && line.contains("lock-order"))
+                .anyMatch(line -> line.contains("Counter.java:[7,") && line.contains("worker-race"));
         assertThat(findings(second)).isEqualTo(findings(first));
     }
 
     private static List<String> findings(Run run) {
         return run.output()
                 .lines()
-                .filter(line -> line.contains("[lockkeeper:lock-order]"))
+                .filter(line -> line.contains("[lockkeeper:"))
                 .distinct()
+                .sorted() // the order of the files is the file system's
                 .toList();
     }
 

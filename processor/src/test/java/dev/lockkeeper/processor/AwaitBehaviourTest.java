@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What generated waits do on real threads. */
-@Timeout(30)
+@Timeout(120)
 final class AwaitBehaviourTest {
     private static final Domain STUDIO = Domain.compile("art.ConcurrentAtelier", """
             package art;
@@ -252,6 +254,43 @@ final class AwaitBehaviourTest {
             waiter.join();
         }
         assertThat(through).hasValue(5);
+    }
+
+    @Test
+    void overlappingAwaitsHearOfTheSameFailure() throws Exception {
+        studio.submitDraw(() -> {
+            gate.pass();
+            throw new IOException("disk");
+        });
+        List<Thread> waiters = new ArrayList<>();
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < 5; i++) {
+            Thread waiter = new Thread(() -> {
+                try {
+                    studio.drain();
+                } catch (WorkerFailedException failed) {
+                    failures.add(failed.getCause());
+                }
+            });
+            waiter.start();
+            waiters.add(waiter);
+            Gate.awaitWaiting(waiter); // one after the other, so that what it waits for is not its predecessor
+        }
+        gate.open();
+        for (Thread waiter : waiters) {
+            waiter.join();
+        }
+        assertThat(failures).hasSize(5).containsOnly(failures.peek());
+    }
+
+    @Test
+    void anAwaitMayBeUsedAgainAfterAFailure() throws Exception {
+        studio.submitDraw(failing(new IOException("disk")));
+        assertThatThrownBy(studio::drain).hasRootCauseMessage("disk");
+        Task<Object> next = studio.submitDraw(() -> "next");
+        studio.drain();
+        assertThat(next.get()).isEqualTo("next");
+        assertThat(studio.checked()).isEqualTo(1);
     }
 
     @Test

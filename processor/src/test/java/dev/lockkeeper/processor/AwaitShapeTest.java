@@ -39,6 +39,19 @@ final class AwaitShapeTest {
     }
 
     @Test
+    void anInterfaceIsReportedAsTheWrongPlaceAndForNothingElse() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                import java.util.*;
+                interface Jobs { // [domain-class] 'Jobs' declares the @Await method 'drain', which needs the subclass 'ConcurrentJobs', but is an interface
+                    @Await void drain();
+                    @Await("work") List<Integer> workAll(Set<Integer> jobs);
+                    Integer submitWork(int job);
+                }
+                """);
+    }
+
+    @Test
     void aMethodThatNothingCanWaitBeforeIsReported() {
         Marked.assertReported("""
                 import dev.lockkeeper.*;

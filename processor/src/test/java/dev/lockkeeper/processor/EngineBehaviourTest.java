@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Another engine in the place of a generated class's pools. */
-@Timeout(30)
+@Timeout(120)
 final class EngineBehaviourTest {
     private static final TestCompilation PRESS = TestCompilation.of("""
             package print;

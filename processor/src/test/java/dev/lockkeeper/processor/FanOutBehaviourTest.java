@@ -13,8 +13,11 @@ import dev.lockkeeper.runtime.ReceiveChannel;
 import dev.lockkeeper.runtime.Task;
 import dev.lockkeeper.runtime.WorkerFailedException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What generated fan-outs and pipes do on real threads. */
-@Timeout(30)
+@Timeout(120)
 final class FanOutBehaviourTest {
     private static final Domain SCANNER = Domain.compile("print.ConcurrentFlatbed", """
             package print;
@@ -55,6 +58,7 @@ final class FanOutBehaviourTest {
                 @Override @Await("scan") public abstract Stream<Integer> ofStream(Stream<Integer> pages);
                 @Override @Await("scan") public abstract Stream<Number> ofWildcards(Stream<? extends Integer> pages);
                 @Override @Await("scan") public abstract List<? extends Number> under(Context context, Collection<Integer> pages);
+                @Override @Await("scan") public abstract Stream<Integer> underSet(Context context, Set<? extends Integer> pages) throws Exception;
                 @Override @Await(value = "scan", onFailure = OnFailure.COLLECT) public abstract List<Integer> collect(Collection<Integer> pages);
                 @Override @Await(value = "scan", onFailure = OnFailure.IGNORE) public abstract List<Integer> ignore(Collection<Integer> pages);
                 @Override @Await(value = "scan", timeout = "10ms") public abstract List<Integer> bounded(Collection<Integer> pages) throws TimeoutException;
@@ -93,6 +97,8 @@ final class FanOutBehaviourTest {
         assertThat(scanner.ofStream(PAGES.stream())).isEqualTo(DOUBLED);
         assertThat(scanner.ofWildcards(PAGES.stream())).containsExactlyElementsOf(DOUBLED);
         assertThat(scanner.under(Context.background(), PAGES)).isEqualTo(DOUBLED);
+        assertThat(scanner.underSet(Context.background(), new LinkedHashSet<>(PAGES)))
+                .containsExactlyElementsOf(DOUBLED);
         assertThat(scanner.scanAll(List.of())).isEmpty();
     }
 
@@ -114,6 +120,49 @@ final class FanOutBehaviourTest {
     void moreItemsThanTheQueueHoldsWaitForRoomWhereSingleOnesAreRejected() throws Exception {
         assertThat(scanner.scanAll(PAGES)).hasSize(500);
         assertThat(scanner.scanStats().rejected()).isZero();
+    }
+
+    @Test
+    void fanOutsOfSeveralThreadsShareThePoolAndGetTheirOwnResults() throws Exception {
+        List<Thread> callers = new ArrayList<>();
+        Queue<List<Integer>> results = new ConcurrentLinkedQueue<>();
+        for (int i = 0; i < 4; i++) {
+            List<Integer> pages = List.of(i, i + 10, i + 20);
+            callers.add(new Thread(() -> results.add(scanner.ignore(pages))));
+        }
+        callers.forEach(Thread::start);
+        for (Thread caller : callers) {
+            caller.join();
+        }
+        assertThat(results)
+                .containsExactlyInAnyOrder(
+                        List.of(0, 20, 40), List.of(2, 22, 42), List.of(4, 24, 44), List.of(6, 26, 46));
+    }
+
+    @Test
+    void aFanOutMayBeCalledAgainAfterOneThatFailed() throws Exception {
+        scanner.setWork(page -> {
+            throw new IOException("disk");
+        });
+        assertThatThrownBy(() -> scanner.scanAll(PAGES)).isInstanceOf(IOException.class);
+        scanner.setWork(page -> page);
+        assertThat(scanner.scanAll(PAGES)).isEqualTo(PAGES);
+    }
+
+    @Test
+    void itemsThatCannotBeReadCancelTheWork() {
+        scanner.setWork(page -> {
+            gate.pass();
+            return page;
+        });
+        Stream<Integer> pages = Stream.of(1, 2).peek(page -> {
+            if (page == 2) {
+                Gate.awaitCondition(gate::hasArrivals);
+                throw new IllegalStateException("torn");
+            }
+        });
+        assertThatThrownBy(() -> scanner.ofStream(pages)).hasMessage("torn");
+        Gate.awaitCondition(gate::wasInterrupted);
     }
 
     @Test
@@ -197,8 +246,12 @@ final class FanOutBehaviourTest {
             gate.pass();
             return page;
         });
-        assertThatThrownBy(() -> scanner.bounded(List.of(1))).isInstanceOf(TimeoutException.class);
+        do { // until the work gets to start before the time is up
+            assertThatThrownBy(() -> scanner.bounded(List.of(1))).isInstanceOf(TimeoutException.class);
+        } while (!gate.hasArrivals());
         Gate.awaitCondition(gate::wasInterrupted);
+        Gate.awaitCondition(
+                () -> scanner.scanStats().cancelled() == scanner.scanStats().submitted());
     }
 
     @Test

@@ -38,13 +38,18 @@ public final class Gate {
         opened.countDown();
     }
 
+    /** Whether all that were expected have come. */
+    boolean hasArrivals() {
+        return arrived.getCount() == 0;
+    }
+
     boolean wasInterrupted() {
         return interrupted;
     }
 
     static void awaitCondition(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            Thread.onSpinWait(); // a condition that never comes true ends by the time-out of the test
+            Thread.yield(); // a condition that never comes true ends by the time-out of the test
         }
     }
 

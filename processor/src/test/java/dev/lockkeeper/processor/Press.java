@@ -12,6 +12,10 @@ public interface Press {
 
     PoolStats fixedStats();
 
+    Task<Void> submitPerProcessor(Gate gate);
+
+    PoolStats perProcessorStats();
+
     Task<Void> submitGrowing(Gate gate);
 
     PoolStats growingStats();

@@ -34,6 +34,8 @@ public interface Scanner extends AutoCloseable {
 
     List<? extends Number> under(Context context, Collection<Integer> pages);
 
+    Stream<Integer> underSet(Context context, Set<? extends Integer> pages) throws Exception;
+
     List<Integer> collect(Collection<Integer> pages);
 
     List<Integer> ignore(Collection<Integer> pages);

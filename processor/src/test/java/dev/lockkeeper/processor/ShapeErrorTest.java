@@ -277,4 +277,119 @@ final class ShapeErrorTest {
                 class ConcurrentHits {}
                 """);
     }
+
+    @Test
+    void aLockInAPrivateClassIsReported() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Subject {
+                    private static class Locks {
+                        static final Object FIRST = new Object();
+                        static Object second() { return FIRST; }
+                        Object third() { return FIRST; }
+                    }
+                    Locks locks() { return new Locks(); }
+                    @GuardedBy("Locks.FIRST") int a; // [guarded-by-lock] 'a' is guarded by 'Locks.FIRST', but the class 'Subject.Locks' is out of reach of the generated class
+                    @GuardedBy("Locks.class") int b; // [guarded-by-lock] 'b' is guarded by 'Locks.class', but the class 'Subject.Locks' is out of reach of the generated class
+                    @GuardedBy("Locks.second()") int c; // [guarded-by-lock] 'c' is guarded by 'Locks.second()', but the class 'Subject.Locks' is out of reach of the generated class
+                    @GuardedBy("locks().third()") int d; // [guarded-by-lock] 'd' is guarded by 'locks().third()', but the class 'Subject.Locks' is out of reach of the generated class
+                    @GuardedBy("Other.lock()") int e; // [guarded-by-lock] 'e' is guarded by 'Other.lock()', but 'lock()' of 'Other' is not static
+                }
+                """, """
+                class Other {
+                    Object lock() { return this; }
+                }
+                """);
+
+        assertThat(compilation.hints())
+                .contains(
+                        "make 'Locks' visible to it, or declare another lock",
+                        "make it static, or name the object to call it on");
+    }
+
+    @Test
+    void aProtectedTypeOfAnotherPackageIsReported() {
+        Marked.assertReported("""
+                package out;
+                public class Outer {
+                    protected static class Inner {}
+                }
+                """, """
+                package in;
+                import dev.lockkeeper.*;
+                public class Sub extends out.Outer {
+                    @Atomic volatile Inner own;
+                    static class Child {
+                        @Atomic volatile Inner item; // [domain-class] 'item' mentions the type 'out.Outer.Inner', which 'ConcurrentSub_Child' cannot name
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void abstractMethodsOfWhatIsOnlyCheckedAreNobodysOperations() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.*;
+                interface Guarded {
+                    @GuardedBy void use();
+                    void other();
+                }
+                """, """
+                import dev.lockkeeper.*;
+                enum Kind {
+                    FIRST { void use() {} };
+                    @GuardedBy private int count;
+                    @GuardedBy void count() { count++; }
+                    abstract void use();
+                }
+                """, """
+                import dev.lockkeeper.*;
+                abstract sealed class Shape {
+                    @GuardedBy private int count;
+                    @GuardedBy void count() { count++; }
+                    abstract void use();
+                    static final class Square extends Shape { void use() {} }
+                }
+                """);
+
+        assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
+    }
+
+    @Test
+    void twoFieldsThatDifferByACapitalAreReportedOnce() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Subject {
+                    @Atomic volatile int count;
+                    @Atomic volatile int Count; // [unknown-operation] the operation 'void setCount(int)' of 'Count' is one of 'count' too
+                }
+                """);
+    }
+
+    @Test
+    void aConstantOfAnInterfaceIsReportedAsThat() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                interface Subject { // [domain-class] 'Subject' declares the @Atomic field 'COUNT', which needs the subclass 'ConcurrentSubject', but is an interface
+                    @Atomic int COUNT = 1;
+                }
+                """);
+    }
+
+    @Test
+    void theNearestOperationIsTheOneOfTheNearestName() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.*;
+                import java.util.*;
+                abstract class Subject {
+                    @GuardedBy private List<String> names;
+                    @GuardedBy private int n;
+                    abstract <R> void readNamed(R result); // [unknown-operation] the abstract method '<R> void readNamed(R)' matches no operation
+                }
+                """);
+
+        assertThat(compilation.hints())
+                .containsExactly(
+                        "the nearest operation is '<R> R readNames(Function<? super List<String>, ? extends R>)'; or implement the method");
+    }
 }

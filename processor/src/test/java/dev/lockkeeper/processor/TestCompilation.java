@@ -104,6 +104,12 @@ final class TestCompilation {
         return this;
     }
 
+    /** Asks this processor after all others. */
+    TestCompilation withLastProcessor(Processor processor) {
+        processors.add(processor);
+        return this;
+    }
+
     /** Compiles a module: the class path becomes a module path. */
     TestCompilation modular() {
         isModular = true;

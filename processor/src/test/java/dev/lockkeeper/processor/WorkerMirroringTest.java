@@ -54,6 +54,48 @@ final class WorkerMirroringTest {
     }
 
     @Test
+    void aWorkerMayThrowWhatItsClassOrASubclassDecides() {
+        assertCompiles("""
+                import dev.lockkeeper.*;
+                import dev.lockkeeper.runtime.*;
+                import java.util.*;
+                abstract class Step<P, X extends Exception> {
+                    @Worker(pool = 1) Optional<P> run(P item) throws X { return Optional.of(item); }
+                    abstract ReceiveChannel<? extends Optional<P>> pipeRun(ReceiveChannel<P> items);
+                    @Await("run") abstract void runAll(Set<P> items) throws X;
+                }
+                """, """
+                abstract class Read extends Step<String, java.io.IOException> {
+                    @dev.lockkeeper.Await("run") abstract void readAll(java.util.List<String> names) throws java.io.IOException;
+                }
+                """);
+    }
+
+    @Test
+    void aSerializableClassThatImplementsAnInterfaceOfOperationsRaisesNoWarning() {
+        assertCompiles("""
+                import dev.lockkeeper.runtime.Task;
+                import java.util.*;
+                public interface Sums {
+                    void drain();
+                    List<Integer> sumAll(Set<Integer> numbers);
+                    Task<Integer> submitSum(int number);
+                    void close();
+                }
+                """, """
+                import dev.lockkeeper.*;
+                import java.util.*;
+                abstract class Ledger implements java.io.Serializable, Sums {
+                    private static final long serialVersionUID = 1;
+                    @Worker public int sum(int number) { return number; }
+                    @Override @Await public abstract void drain();
+                    @Override @Await("sum") public abstract List<Integer> sumAll(Set<Integer> numbers);
+                    @Await({"sum", "sum"}) public int total() { return 1; }
+                }
+                """);
+    }
+
+    @Test
     void constructorsThatTakeAnEngineThemselvesAreKept() {
         assertCompiles("""
                 import dev.lockkeeper.*;

@@ -34,6 +34,31 @@ final class WorkerShapeTest {
     }
 
     @Test
+    void anOperationOfAWorkerThatIsMisspeltIsReportedWithTheNearestName() {
+        TestCompilation compilation = Marked.assertReported("""
+                import dev.lockkeeper.*;
+                abstract class Renderer {
+                    @Worker int render(Integer page) { return 1; }
+                    abstract void submitRendr(int page); // [unknown-operation] the abstract method 'void submitRendr(int)' matches no operation
+                }
+                """);
+
+        assertThat(compilation.hints())
+                .containsExactly(
+                        "the nearest operation is 'Task<Integer> submitRender(Integer)'; or implement the method");
+    }
+
+    @Test
+    void aTypeVariableThatMayBeMoreThanAnExceptionIsReported() {
+        Marked.assertReported("""
+                import dev.lockkeeper.*;
+                class Renderer<X extends Throwable> {
+                    @Worker void render() throws X {} // [worker-method] the @Worker method 'render' declares to throw more than an Exception, which no task can
+                }
+                """);
+    }
+
+    @Test
     void workersWhoseOperationsWouldBeCalledTheSameAreReported() {
         Marked.assertReported("""
                 import dev.lockkeeper.*;

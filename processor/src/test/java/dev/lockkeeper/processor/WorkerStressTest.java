@@ -35,8 +35,14 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(600)
 final class WorkerStressTest {
-    /** More for a long run: {@code -Dstress.rounds=1000}. */
-    private static final int ROUNDS = Integer.getInteger("stress.rounds", 15);
+    /** More for a long run: {@code -Dstress.rounds=1000 -Dstress.seconds=3600}. */
+    private static final int ROUNDS = Integer.getInteger("stress.rounds", 65);
+
+    private static final int LEAST_ROUNDS = 5;
+
+    /** No more rounds are begun after so long: a slow machine does fewer. */
+    private static final long NANOS =
+            Duration.ofSeconds(Integer.getInteger("stress.seconds", 20)).toNanos();
 
     private static final int SUBMITTERS = 4;
     private static final int TASKS_EACH = 8_000;
@@ -127,7 +133,9 @@ final class WorkerStressTest {
     void everyTaskEndsInExactlyOneWay() throws Exception {
         Map<End, Long> tally = new EnumMap<>(End.class);
         long submitted = 0;
-        for (int round = 0; round < ROUNDS; round++) {
+        long begin = System.nanoTime();
+        int round = 0;
+        for (; round < LEAST_ROUNDS || (round < ROUNDS && System.nanoTime() - begin < NANOS); round++) {
             Mill mill = MILL.create(Mill.class);
             List<Watched> workers = Watched.all();
             run(mill, workers, 7_919L * round);
@@ -144,7 +152,7 @@ final class WorkerStressTest {
                 "TALLY generated: submitted %,d = %s; fan-outs %,d, piped %,d, drains %,d%n",
                 submitted, tally, fannedOut.get(), piped.get(), drained.get());
         assertThat(tally).containsOnlyKeys(End.values());
-        assertThat(submitted).isEqualTo((long) ROUNDS * SUBMITTERS * TASKS_EACH);
+        assertThat(submitted).isEqualTo((long) round * SUBMITTERS * TASKS_EACH);
         assertThat(tally.values().stream().mapToLong(count -> count).sum()).isEqualTo(submitted);
         assertThat(ranTwice).hasValue(0);
         assertThat(uncaught).isNotEmpty();

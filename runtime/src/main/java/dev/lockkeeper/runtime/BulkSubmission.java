@@ -16,7 +16,7 @@ final class BulkSubmission<T extends @Nullable Object> implements Batch {
 
     BulkSubmission(TaskSource source, Collection<? extends Callable<? extends T>> bodies, long nanos) {
         this.source = source;
-        this.nanos = nanos;
+        this.nanos = Math.max(0, nanos); // so that no subtraction overflows
         bodies.forEach(body -> tasks.add(source.newTask(body)));
     }
 

@@ -30,6 +30,10 @@ final class ContextBody<R extends @Nullable Object> implements Callable<R>, Desc
         return arguments;
     }
 
+    Context context() {
+        return context;
+    }
+
     /** Says whose body this is. Before it is submitted. */
     void belongTo(Task<?> owner) {
         this.task = owner;

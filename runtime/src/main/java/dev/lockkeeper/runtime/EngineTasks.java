@@ -22,6 +22,7 @@ final class EngineTasks implements TaskPool, TaskHome {
     EngineTasks(String name, EnginePool engine) {
         this.name = name;
         this.engine = engine;
+        OpenPools.opened(this);
     }
 
     @Override
@@ -146,6 +147,7 @@ final class EngineTasks implements TaskPool, TaskHome {
         } finally {
             lock.unlock();
         }
+        OpenPools.shutDown(this);
         engine.shutdown();
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -40,6 +41,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     }
 
     List<R> collect(Iterable<? extends P> items, Function<P, Callable<R>> bodyOf) throws InterruptedException {
+        Objects.requireNonNull(items, "items");
         PoolCloser.requireOutside(List.of(pool));
         owner.begun();
         Context.Registration registration = CancelListeners.listen(context, this::wake);

@@ -3,65 +3,85 @@ package dev.lockkeeper.runtime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Several ways to one result: the first that succeeds wins, and the others are cancelled. */
-final class FirstSuccess<T extends @Nullable Object> {
+/** Several tasks, of which the first that succeeds gives the result; then no more are handed over, and the others are cancelled. */
+final class FirstSuccess<T extends @Nullable Object> implements Batch {
     private final TaskSource source;
+    private final long nanos;
+    private final long begin = System.nanoTime();
     private final List<Task<T>> tasks = new ArrayList<>();
-    private final LinkedBlockingQueue<Task<T>> done = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Task<T>> done = new LinkedBlockingQueue<>();
+    private int taken;
+    private volatile boolean hasSucceeded;
 
-    FirstSuccess(TaskSource source) {
+    FirstSuccess(TaskSource source, Collection<? extends Callable<T>> bodies, long nanos) {
         this.source = source;
-    }
-
-    T invoke(Collection<? extends Callable<T>> bodies, long nanos)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        if (bodies.isEmpty()) {
+        this.nanos = Math.max(0, nanos); // so that no subtraction overflows
+        bodies.forEach(body -> tasks.add(source.newTask(body)));
+        if (tasks.isEmpty()) {
             throw new IllegalArgumentException("invokeAny needs at least one task.");
         }
-        long begin = System.nanoTime();
+    }
+
+    T invoke() throws InterruptedException, ExecutionException, TimeoutException {
+        for (Task<T> task : tasks) {
+            var unused = task.whenComplete((result, failure) -> ended(task, failure == null));
+        }
         try {
-            submitAll(bodies);
-            return awaitSuccess(begin, nanos);
+            while (taken < tasks.size() && !hasSucceeded && nanosLeft() > 0) {
+                taken += source.submit(tasks, taken, this);
+            }
+            return awaitSuccess();
         } finally {
-            Cancelling.cancelAll(tasks, true);
+            Cancelling.cancelAll(tasks.subList(0, taken), true);
+            tasks.subList(taken, tasks.size()).forEach(Task::cancelUnsubmitted);
         }
     }
 
-    private void submitAll(Collection<? extends Callable<T>> bodies) throws InterruptedException {
-        try {
-            for (Callable<T> body : bodies) {
-                Task<T> task = source.submit(body);
-                tasks.add(task);
-                var unused = task.whenComplete((result, failure) -> done.add(task));
-            }
-        } catch (RejectedExecutionException rejected) {
-            if (rejected.getCause() instanceof InterruptedException interrupt && Thread.interrupted()) {
-                throw interrupt;
-            }
-            throw rejected;
+    @Override
+    public boolean isStopped() {
+        return hasSucceeded;
+    }
+
+    @Override
+    public long nanosLeft() {
+        return nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - begin);
+    }
+
+    private void ended(Task<T> task, boolean isSuccess) {
+        done.add(task);
+        if (isSuccess) {
+            hasSucceeded = true;
+            source.wakeBatches();
         }
     }
 
-    private T awaitSuccess(long begin, long nanos) throws InterruptedException, ExecutionException, TimeoutException {
+    private T awaitSuccess() throws InterruptedException, ExecutionException, TimeoutException {
         ExecutionException last = null;
-        for (int i = 0; i < tasks.size(); i++) {
-            Task<T> next = done.poll(nanos - (System.nanoTime() - begin), TimeUnit.NANOSECONDS);
+        for (int i = 0; i < taken; i++) {
+            Task<T> next = done.poll(nanosLeft(), TimeUnit.NANOSECONDS);
             if (next == null) {
-                throw new TimeoutException("invokeAny: no task succeeded in time.");
+                throw late();
             }
             if (!next.isCompletedExceptionally()) {
                 return next.join();
             }
             last = new ExecutionException(next.failure());
         }
-        throw last == null ? new ExecutionException(new CancelledException("invokeAny: no task ran.")) : last;
+        if (last == null || taken < tasks.size()) {
+            throw late();
+        }
+        throw last;
+    }
+
+    private static TimeoutException late() {
+        return new TimeoutException("invokeAny: no task succeeded in time.");
     }
 }

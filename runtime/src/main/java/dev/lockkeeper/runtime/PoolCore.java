@@ -17,6 +17,7 @@ final class PoolCore implements TaskPool {
         this.batchIntake = new BatchIntake(state, intake);
         this.closing = new PoolClosing(state);
         state.roster.hireFor(new PoolDispatch(state));
+        OpenPools.opened(this);
     }
 
     PoolClosing closing() {
@@ -84,6 +85,7 @@ final class PoolCore implements TaskPool {
 
     @Override
     public void shutdown() {
+        OpenPools.shutDown(this);
         closing.shutdown();
     }
 

@@ -18,6 +18,7 @@ final class PoolIntake implements TaskHome {
      * Hands over a task, or does with it what the overflow policy says.
      *
      * @throws RejectedExecutionException if the pool is closed or full, or the caller is interrupted while it waits for room
+     * @throws CancelledException if the task's context is cancelled while the caller waits for room
      */
     void submit(Task<?> task, Overflow overflow) {
         Task<?> oldest = null;
@@ -69,10 +70,13 @@ final class PoolIntake implements TaskHome {
     }
 
     private void awaitRoom(Task<?> task) {
+        Context context = task.context();
         state.blocked++;
         Wait wait = Wait.begin("room in the queue of a pool", "a worker that takes a task from it", Parking.FOREVER);
+        Context.Registration cancellation = CancelListeners.listen(context, this::wakeSubmitters);
         try {
             while (state.hasNoRoom()) {
+                requireNotCancelled(task, context);
                 state.room.await();
                 state.requireOpen(task);
             }
@@ -80,8 +84,30 @@ final class PoolIntake implements TaskHome {
             Thread.currentThread().interrupt();
             throw state.rejection(task, "interrupted while the submission waited for room in the queue", interrupted);
         } finally {
+            cancellation.stop();
             wait.end();
             state.blocked--;
+        }
+    }
+
+    private void requireNotCancelled(Task<?> task, Context context) {
+        Throwable cause = context.cause();
+        if (cause != null) {
+            state.turnAway(task);
+            throw new CancelledException(
+                    task.owner().name()
+                            + ": the context was cancelled while the submission waited for room in the queue",
+                    cause);
+        }
+    }
+
+    /** So that those whose context was cancelled see it. */
+    private void wakeSubmitters() {
+        lock.lock();
+        try {
+            state.room.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 

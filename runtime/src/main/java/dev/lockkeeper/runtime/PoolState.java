@@ -70,9 +70,14 @@ final class PoolState {
 
     /** Counts a task that is not taken, and gives the reason as an exception to throw. */
     RejectedExecutionException rejection(Task<?> task, String why, @Nullable Throwable cause) {
+        turnAway(task);
+        return new RejectedExecutionException(task.owner().name() + ": the task was rejected: " + why + ".", cause);
+    }
+
+    /** Counts a task that is not taken. */
+    void turnAway(Task<?> task) {
         ledger.reject();
         task.forgetBody();
-        return new RejectedExecutionException(task.owner().name() + ": the task was rejected: " + why + ".", cause);
     }
 
     /** Puts a task in the queue and chooses a worker to rouse for it, if one is needed. */

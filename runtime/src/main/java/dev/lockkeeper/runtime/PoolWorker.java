@@ -41,7 +41,7 @@ final class PoolWorker implements Runnable {
     }
 
     private void run(Task<?> task) {
-        if (Watchdog.isOn()) {
+        if (LiveTasks.areKept()) {
             LiveTasks.watched(() -> task.run(tally)).run();
         } else {
             task.run(tally);

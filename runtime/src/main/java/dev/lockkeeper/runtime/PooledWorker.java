@@ -72,6 +72,7 @@ public final class PooledWorker<R extends @Nullable Object> {
      * @param arguments what the worker's method is called with beside the context, for engines that run tasks elsewhere
      * @return the task
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
+     * @throws CancelledException with the context's cause, if that is cancelled while the caller waits for room
      */
     public Task<R> submit(Context parent, ContextCallable<? extends R> body, @Nullable Object... arguments) {
         return source.submit(parent, body, arguments);

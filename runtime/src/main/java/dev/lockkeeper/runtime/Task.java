@@ -118,6 +118,11 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         return body instanceof Described described ? described.arguments() : List.of();
     }
 
+    /** The context that the body is given; the background if it is given none. Before it runs. */
+    Context context() {
+        return body instanceof ContextBody<?> withContext ? withContext.context() : Context.background();
+    }
+
     /** Whether that thread claimed it, now or once. */
     boolean isRunBy(Thread thread) {
         return runner == thread;

@@ -56,6 +56,11 @@ final class TaskSource {
         }
     }
 
+    /** Wakes batches that wait for room, so that they see whether they are stopped. */
+    void wakeBatches() {
+        pool.wakeBatches();
+    }
+
     FanOut fanOut(OnFailure onFailure) {
         return new FanOut(owner, pool, onFailure, Context.background(), null);
     }

@@ -2,12 +2,10 @@ package dev.lockkeeper.runtime;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A thread that waits in an operation of this library.
@@ -19,9 +17,6 @@ import java.util.Optional;
  * @param wakers who could end the wait
  */
 record WaitingThread(Thread thread, long since, boolean isLimited, List<String> goals, List<String> wakers) {
-    private static final List<String> NOT_OF_THE_PROGRAM =
-            List.of("java.", "jdk.", WaitingThread.class.getPackageName() + ".");
-
     /** All threads that wait now, in no order. Those that begin or end meanwhile may be among them or not. */
     static Collection<WaitingThread> all() {
         Map<Thread, WaitingThread> waiting = new HashMap<>();
@@ -48,31 +43,28 @@ record WaitingThread(Thread thread, long since, boolean isLimited, List<String> 
 
     /** Several lines: who, since when, for what, where in the program, and who could end it. */
     String describe(long now) {
-        StringBuilder text = new StringBuilder("\"")
-                .append(thread.getName())
-                .append("\" (")
-                .append(VirtualThreads.isVirtual(thread) ? "virtual " : "")
-                .append("thread ")
-                .append(threadId())
-                .append(") has waited for ")
+        return describe(now, "");
+    }
+
+    /** As {@link #describe(long)}, with something to add behind what it waits for. */
+    String describe(long now, String more) {
+        StringBuilder text = new StringBuilder(name(thread))
+                .append(" has waited for ")
                 .append(Duration.ofNanos(now - since).toMillis())
                 .append(" ms ")
-                .append(String.join(", or ", goals));
-        findCaller().ifPresent(caller -> text.append("\n    at ").append(caller));
+                .append(String.join(", or ", goals))
+                .append(more);
+        CallSite.find(thread.getStackTrace())
+                .ifPresent(caller -> text.append("\n    at ").append(caller));
         return text.append("\n    could be woken by ")
                 .append(String.join(", or ", wakers))
                 .toString();
     }
 
+    /** Names a thread of either kind. */
     @SuppressWarnings("deprecation") // threadId() came with JDK 19
-    private long threadId() {
-        return thread.getId();
-    }
-
-    /** The line of the program that called this library. */
-    private Optional<StackTraceElement> findCaller() {
-        return Arrays.stream(thread.getStackTrace())
-                .filter(frame -> NOT_OF_THE_PROGRAM.stream().noneMatch(frame.getClassName()::startsWith))
-                .findFirst();
+    static String name(Thread thread) {
+        String kind = VirtualThreads.isVirtual(thread) ? "virtual thread " : "thread ";
+        return "\"" + thread.getName() + "\" (" + kind + thread.getId() + ")";
     }
 }

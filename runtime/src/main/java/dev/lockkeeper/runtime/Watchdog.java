@@ -71,7 +71,7 @@ final class Watchdog {
     private void schedule() {
         SharedTimer.Entry unused = SharedTimer.schedule(Math.max(1, patience / 2), () -> {
             try {
-                check(LiveTasks.all(), WaitingThread.all(), SharedTimer.pending() > 0, System.nanoTime());
+                check(LiveTasks.threads(), WaitingThread.all(), SharedTimer.pending() > 0, System.nanoTime());
             } finally {
                 schedule();
             }

@@ -92,6 +92,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
      * @param body the work; it is given a child of the context, which is cancelled with the task too
      * @return the task
      * @throws RejectedExecutionException as for {@link #submit(Callable)}
+     * @throws CancelledException with the context's cause, if that is cancelled while the caller waits for room
      */
     public <T extends @Nullable Object> Task<T> submit(Context parent, ContextCallable<? extends T> body) {
         return source.submit(parent, body, new Object[0]);
@@ -154,7 +155,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
     public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> bodies)
             throws InterruptedException, ExecutionException {
         try {
-            return new FirstSuccess<T>(source).invoke(bodies, Long.MAX_VALUE);
+            return new FirstSuccess<T>(source, bodies, Long.MAX_VALUE).invoke();
         } catch (TimeoutException after292Years) {
             throw new AssertionError(after292Years);
         }
@@ -164,7 +165,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
     public <T extends @Nullable Object> T invokeAny(
             Collection<? extends Callable<T>> bodies, long timeout, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return new FirstSuccess<T>(source).invoke(bodies, unit.toNanos(timeout));
+        return new FirstSuccess<T>(source, bodies, unit.toNanos(timeout)).invoke();
     }
 
     /**
@@ -200,7 +201,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
 
     @Override
     public void shutdown() {
-        core.closing().shutdown();
+        core.shutdown();
     }
 
     /**
@@ -210,7 +211,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
      */
     @Override
     public List<Runnable> shutdownNow() {
-        core.closing().shutdown();
+        core.shutdown();
         return PoolCloser.dropAll(core);
     }
 

@@ -155,6 +155,15 @@ class FanOutTest {
     }
 
     @Test
+    void noCollectionIsNamed() {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            assertThatThrownBy(() -> pool.fanOut(OnFailure.FAIL_FAST).collect((List<Integer>) null, i -> i))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("items");
+        }
+    }
+
+    @Test
     void timeLimitCancelsTheWork() throws Exception {
         try (WorkerPool pool = WorkerPool.builder().workers(1).queue(2).build()) {
             Duration limit = Duration.ofMillis(1);

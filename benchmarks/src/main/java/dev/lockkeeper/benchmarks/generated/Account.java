@@ -56,4 +56,7 @@ public abstract class Account {
 
     /** The rate. */
     public abstract double rate();
+
+    /** Changes the rate. */
+    public abstract double addRate(double delta);
 }

@@ -66,6 +66,33 @@ public class AtomicBenchmark {
     }
 
     @Benchmark
+    public long updateGenerated() {
+        long last = 0;
+        for (int i = 0; i < BATCH; i++) {
+            last = hits.updateTotal(total -> total + 2);
+        }
+        return last;
+    }
+
+    @Benchmark
+    public long updateHandWritten() {
+        long last = 0;
+        for (int i = 0; i < BATCH; i++) {
+            last = rawHits.updateTotal(total -> total + 2);
+        }
+        return last;
+    }
+
+    @Benchmark
+    public long updateAtomicLong() {
+        long last = 0;
+        for (int i = 0; i < BATCH; i++) {
+            last = atomicLong.updateAndGet(total -> total + 2);
+        }
+        return last;
+    }
+
+    @Benchmark
     public void stripedGenerated() {
         for (int i = 0; i < BATCH; i++) {
             stripedHits.incrementTotal();

@@ -1,6 +1,8 @@
 package dev.lockkeeper.benchmarks.generated;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,6 +22,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 4, time = 1)
 public class GuardedBenchmark {
     private static final int BATCH = 1_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final ConcurrentAccount generated = new ConcurrentAccount();
     private final HandWritten.LockedAccount handWritten = new HandWritten.LockedAccount();
@@ -47,6 +50,24 @@ public class GuardedBenchmark {
         long last = 0;
         for (int i = 0; i < BATCH; i++) {
             last = handWritten.deposit(i);
+        }
+        return last;
+    }
+
+    @Benchmark
+    public long boundedGenerated() throws InterruptedException, TimeoutException {
+        long last = 0;
+        for (int i = 0; i < BATCH; i++) {
+            last = generated.tryDeposit(i, PATIENCE);
+        }
+        return last;
+    }
+
+    @Benchmark
+    public long boundedHandWritten() throws InterruptedException, TimeoutException {
+        long last = 0;
+        for (int i = 0; i < BATCH; i++) {
+            last = handWritten.tryDeposit(i, PATIENCE);
         }
         return last;
     }
@@ -83,6 +104,24 @@ public class GuardedBenchmark {
         long last = 0;
         for (int i = 0; i < BATCH; i++) {
             last += handWritten.limit();
+        }
+        return last;
+    }
+
+    @Benchmark
+    public double stampedGenerated() {
+        double last = 0;
+        for (int i = 0; i < BATCH; i++) {
+            last = generated.addRate(1);
+        }
+        return last;
+    }
+
+    @Benchmark
+    public double stampedHandWritten() {
+        double last = 0;
+        for (int i = 0; i < BATCH; i++) {
+            last = handWritten.addRate(1);
         }
         return last;
     }

@@ -2,9 +2,13 @@ package dev.lockkeeper.benchmarks.generated;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.concurrent.locks.StampedLock;
+import java.util.function.LongUnaryOperator;
 
 /** The twins of the generated classes: what a careful engineer writes without them. */
 final class HandWritten {
@@ -22,11 +26,20 @@ final class HandWritten {
             }
         }
 
-        @SuppressWarnings("unused") // used through its handle
         private volatile long total;
 
         long incrementTotal() {
             return (long) TOTAL.getAndAdd(this, 1L) + 1;
+        }
+
+        long updateTotal(LongUnaryOperator update) {
+            long previous;
+            long next;
+            do {
+                previous = total;
+                next = update.applyAsLong(previous);
+            } while (!TOTAL.weakCompareAndSet(this, previous, next));
+            return next;
         }
     }
 
@@ -87,6 +100,18 @@ final class HandWritten {
             }
         }
 
+        long tryDeposit(long amount, Duration timeout) throws InterruptedException, TimeoutException {
+            if (!lock.tryLock(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new TimeoutException("deposit");
+            }
+            try {
+                balance += amount;
+                return balance;
+            } finally {
+                lock.unlock();
+            }
+        }
+
         long record() {
             synchronized (monitor) {
                 entries++;
@@ -100,6 +125,16 @@ final class HandWritten {
                 return limit;
             } finally {
                 readWriteLock.readLock().unlock();
+            }
+        }
+
+        double addRate(double delta) {
+            long stamp = stampedLock.writeLock();
+            try {
+                rate += delta;
+                return rate;
+            } finally {
+                stampedLock.unlockWrite(stamp);
             }
         }
 

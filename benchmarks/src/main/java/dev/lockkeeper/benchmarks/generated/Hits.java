@@ -1,8 +1,9 @@
 package dev.lockkeeper.benchmarks.generated;
 
 import dev.lockkeeper.Atomic;
+import java.util.function.LongUnaryOperator;
 
-/** One counter of every kind. */
+/** A counter. */
 public abstract class Hits {
     @Atomic
     private volatile long total;
@@ -12,6 +13,9 @@ public abstract class Hits {
 
     /** Counts one more. */
     public abstract long incrementTotal();
+
+    /** Replaces the hits by what the function makes of them. */
+    public abstract long updateTotal(LongUnaryOperator update);
 
     /** The hits so far. */
     public abstract long total();

@@ -115,12 +115,24 @@ final class AliasReader {
     }
 
     private Optional<VariableElement> findHandled(List<? extends ExpressionTree> arguments) {
-        if (!(arguments.get(0) instanceof MemberSelectTree literal)
-                || !(arguments.get(1) instanceof LiteralTree name)) {
+        if (!(arguments.get(1) instanceof LiteralTree name)) {
             return Optional.empty();
         }
-        Optional<TypeElement> type = lookup.findType(literal.getExpression()).flatMap(access.hierarchy()::findElement);
-        return type.flatMap(
-                owner -> new MemberLookup(access.hierarchy()).findField(owner, String.valueOf(name.getValue())));
+        return findClass(arguments.get(0))
+                .flatMap(owner ->
+                        new MemberLookup(access.hierarchy()).findField(owner, String.valueOf(name.getValue())));
+    }
+
+    /** The class of {@code T.class}, or of {@code T.class.getSuperclass()} where that has no name that can be written. */
+    private Optional<TypeElement> findClass(ExpressionTree expression) {
+        if (expression instanceof MemberSelectTree literal) {
+            return lookup.findType(literal.getExpression()).flatMap(access.hierarchy()::findElement);
+        }
+        return expression instanceof MethodInvocationTree call
+                        && call.getMethodSelect() instanceof MemberSelectTree select
+                        && select.getIdentifier().contentEquals("getSuperclass")
+                ? findClass(select.getExpression())
+                        .flatMap(type -> access.hierarchy().findElement(type.getSuperclass()))
+                : Optional.empty();
     }
 }

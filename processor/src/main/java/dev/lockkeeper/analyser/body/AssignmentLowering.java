@@ -44,7 +44,11 @@ final class AssignmentLowering {
     Operand lowerAssignment(AssignmentTree tree) {
         ExpressionTree target = ExpressionLowering.withoutParentheses(tree.getVariable());
         if (target instanceof ArrayAccessTree item) {
-            lowerItem(item);
+            if (isComputedFrom(tree.getExpression(), item)) {
+                lowerItemUpdate(tree, item);
+            } else {
+                lowerItem(item);
+            }
             Operand value = body.expressions.lower(tree.getExpression());
             body.graph.add(new Step.Release(body.place(tree.getExpression()), value));
             return value;
@@ -77,6 +81,18 @@ final class AssignmentLowering {
                 && ExpressionLowering.withoutParentheses(expression) instanceof BinaryTree binary
                 && (isField(binary.getLeftOperand(), target, field)
                         || isField(binary.getRightOperand(), target, field));
+    }
+
+    /** The same for an element of an array: {@code x[i] = x[i] + 1}. */
+    private boolean isComputedFrom(ExpressionTree expression, ArrayAccessTree item) {
+        String name = item.toString();
+        return body.lookup
+                        .findElement(item.getExpression())
+                        .filter(body.access.guards()::isAtomic)
+                        .isPresent()
+                && ExpressionLowering.withoutParentheses(expression) instanceof BinaryTree binary
+                && (binary.getLeftOperand().toString().equals(name)
+                        || binary.getRightOperand().toString().equals(name));
     }
 
     private boolean isField(ExpressionTree tree, ExpressionTree target, Element field) {

@@ -27,7 +27,7 @@ final class AtomicUses {
     private static final Set<String> OBJECT_READS =
             Set.of("get", "getPlain", "getOpaque", "getAcquire", "intValue", "longValue", "doubleValue", "floatValue");
     private static final Set<String> OBJECT_WRITES = Set.of("set", "lazySet", "setPlain", "setOpaque", "setRelease");
-    private static final Set<String> MAP_READS = Set.of("get", "containsKey");
+    private static final Set<String> MAP_READS = Set.of("get", "getOrDefault", "containsKey");
 
     private final SourceLookup lookup;
     private final CompilerAccess access;

@@ -68,6 +68,9 @@ final class CallLowering {
         boolean isRunning = traits.of(method).isImmediate()
                 || (isConsumed && traits.of(method).isLazy());
         Operand receiver = lowerReceiver(select, method, isRunning);
+        List<Operand> arguments = lowerArguments(tree.getArguments(), isRunning);
+        body.touches.noteChange(
+                select, method, receiver, arguments, traits.of(method).isMutator());
         int site = body.access.sites().next();
         body.graph.add(new Step.Call(
                 body.place(select),
@@ -75,7 +78,7 @@ final class CallLowering {
                 method,
                 receiver,
                 receiverPlace(select),
-                lowerArguments(tree.getArguments(), isRunning),
+                arguments,
                 null,
                 isSuper(select),
                 isRunning,
@@ -107,7 +110,7 @@ final class CallLowering {
             return null;
         }
         Operand operand = receiver instanceof MethodInvocationTree call
-                ? lowerCall(call, isRunning)
+                ? lowerCall(call, isRunning || traits.of(method).isCallOfCode())
                 : body.expressions.lowerFor(receiver, use(method));
         return isStatic ? null : operand;
     }

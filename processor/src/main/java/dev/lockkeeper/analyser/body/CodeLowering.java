@@ -90,6 +90,9 @@ final class CodeLowering {
             return body.access.sites().unknown();
         }
         Operand evaluated = body.expressions.lower(qualifier);
+        if (evaluated instanceof Operand.Known) {
+            return evaluated; // is the same wherever it is looked at: 'this'
+        }
         Variable receiver = body.access.sites().temporary();
         body.graph.add(new Step.Assign(body.place(tree), receiver, evaluated));
         return new Operand.Local(receiver);

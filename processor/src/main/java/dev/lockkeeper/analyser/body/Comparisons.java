@@ -3,11 +3,13 @@ package dev.lockkeeper.analyser.body;
 import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.flow.Step;
 
-/** Recognises {@code a.id < b.id}: the same key of two objects. */
+/** Recognises comparisons that say something of locks: {@code a.id < b.id}, the same key of two objects, and counts of holds. */
 final class Comparisons {
     private Comparisons() {}
 
@@ -20,6 +22,15 @@ final class Comparisons {
                         .equals(tree.getRightOperand().toString())) {
             graph.add(new Step.Compare());
         }
+    }
+
+    /** {@code lock.getHoldCount() > 0}. */
+    static boolean isCountOfHolds(BinaryTree tree) {
+        return tree.getKind() == Tree.Kind.GREATER_THAN
+                && ExpressionLowering.withoutParentheses(tree.getLeftOperand()) instanceof MethodInvocationTree call
+                && SimpleNames.of(call.getMethodSelect()).matches("get(Read|Write)?HoldCount")
+                && tree.getRightOperand() instanceof LiteralTree literal
+                && Integer.valueOf(0).equals(literal.getValue());
     }
 
     private static String key(ExpressionTree tree) {

@@ -45,7 +45,13 @@ final class ConditionLowering {
                 branch(tree.getRightOperand(), whenTrue, whenFalse);
             }
             case NOT_EQUAL_TO -> graph.fork(equality(tree), whenFalse, whenTrue);
-            default -> graph.fork(body.expressions.lower(tree), whenTrue, whenFalse);
+            default -> {
+                if (Comparisons.isCountOfHolds(tree)) {
+                    graph.fork(equality(tree), whenFalse, whenTrue);
+                } else {
+                    graph.fork(body.expressions.lower(tree), whenTrue, whenFalse);
+                }
+            }
         }
     }
 

@@ -158,6 +158,9 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
 
     @Override
     public Operand visitBinary(BinaryTree tree, Void unused) {
+        if (Comparisons.isCountOfHolds(tree)) {
+            return lowerBoolean(tree);
+        }
         return switch (tree.getKind()) {
             case CONDITIONAL_AND, CONDITIONAL_OR, NOT_EQUAL_TO -> lowerBoolean(tree);
             case EQUAL_TO -> new Operand.Equal(lower(tree.getLeftOperand()), lower(tree.getRightOperand()));

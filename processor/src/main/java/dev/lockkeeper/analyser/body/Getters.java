@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.body;
 
+import dev.lockkeeper.analyser.lock.GuardTable;
 import java.util.List;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
@@ -39,11 +40,12 @@ final class Getters {
 
     private Getters() {}
 
-    static boolean isGetter(ExecutableElement method) {
+    /** A guard that names a method settles that it always returns the same lock, whatever it is called. */
+    static boolean isGetter(ExecutableElement method, GuardTable guards) {
         return method.getKind() == ElementKind.METHOD
                 && method.getParameters().isEmpty()
                 && isObject(method)
-                && !isProducer(method.getSimpleName().toString());
+                && (!isProducer(method.getSimpleName().toString()) || guards.isNamedByGuard(method));
     }
 
     private static boolean isObject(ExecutableElement method) {

@@ -1,11 +1,13 @@
 package dev.lockkeeper.analyser.body;
 
 import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 
 /** Methods of the JDK and of Guava that are known to run what they are given before they return. */
@@ -75,9 +77,11 @@ final class HigherOrderMethods {
             Map.entry("dev.lockkeeper.runtime.SendChannel", Set.of("onSend")));
 
     private final TypeHierarchy hierarchy;
+    private final FunctionalTypes functionalTypes;
 
     HigherOrderMethods(TypeHierarchy hierarchy) {
         this.hierarchy = hierarchy;
+        functionalTypes = new FunctionalTypes(hierarchy);
     }
 
     /** Whether code given to the method has run when it returns. */
@@ -87,7 +91,24 @@ final class HigherOrderMethods {
 
     /** Whether code given to the method runs when its result is used. */
     boolean isLazy(ExecutableElement method) {
-        return isIn(LAZY, method) || isOfStream(method) || hierarchy.isKindOf(method.getReturnType(), STREAM);
+        return isIn(LAZY, method)
+                || isOfStream(method)
+                || hierarchy.isKindOf(method.getReturnType(), STREAM)
+                || isAdapter(method);
+    }
+
+    /** A static method that makes code of one type out of code of another: {@code Unchecked.runnable(code)}. */
+    private boolean isAdapter(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC)
+                && method.getParameters().size() == 1
+                && functionalTypes.isFunctional(method.getReturnType())
+                && functionalTypes.takesCode(method);
+    }
+
+    /** Whether to call the method is to run the code that it is called on. */
+    boolean isCallOfCode(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.ABSTRACT)
+                && functionalTypes.isFunctional(DeclaringType.of(method).asType());
     }
 
     private boolean isOfStream(ExecutableElement method) {

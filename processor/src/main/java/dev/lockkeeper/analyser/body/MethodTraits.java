@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.body;
 
+import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import java.util.HashMap;
 import java.util.Map;
@@ -8,10 +9,12 @@ import javax.lang.model.element.ExecutableElement;
 /** What is known of methods by their declarations, remembered for the compilation. */
 public final class MethodTraits {
     private final TypeHierarchy hierarchy;
+    private final GuardTable guards;
     private final HigherOrderMethods higherOrder;
     private final Map<ExecutableElement, Traits> known = new HashMap<>();
 
-    public MethodTraits(TypeHierarchy hierarchy) {
+    public MethodTraits(TypeHierarchy hierarchy, GuardTable guards) {
+        this.guards = guards;
         this.hierarchy = hierarchy;
         higherOrder = new HigherOrderMethods(hierarchy);
     }
@@ -24,18 +27,26 @@ public final class MethodTraits {
      * @param isMutator whether it changes the object that it is called on
      * @param isImmediate whether code given to it has run when it returns
      * @param isLazy whether code given to it runs when its result is used
+     * @param isCallOfCode whether to call it is to run the code that it is called on
      */
-    record Traits(boolean isGetter, boolean isQuiet, boolean isMutator, boolean isImmediate, boolean isLazy) {}
+    record Traits(
+            boolean isGetter,
+            boolean isQuiet,
+            boolean isMutator,
+            boolean isImmediate,
+            boolean isLazy,
+            boolean isCallOfCode) {}
 
     Traits of(ExecutableElement method) {
         Traits traits = known.get(method);
         if (traits == null) {
             traits = new Traits(
-                    Getters.isGetter(method),
+                    Getters.isGetter(method, guards),
                     QuietMethods.contains(method, hierarchy),
                     Mutators.contains(method, hierarchy),
                     higherOrder.isImmediate(method),
-                    higherOrder.isLazy(method));
+                    higherOrder.isLazy(method),
+                    higherOrder.isCallOfCode(method));
             known.put(method, traits);
         }
         return traits;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code @SuppressWarnings} from the source, for not every declaration has an element to ask: local variables have none. */
 final class SuppressionReader extends TreeScanner<Void, Void> {
     private static final String ALL = "lockkeeper";
-    private static final Set<String> OF_ERROR_PRONE = Set.of("GuardedBy", "GuardedByChecker");
+    /** What Error Prone and IntelliJ call their own checks of guards. */
+    private static final Set<String> OF_OTHERS = Set.of("GuardedBy", "GuardedByChecker", "FieldAccessNotGuarded");
 
     private final Set<Rule> rules = EnumSet.noneOf(Rule.class);
     private boolean areOthersGuardsSilent;
@@ -47,7 +48,7 @@ final class SuppressionReader extends TreeScanner<Void, Void> {
         } else if (name.startsWith(ALL + ":")) {
             Rule.find(name.substring(ALL.length() + 1)).ifPresent(rules::add);
         }
-        areOthersGuardsSilent |= OF_ERROR_PRONE.contains(name);
+        areOthersGuardsSilent |= OF_OTHERS.contains(name);
         return null;
     }
 }

@@ -8,6 +8,7 @@ public sealed interface Fact
                 CallMade,
                 GuardedEscape,
                 GuardedUse,
+                InstanceInitializer,
                 LockLeak,
                 LockTaken,
                 LockUnheld,

@@ -9,18 +9,18 @@ import java.util.Set;
  * @param routine the code that hands it over
  * @param task the code handed over
  * @param isRepeated whether it is handed over more than once before it may have run
- * @param captured what the task shares with those started by the same call, in the terms of both
+ * @param shared what others know, too, in the terms of the task
  * @param isInDomainClass whether that happens in a class that uses one of the annotations
- * @param site tells the order of calls in the routine
+ * @param lines what it has in common with tasks that run before or after it, never beside it
  */
 public record TaskStarted(
         Place place,
         Routine routine,
         Routine task,
         boolean isRepeated,
-        Set<Value> captured,
+        Set<Value> shared,
         boolean isInDomainClass,
-        int site)
+        Set<Value> lines)
         implements Fact {
     @Override
     public boolean isOfWholeProgram() {

@@ -28,6 +28,11 @@ public record VariableTouch(
         return kind.isChange();
     }
 
+    /** The same, by the name of the field that refers to the object. */
+    public VariableTouch of(VariableElement field) {
+        return new VariableTouch(place, routine, field, null, kind, held);
+    }
+
     @Override
     public boolean isOfWholeProgram() {
         return true;

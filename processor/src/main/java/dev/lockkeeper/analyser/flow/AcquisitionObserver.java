@@ -52,8 +52,8 @@ final class AcquisitionObserver implements StepObserver {
         Value value = engine.evaluator().evaluate(operand, world);
         Value lock = value instanceof Value.Side side ? side.lock() : value;
         if (!world.unshared().contains(lock.root())) {
-            facts.accept(new LockTaken(
-                    place, Routines.of(body), lock, Set.copyOf(world.held().all()), routines.isOrdering(body)));
+            facts.accept(
+                    new LockTaken(place, Routines.of(body), lock, Routines.held(world), routines.isOrdering(body)));
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.PoolWait;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.task.BlockingMethods;
 import dev.lockkeeper.analyser.task.WorkerMethods;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 
 /** Finds calls that may block for long, and those that wait for the workers of an object. */
@@ -35,6 +37,32 @@ final class BlockingObserver implements StepObserver {
         if (step instanceof Step.Call call) {
             onWait(body, call, worlds);
             findName(call).ifPresent(what -> onBlocking(body, call, what, worlds));
+            if (isWaitingOnLock(call)) {
+                worlds.all().forEach(world -> onWaitOnLock(body, call, world));
+            }
+        }
+    }
+
+    /** {@code wait()}, and {@code await()} of a condition. */
+    private boolean isWaitingOnLock(Step.Call call) {
+        return call.method().getSimpleName().toString().matches("wait|await.*")
+                && engine.locks()
+                        .find(call.method())
+                        .filter(operation -> operation == LockOperation.MONITOR || operation == LockOperation.CONDITION)
+                        .isPresent();
+    }
+
+    /** It releases the lock that it belongs to, but none of the others. */
+    private void onWaitOnLock(Body body, Step.Call call, World world) {
+        Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
+        Value released = receiver instanceof Value.ConditionOf condition ? condition.lock() : receiver;
+        Set<Hold> others = world.held().all().stream()
+                .filter(hold -> !hold.lock().equals(released))
+                .collect(Collectors.toSet());
+        boolean isReleased = others.size() < world.held().all().size();
+        if (isReleased && !others.isEmpty()) {
+            String what = Routine.of(call.method()).text();
+            facts.accept(new BlockingCall(call.place(), Routines.of(body), what, others, false, call.site()));
         }
     }
 

@@ -3,11 +3,9 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.fact.CallMade;
 import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.Routine;
-import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.VariableElement;
 
@@ -75,7 +73,7 @@ final class CallObserver implements StepObserver {
     }
 
     private void add(Body body, Step.Call call, Routine callee, Map<Value, Value> names, World world) {
-        Set<Hold> held = Set.copyOf(world.held().all());
-        facts.accept(new CallMade(call.place(), Routines.of(body), callee, names, held, routines.isOrdering(body)));
+        facts.accept(new CallMade(
+                call.place(), Routines.of(body), callee, names, Routines.held(world), routines.isOrdering(body)));
     }
 }

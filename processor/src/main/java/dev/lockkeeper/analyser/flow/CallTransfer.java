@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.ElementKind;
 import org.jspecify.annotations.Nullable;
@@ -51,15 +52,29 @@ final class CallTransfer {
         }
         World after = Escapes.apply(call, receiver, arguments, assumeChecked(call, arguments, world));
         Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
-        if (summary.outcomes().isEmpty()) {
+        if (summary.outcomes().isEmpty() && summary.known().isEmpty()) {
             return List.of(after);
         }
         Map<Value, Value> names = names(call, receiver, arguments);
+        after = assumeKnown(summary.known(), names, after);
+        if (summary.outcomes().isEmpty()) {
+            return List.of(after);
+        }
         List<World> worlds = new ArrayList<>();
         for (Summary.Outcome outcome : summary.outcomes()) {
             worlds.add(apply(outcome, call, names, after));
         }
         return worlds;
+    }
+
+    /** A method that has checked for a lock returns only if it is held. */
+    private World assumeKnown(Set<Hold> known, Map<Value, Value> names, World world) {
+        World after = world;
+        for (Hold each : known) {
+            Hold hold = translate(each, names, after);
+            after = after.held().has(hold) ? after : after.taking(hold, null);
+        }
+        return after;
     }
 
     /** {@code checkState(lock.isHeldByCurrentThread())} returns only if that is so. */

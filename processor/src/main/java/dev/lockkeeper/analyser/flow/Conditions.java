@@ -5,6 +5,8 @@ import java.util.List;
 
 /** What the outcome of a condition tells about a world. */
 final class Conditions {
+    private static final Value ZERO = new Value.Constant(0L);
+
     private Conditions() {}
 
     /** The world in which the condition has that outcome; none when it cannot have it. */
@@ -16,6 +18,9 @@ final class Conditions {
             boolean isKnown = world.held().has(isHeld.hold());
             return List.of(isKnown ? world : world.taking(isHeld.hold(), null));
         }
+        if (condition instanceof Value.IsHeld isHeld && world.held().has(isHeld.hold())) {
+            return List.of();
+        }
         if (condition instanceof Value.Equal equal) {
             return assumeEqual(equal, outcome, world);
         }
@@ -25,6 +30,9 @@ final class Conditions {
     private static List<World> assumeEqual(Value.Equal equal, boolean outcome, World world) {
         Value left = equal.left();
         Value right = equal.right();
+        if (left instanceof Value.IsHeld && right instanceof Value.Constant count) {
+            return assumeCount(left, count, outcome, world);
+        }
         if (left instanceof Value.Constant && right instanceof Value.Constant) {
             return keepIf(left.equals(right) == outcome, world);
         }
@@ -33,6 +41,14 @@ final class Conditions {
             return keepIf(!outcome, world);
         }
         return assumeUnknown(equal, outcome, world);
+    }
+
+    /** How often a lock is held: zero or another number of times. */
+    private static List<World> assumeCount(Value isHeld, Value.Constant count, boolean isCount, World world) {
+        if (count.equals(ZERO)) {
+            return assume(isHeld, !isCount, world);
+        }
+        return isCount ? assume(isHeld, true, world) : List.of(world);
     }
 
     private static List<World> assumeUnknown(Value condition, boolean outcome, World world) {

@@ -41,7 +41,7 @@ public final class Engine {
         evaluator = new Evaluator(new Canonical(aliases, hierarchy), summaries::findReturned);
         transfer = new Transfer(evaluator, new CallTransfer(evaluator, locks, summaries), hierarchy);
         scoping = new Scoping(hierarchy);
-        entries = new Entries(guards, evaluator, scoping);
+        entries = new Entries(guards, evaluator, scoping, hierarchy);
     }
 
     TypeHierarchy hierarchy() {

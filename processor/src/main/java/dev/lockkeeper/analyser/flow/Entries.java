@@ -2,23 +2,33 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Mode;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.ElementFilter;
 
 /** In which world a body begins. */
 final class Entries {
     private final GuardTable guards;
     private final Evaluator evaluator;
     private final Scoping scoping;
+    private final TypeHierarchy hierarchy;
 
-    Entries(GuardTable guards, Evaluator evaluator, Scoping scoping) {
+    Entries(GuardTable guards, Evaluator evaluator, Scoping scoping, TypeHierarchy hierarchy) {
+        this.hierarchy = hierarchy;
         this.guards = guards;
         this.evaluator = evaluator;
         this.scoping = scoping;
@@ -43,6 +53,10 @@ final class Entries {
                     : new Value.Self(body.type());
             world = world.taking(new Hold(monitor, Mode.MONITOR), null);
         }
+        if (method.getSimpleName().contentEquals("isSatisfied")
+                && hierarchy.isKindOf(body.type(), LockKind.GUAVA_GUARD)) {
+            world = inMonitor(body.type(), world);
+        }
         for (Guard guard : guards.guardsOf(method)) {
             if (guard.lock() != null) {
                 Value lock = evaluator.canonical(scoping.inside(body.type(), guard.lock()), world);
@@ -52,6 +66,22 @@ final class Entries {
             }
         }
         return world;
+    }
+
+    /** A guard of Guava's is asked with its monitor occupied: one of the classes around it has that. */
+    private World inMonitor(TypeElement guard, World world) {
+        World inside = world;
+        for (Element around = guard.getEnclosingElement();
+                around != null && around.getKind() != ElementKind.PACKAGE;
+                around = around.getEnclosingElement()) {
+            for (VariableElement field : ElementFilter.fieldsIn(around.getEnclosedElements())) {
+                if (LockKind.of(field.asType(), hierarchy) == LockKind.GUAVA_MONITOR) {
+                    Value monitor = new Value.Field(new Value.Self((TypeElement) around), field);
+                    inside = inside.taking(new Hold(monitor, Mode.EXCLUSIVE), null);
+                }
+            }
+        }
+        return inside;
     }
 
     private static Hold holdOf(Value lock, Mode mode) {
@@ -74,7 +104,7 @@ final class Entries {
         unshared.addAll(own.unshared());
         return new World(
                 around.locals(),
-                own.held().plus(around.held().asOfCaller()),
+                called(own.held(), around).plus(around.held().asOfCaller()),
                 Set.of(),
                 Map.of(),
                 unshared,
@@ -85,6 +115,16 @@ final class Entries {
     /** The world of code that runs later: what it captured it still has, but no lock. */
     World later(Body body, World around) {
         World own = of(body);
-        return new World(around.locals(), own.held(), Set.of(), Map.of(), own.unshared(), around.fields(), true);
+        HeldLocks held = called(own.held(), around);
+        return new World(around.locals(), held, Set.of(), Map.of(), own.unshared(), around.fields(), true);
+    }
+
+    /** The locks by the names that they have in the world around: what a field was given is known there. */
+    private HeldLocks called(HeldLocks own, World around) {
+        HeldLocks held = HeldLocks.NONE;
+        for (Hold hold : own.all()) {
+            held = held.taking(new Hold(evaluator.canonical(hold.lock(), around), hold.mode()), null);
+        }
+        return held;
     }
 }

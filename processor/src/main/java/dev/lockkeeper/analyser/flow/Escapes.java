@@ -43,10 +43,15 @@ final class Escapes {
         return after;
     }
 
+    /** Whether the object that the method is called on is a thread that begins. */
+    static boolean startsThread(Step.Call call) {
+        return call.method().getSimpleName().contentEquals("start")
+                && DeclaringType.of(call.method()).getQualifiedName().contentEquals("java.lang.Thread");
+    }
+
     /** Whether another thread begins with something that can know the objects made here. */
     private static boolean isStart(Step.Call call, List<Value> arguments, World world) {
-        String type = DeclaringType.of(call.method()).getQualifiedName().toString();
-        if (type.equals("java.lang.Thread") && call.method().getSimpleName().contentEquals("start")) {
+        if (startsThread(call)) {
             return true;
         }
         return STARTING.contains(call.method().getSimpleName().toString())

@@ -66,8 +66,22 @@ final class HandedOverLocks {
             return isPrivate(body);
         }
         boolean isOwn = lock instanceof Value.Field field && isPrivate(field) && field.owner() instanceof Value.Self;
-        return isOpen(method)
-                || (isOwn && calls().noneMatch(call -> call.method().equals(method)));
+        boolean isUncalled = isOwn && calls().noneMatch(call -> call.method().equals(method));
+        return (isOpen(method) || isUncalled) && !isGiven(lock);
+    }
+
+    /** Whether the lock may be somebody else's, who then calls with it held: the class does not create it itself. */
+    private boolean isGiven(Value lock) {
+        return lock instanceof Value.Field field
+                && program.allBodies()
+                        .flatMap(Body::steps)
+                        .filter(Step.Store.class::isInstance)
+                        .map(Step.Store.class::cast)
+                        .noneMatch(store -> store.field().equals(field.field()) && isNew(store.value()));
+    }
+
+    private static boolean isNew(Operand operand) {
+        return operand instanceof Operand.Known known && known.value() instanceof Value.Created;
     }
 
     /** Whether any code may call the method. */

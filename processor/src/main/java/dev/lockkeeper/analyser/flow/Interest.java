@@ -29,7 +29,10 @@ final class Interest {
     }
 
     private boolean isOfInterest(Step step) {
-        if (step instanceof Step.Access || step instanceof Step.Enter || step instanceof Step.Touch) {
+        if (step instanceof Step.Access
+                || step instanceof Step.Enter
+                || step instanceof Step.Touch
+                || step instanceof Step.Change) {
             return true;
         }
         if (step instanceof Step.Call call) {

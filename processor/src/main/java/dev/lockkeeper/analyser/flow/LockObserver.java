@@ -70,7 +70,8 @@ final class LockObserver implements StepObserver {
                     LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
             if (isNamed(lock)) {
                 String action = call.method().getSimpleName().toString();
-                unheld.put(new LockUnheld(call.place(), text(body, lock), action, kind(operation)), lock);
+                LockUnheld fact = new LockUnheld(call.place(), text(body, lock), action, kind(operation));
+                unheld.put(fact, LockTransfer.holdOf(lock).lock());
             }
         }
     }

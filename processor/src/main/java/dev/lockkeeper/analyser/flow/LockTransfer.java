@@ -37,6 +37,7 @@ final class LockTransfer {
             case TRY_LOCK -> attempt(call, world, world.taking(holdOf(receiver), call.place()));
             case UNLOCK -> List.of(world.releasing(holdOf(receiver)));
             case IS_HELD -> List.of(withResult(call, new Value.IsHeld(holdOf(receiver)), world));
+            case IS_READ_HELD -> List.of(withResult(call, new Value.IsHeld(new Hold(receiver, Mode.READ)), world));
             case CONDITION, MONITOR, HOLDS_LOCK -> List.of(world);
             default -> applyStamped(operation, call, receiver, world);
         };
@@ -47,12 +48,12 @@ final class LockTransfer {
         Hold read = new Hold(lock, Mode.READ);
         Hold optimistic = new Hold(lock, Mode.OPTIMISTIC);
         return switch (operation) {
-            case STAMP_WRITE -> List.of(world.taking(write, call.place()));
-            case STAMP_READ -> List.of(world.taking(read, call.place()));
+            case STAMP_WRITE -> List.of(withStamp(call, world.taking(write, call.place())));
+            case STAMP_READ -> List.of(withStamp(call, world.taking(read, call.place())));
             case STAMP_TRY_WRITE -> attemptStamp(call, world, world.taking(write, call.place()));
             case STAMP_TRY_READ -> attemptStamp(call, world, world.taking(read, call.place()));
             case STAMP_OPTIMISTIC -> List.of(drop(world, optimistic).taking(optimistic, null));
-            case STAMP_VALIDATE -> List.of(drop(world, optimistic));
+            case STAMP_VALIDATE -> validate(call, world, write, read);
             case STAMP_UNLOCK -> List.of(world.releasing(world.held().has(read) ? read : write));
             case STAMP_UNLOCK_WRITE -> List.of(world.releasing(write));
             case STAMP_UNLOCK_READ -> List.of(world.releasing(read));
@@ -61,6 +62,13 @@ final class LockTransfer {
             case STAMP_TO_OPTIMISTIC -> List.of(dropAll(world, lock).taking(optimistic, null));
             default -> List.of(world);
         };
+    }
+
+    /** The stamp of a lock that is held is valid; any other ends to be one of reading, valid or not. */
+    private static List<World> validate(Step.Call call, World world, Hold write, Hold read) {
+        boolean isHeld = world.held().has(write) || world.held().has(read);
+        World after = drop(world, new Hold(write.lock(), Mode.OPTIMISTIC));
+        return List.of(isHeld ? withResult(call, Value.Constant.TRUE, after) : after);
     }
 
     /** To convert a write stamp succeeds always, any other perhaps. */
@@ -89,8 +97,12 @@ final class LockTransfer {
 
     /** Either the call gives a stamp and the lock is held, or it gives zero. */
     private static List<World> attemptStamp(Step.Call call, World failed, World held) {
-        Value isZero = new Value.Equal(new Value.Opaque(call.site()), ZERO);
-        return List.of(held.withTruth(isZero, false), withResult(call, ZERO, failed));
+        return List.of(withStamp(call, held), withResult(call, ZERO, failed));
+    }
+
+    /** The stamp of a lock that was taken is not zero. */
+    private static World withStamp(Step.Call call, World held) {
+        return held.withTruth(new Value.Equal(new Value.Opaque(call.site()), ZERO), false);
     }
 
     static World withResult(Step.Call call, Value result, World world) {

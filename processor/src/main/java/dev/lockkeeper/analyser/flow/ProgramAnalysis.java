@@ -22,7 +22,7 @@ public final class ProgramAnalysis {
 
     private ProgramAnalysis(Engine engine, Program program, boolean isWhole) {
         this.engine = engine;
-        whole = isWhole ? new WholeProgram(engine, facts::add) : null;
+        whole = isWhole ? new WholeProgram(engine, program, facts::add) : null;
         this.program = program;
         privates = new PrivateMethods(engine.guards(), program);
         interest = new Interest(engine, privates);

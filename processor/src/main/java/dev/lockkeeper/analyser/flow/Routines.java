@@ -1,9 +1,13 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Routine;
+import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.Hold;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Bodies as nodes of the graph of calls. */
@@ -28,6 +32,18 @@ final class Routines {
         return step instanceof Step.Compare
                 || (step instanceof Step.Call call
                         && ORDERING.contains(call.method().getSimpleName().toString()));
+    }
+
+    /** The locks held that others may wait for: nobody knows those of an object that is still being made. */
+    static Set<Hold> held(World world) {
+        return world.held().all().stream()
+                .filter(hold -> !world.unshared().contains(hold.lock().root()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The type that declares the method that is called. */
+    static TypeElement typeOf(Step.Call call) {
+        return DeclaringType.of(call.method());
     }
 
     /** The call that gave the result of that number. */

@@ -1,7 +1,10 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.LockKind;
+import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +51,9 @@ final class StartObserver implements StepObserver {
         List<Value> arguments = call.arguments().stream()
                 .map(argument -> engine.evaluator().evaluate(argument, world))
                 .toList();
-        if (receiver instanceof Value.Code code) {
+        if (receiver instanceof Value.Code code && Escapes.startsThread(call)) {
+            startLater(code, world, HeldLocks.NONE);
+        } else if (receiver instanceof Value.Code code) {
             startNow(code, world, call.created() != null);
         }
         for (int i = 0; i < arguments.size(); i++) {
@@ -68,6 +73,10 @@ final class StartObserver implements StepObserver {
             startNow(code, world, false);
             return;
         }
+        if (receiver != null && makesGuard(call.method())) {
+            startLater(code, world, HeldLocks.NONE.taking(new Hold(receiver, Mode.EXCLUSIVE), null));
+            return;
+        }
         List<? extends VariableElement> declared = call.method().getParameters();
         Summary.Run run = index < declared.size()
                 ? engine.summaries().of(call.method()).runs().get(declared.get(index))
@@ -82,6 +91,12 @@ final class StartObserver implements StepObserver {
         } else {
             startNow(code, world.withHeld(world.held().plus(held)), false);
         }
+    }
+
+    /** Guava asks the guards of a monitor while it is occupied. */
+    private static boolean makesGuard(ExecutableElement method) {
+        return method.getSimpleName().contentEquals("newGuard")
+                && DeclaringType.of(method).getQualifiedName().contentEquals(LockKind.GUAVA_TYPE);
     }
 
     private HeldLocks canonical(HeldLocks held, World world) {

@@ -89,6 +89,9 @@ public sealed interface Step {
     record Touch(
             Place place, VariableElement variable, @Nullable Operand owner, UseKind kind) implements Step {}
 
+    /** An object is changed by a method that is known to do so, whatever the expression calls it. */
+    record Change(Place place, Operand object) implements Step {}
+
     /** The same key of two objects is compared, as is done to settle which of them comes first. */
     record Compare() implements Step {}
 

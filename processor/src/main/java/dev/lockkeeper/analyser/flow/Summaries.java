@@ -58,7 +58,7 @@ final class Summaries {
         EndObserver ends = new EndObserver(body, entry);
         ParameterRuns runs = new ParameterRuns(engine, body);
         new BodyAnalysis(engine, List.of(ends, runs)).runAlone(body, entry);
-        return new Summary(ends.outcomes(), runs.found());
+        return new Summary(ends.outcomes(), ends.known(), runs.found());
     }
 
     /** What the method returns, if that is all it does and can be named: a field, a lock, a side of one. */
@@ -102,6 +102,7 @@ final class Summaries {
         private final Body summarised;
         private final World entry;
         private final Set<Summary.Outcome> found = new LinkedHashSet<>();
+        private @Nullable Set<Hold> known;
 
         EndObserver(Body summarised, World entry) {
             this.summarised = summarised;
@@ -111,8 +112,24 @@ final class Summaries {
         @Override
         public void onEnd(Body body, Worlds normal, Worlds abrupt) {
             if (body.equals(summarised) && !normal.isApproximate()) {
-                normal.all().forEach(world -> found.add(outcome(world)));
+                normal.all().forEach(this::add);
             }
+        }
+
+        private void add(World world) {
+            found.add(outcome(world));
+            Set<Hold> checked = new HashSet<>(world.held().all());
+            checked.removeAll(world.held().takenHere());
+            checked.removeAll(entry.held().all());
+            if (known == null) {
+                known = checked;
+            } else {
+                known.retainAll(checked);
+            }
+        }
+
+        Set<Hold> known() {
+            return known == null ? Set.of() : Set.copyOf(known);
         }
 
         private Summary.Outcome outcome(World world) {
@@ -144,7 +161,8 @@ final class Summaries {
                     .allMatch(outcome -> outcome.taken().isEmpty()
                             && outcome.released().isEmpty()
                             && outcome.fields().isEmpty()
-                            && !(outcome.result() instanceof Value.Code));
+                            && !(outcome.result() instanceof Value.Code)
+                            && !(outcome.result() instanceof Value.IsHeld));
             return isNothing ? List.of() : List.copyOf(found);
         }
     }

@@ -12,10 +12,11 @@ import javax.lang.model.element.VariableElement;
  * What a method does to the locks of its caller, in the method's own terms.
  *
  * @param outcomes the ways in which it returns
+ * @param known the locks that the caller holds if it returns at all, for it has checked them
  * @param runs how it runs the code that it is given, for each parameter of which that can be told
  */
-record Summary(List<Outcome> outcomes, Map<VariableElement, Run> runs) {
-    static final Summary NOTHING = new Summary(List.of(), Map.of());
+record Summary(List<Outcome> outcomes, Set<Hold> known, Map<VariableElement, Run> runs) {
+    static final Summary NOTHING = new Summary(List.of(), Set.of(), Map.of());
 
     /** Whether every way releases a lock of the caller and none takes one. */
     boolean isRelease() {

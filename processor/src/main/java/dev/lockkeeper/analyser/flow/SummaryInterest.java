@@ -9,8 +9,7 @@ import javax.lang.model.element.ExecutableElement;
 
 /** Tells cheaply which bodies may do something that their callers have to know of. */
 final class SummaryInterest {
-    private static final Set<LockOperation> WITHOUT_EFFECT =
-            Set.of(LockOperation.IS_HELD, LockOperation.HOLDS_LOCK, LockOperation.CONDITION, LockOperation.MONITOR);
+    private static final Set<LockOperation> WITHOUT_EFFECT = Set.of(LockOperation.CONDITION, LockOperation.MONITOR);
 
     private final Engine engine;
     private final Map<Body, Boolean> known = new HashMap<>();

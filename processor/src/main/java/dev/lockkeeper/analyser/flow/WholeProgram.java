@@ -9,14 +9,17 @@ final class WholeProgram {
     private final Engine engine;
     private final List<StepObserver> observers;
 
-    WholeProgram(Engine engine, Consumer<Fact> facts) {
+    WholeProgram(Engine engine, Program program, Consumer<Fact> facts) {
         this.engine = engine;
         Routines routines = new Routines();
+        Cycles cycles = new Cycles();
         observers = List.of(
                 new AcquisitionObserver(engine, routines, facts),
                 new CallObserver(engine, routines, facts),
                 new BlockingObserver(engine, facts),
-                new TaskObserver(engine, facts));
+                new InitializerObserver(facts),
+                new StartedTasks(engine, program, cycles, facts),
+                new TaskObserver(engine, cycles, facts));
     }
 
     List<StepObserver> observers() {

@@ -21,6 +21,8 @@ final class WorldMerge {
     private final Map<Variable, Value> locals = new HashMap<>();
     private final Map<Value, Value> renamesOfKnown = new HashMap<>();
     private final Map<Value, Value> renamesOfAdded = new HashMap<>();
+    /** Whether a variable is the read side of a lock in one world and the write side of it in the other. */
+    private boolean areSidesMixed;
 
     private WorldMerge(int block, World known, World added) {
         this.block = block;
@@ -46,6 +48,9 @@ final class WorldMerge {
             return Optional.empty();
         }
         mergeLocals();
+        if (areSidesMixed) {
+            return Optional.empty();
+        }
         if (isSame(known, added)) {
             return Optional.of(join(known, added));
         }
@@ -72,6 +77,9 @@ final class WorldMerge {
 
     private Value merged(Variable variable, Value first, Value second) {
         Value result = new Value.Merged(block, variable, false);
+        areSidesMixed |= first instanceof Value.Side one
+                && second instanceof Value.Side other
+                && one.lock().equals(other.lock());
         if (!first.equals(result)) {
             renamesOfKnown.putIfAbsent(first, result);
         }

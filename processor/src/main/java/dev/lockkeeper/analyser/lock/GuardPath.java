@@ -169,7 +169,7 @@ final class GuardPath {
     }
 
     private Reached unresolved(Element member, TypeElement declaring, String name) {
-        String hint = NearestName.find(name, members.fieldNames(declaring))
+        String hint = NearestName.findSimilar(name, members.fieldNames(declaring))
                 .filter(nearest -> !nearest.contentEquals(member.getSimpleName()))
                 .map(nearest -> "did you mean \"" + nearest + "\"?")
                 .orElse("declare 'private final ReentrantLock lock = new ReentrantLock();' and name it");

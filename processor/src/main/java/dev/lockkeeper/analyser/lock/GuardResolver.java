@@ -8,6 +8,7 @@ import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,9 @@ public final class GuardResolver {
         Guard.Problem problem = reached.problem();
         problem = problem != null ? problem : findKindProblem(member, text, reached);
         problem = problem != null ? problem : findStaticProblem(member, text, reached);
-        return new Guard(annotation, text, isOurs, isReadEnough, reached.value(), kind, problem);
+        // The compiler says enough of a type that it does not find.
+        boolean isUnknown = reached.type() != null && reached.type().getKind() == TypeKind.ERROR;
+        return new Guard(annotation, text, isOurs, isReadEnough, isUnknown ? null : reached.value(), kind, problem);
     }
 
     /** Not every object is a lock, and what is no object has no monitor. */

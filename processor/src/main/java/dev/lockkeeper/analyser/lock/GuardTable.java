@@ -45,6 +45,18 @@ public final class GuardTable {
         return !guardsOf(member).isEmpty() || isAtomic(member);
     }
 
+    /** Whether a guard of the class that declares the method calls it to get at the lock. */
+    public boolean isNamedByGuard(ExecutableElement method) {
+        return DeclaringType.of(method).getEnclosedElements().stream()
+                .flatMap(member -> guardsOf(member).stream())
+                .anyMatch(guard -> guard.lock() != null && calls(guard.lock(), method));
+    }
+
+    private static boolean calls(Value lock, ExecutableElement method) {
+        return (lock instanceof Value.Getter getter && getter.method().equals(method))
+                || lock.parts().stream().anyMatch(part -> calls(part, method));
+    }
+
     private static boolean canHaveGuards(Element member) {
         return member.getKind() == ElementKind.FIELD || member.getKind() == ElementKind.METHOD;
     }

@@ -21,6 +21,7 @@ public enum LockKind {
     public static final String READ_WRITE_TYPE = "java.util.concurrent.locks.ReadWriteLock";
     public static final String STAMPED_TYPE = "java.util.concurrent.locks.StampedLock";
     public static final String GUAVA_TYPE = "com.google.common.util.concurrent.Monitor";
+    public static final String GUAVA_GUARD = GUAVA_TYPE + ".Guard";
 
     /** The kind of lock that objects of this type are. */
     public static LockKind of(TypeMirror type, TypeHierarchy hierarchy) {

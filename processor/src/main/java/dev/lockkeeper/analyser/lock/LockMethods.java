@@ -15,9 +15,12 @@ public final class LockMethods {
             "lockInterruptibly", LockOperation.LOCK,
             "tryLock", LockOperation.TRY_LOCK,
             "unlock", LockOperation.UNLOCK,
-            "isHeldByCurrentThread", LockOperation.IS_HELD);
-    private static final Map<String, LockOperation> OF_READ_WRITE =
-            Map.of("isWriteLockedByCurrentThread", LockOperation.IS_HELD);
+            "isHeldByCurrentThread", LockOperation.IS_HELD,
+            "getHoldCount", LockOperation.IS_HELD);
+    private static final Map<String, LockOperation> OF_READ_WRITE = Map.of(
+            "isWriteLockedByCurrentThread", LockOperation.IS_HELD,
+            "getWriteHoldCount", LockOperation.IS_HELD,
+            "getReadHoldCount", LockOperation.IS_READ_HELD);
     private static final Map<String, LockOperation> OF_STAMPED = Map.ofEntries(
             Map.entry("writeLock", LockOperation.STAMP_WRITE),
             Map.entry("writeLockInterruptibly", LockOperation.STAMP_WRITE),

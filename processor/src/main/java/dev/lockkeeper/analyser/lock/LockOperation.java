@@ -21,8 +21,10 @@ public enum LockOperation {
     STAMP_TO_READ,
     STAMP_TO_OPTIMISTIC,
 
-    /** Tells whether the thread holds the lock. */
+    /** Tells whether the thread holds the lock, or how often. */
     IS_HELD,
+    /** Tells how often the thread holds the read side of the lock. */
+    IS_READ_HELD,
     /** Tells whether the thread holds the monitor of the argument. */
     HOLDS_LOCK,
 

@@ -6,6 +6,7 @@ import dev.lockkeeper.analyser.fact.ClassFacts;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.finding.Finding;
 import dev.lockkeeper.finding.Rule;
+import java.util.List;
 
 /** An atomic variable is changed in two steps, between which another thread may change it too. */
 final class AtomicCompoundRule implements FactRule {
@@ -16,10 +17,18 @@ final class AtomicCompoundRule implements FactRule {
 
     @Override
     public void check(ClassFacts facts, Report report) {
-        facts.of(AtomicUse.class)
+        List<AtomicUse> updates = facts.of(AtomicUse.class)
                 .filter(use -> use.kind() == UseKind.UPDATE || use.kind() == UseKind.UPDATE_ITEM)
-                .forEach(use -> report.add(use.place(), finding(use)));
-        facts.of(AtomicSequence.class).forEach(sequence -> report.add(sequence.place(), finding(sequence)));
+                .toList();
+        updates.forEach(use -> report.add(use.place(), finding(use)));
+        facts.of(AtomicSequence.class)
+                .filter(sequence -> updates.stream().noneMatch(use -> isSame(use, sequence)))
+                .forEach(sequence -> report.add(sequence.place(), finding(sequence)));
+    }
+
+    /** {@code x = x + 1} is both an expression that updates and a step that writes back what was read. */
+    private static boolean isSame(AtomicUse use, AtomicSequence sequence) {
+        return use.field().equals(sequence.field()) && use.source().equals(sequence.act());
     }
 
     private Finding finding(AtomicUse use) {

@@ -21,6 +21,7 @@ public final class Catalogue {
             new LockOrderRule(), //
             new LockBlockingRule(),
             new AwaitSelfRule(),
+            new WorkerMethodRule(),
             new WorkerRaceRule());
 
     private Catalogue() {}

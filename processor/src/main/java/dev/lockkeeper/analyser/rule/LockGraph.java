@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.rule;
 import dev.lockkeeper.analyser.fact.CallMade;
 import dev.lockkeeper.analyser.fact.LockTaken;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockName;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
@@ -20,12 +21,14 @@ import javax.lang.model.element.ElementKind;
 final class LockGraph {
     private final TypeHierarchy hierarchy;
     private final Acquisitions acquisitions;
+    private final CallGraph calls;
     /** The first edge found between two declarations: one is enough to explain it. */
     private final Map<List<LockName>, LockEdge> edges = new LinkedHashMap<>();
 
     private LockGraph(ProgramFacts facts, CallGraph calls) {
         hierarchy = facts.hierarchy();
         acquisitions = new Acquisitions(facts, calls);
+        this.calls = calls;
     }
 
     static List<LockEdge> edges(ProgramFacts facts, CallGraph calls) {
@@ -37,7 +40,8 @@ final class LockGraph {
 
     private void addTaken(LockTaken taken) {
         for (Hold hold : taken.held()) {
-            add(hold, taken.lock(), taken.held(), taken.isOrdered(), taken.place(), List.of());
+            boolean isOrdered = taken.isOrdered() || isCalledInOrder(taken.routine());
+            add(hold, taken.lock(), taken.held(), isOrdered, taken.place(), List.of());
         }
     }
 
@@ -45,9 +49,16 @@ final class LockGraph {
         for (Acquisitions.Acquired acquired : acquisitions.in(call.callee())) {
             Value lock = acquired.lock().rewrite(call.names());
             for (Hold hold : call.held()) {
-                add(hold, lock, call.held(), call.isOrdered() || acquired.isOrdered(), call.place(), acquired.path());
+                boolean isOrdered = call.isOrdered() || acquired.isOrdered() || isCalledInOrder(call.routine());
+                add(hold, lock, call.held(), isOrdered, call.place(), acquired.path());
             }
         }
+    }
+
+    /** Whether all callers are known, and settle the order before they call. */
+    private boolean isCalledInOrder(Routine routine) {
+        List<CallMade> known = calls.callsOf(routine);
+        return !known.isEmpty() && known.stream().allMatch(CallMade::isOrdered);
     }
 
     private void add(Hold hold, Value lock, Set<Hold> held, boolean isOrdered, Place place, List<Place> path) {
@@ -71,7 +82,18 @@ final class LockGraph {
 
     /** Whether the locks are those of two objects that the code was given independently of each other. */
     private static boolean areUnrelated(Value first, Value second) {
-        return !first.root().equals(second.root()) && isGiven(first.root()) && isGiven(second.root());
+        return !first.root().equals(second.root())
+                && isGiven(first.root())
+                && isGiven(second.root())
+                && isNear(first)
+                && isNear(second);
+    }
+
+    /** Whether it is the lock of the object itself: what is reached by one of its fields may well belong to the other. */
+    private static boolean isNear(Value lock) {
+        return lock.parts().isEmpty()
+                || lock.parts().get(0).parts().isEmpty()
+                || (lock instanceof Value.Side && isNear(lock.parts().get(0)));
     }
 
     private static boolean isGiven(Value root) {

@@ -8,8 +8,11 @@ import dev.lockkeeper.analyser.fact.ValueStored;
 import dev.lockkeeper.analyser.fact.VariableTouch;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockName;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.task.ThreadSafeTypes;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -45,6 +48,22 @@ final class RaceFacts {
         facts.of(BlockingCall.class).filter(BlockingCall::isWaiting).forEach(call -> ordering.add(call.routine()));
         facts.of(TaskStarted.class).forEach(start -> ordering.add(start.routine()));
         facts.of(CallMade.class).filter(RaceFacts::isSubmitting).forEach(call -> ordering.add(call.routine()));
+        addCallersOfStarters();
+    }
+
+    /** What is called to start tasks starts them, too, and has set up before what they need. */
+    private void addCallersOfStarters() {
+        Deque<Routine> open = new ArrayDeque<>(
+                facts.of(TaskStarted.class).map(TaskStarted::routine).toList());
+        Set<Routine> seen = new HashSet<>(open);
+        while (!open.isEmpty()) {
+            for (CallMade call : calls.callsOf(open.remove())) {
+                if (seen.add(call.routine())) {
+                    ordering.add(call.routine());
+                    open.add(call.routine());
+                }
+            }
+        }
     }
 
     private static boolean isSubmitting(CallMade call) {
@@ -54,6 +73,10 @@ final class RaceFacts {
 
     CallGraph calls() {
         return calls;
+    }
+
+    TypeHierarchy hierarchy() {
+        return facts.hierarchy();
     }
 
     ThreadSafeTypes types() {

@@ -14,20 +14,25 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Follows a task through calls, with what is shared and which locks are held at least, and collects what it does to shared state. */
 final class TaskReach {
-    private static final int LONGEST = 10;
+    /** A chain of calls longer than that explains nothing to anybody. */
+    private static final int LONGEST = 6;
 
     private final RaceFacts facts;
-    private final Map<Routine, Visit> visits = new LinkedHashMap<>();
-    private final Deque<Routine> open = new ArrayDeque<>();
+    private final Map<Context, Visit> visits = new LinkedHashMap<>();
+    private final Deque<Context> open = new ArrayDeque<>();
 
-    /** What a routine is called with at worst. */
-    private record Visit(Set<Value> shared, Set<LockName> locks, List<Place> path) {}
+    /** A routine, called with that much of what it knows by {@code this} and its parameters known to others, too. */
+    private record Context(Routine routine, Set<Value> shared, Contents contents) {}
+
+    /** The locks that are held each time, and the calls that lead there the first time. */
+    private record Visit(Set<LockName> locks, List<Place> path) {}
 
     /** A use of shared state: {@code path} are the calls that lead there from the beginning of the task. */
     record SharedUse(TaskRoot root, VariableTouch touch, Set<LockName> locks, List<Place> path) {}
@@ -38,75 +43,85 @@ final class TaskReach {
 
     static List<SharedUse> follow(TaskRoot root, RaceFacts facts) {
         TaskReach reach = new TaskReach(facts);
-        reach.enter(root.routine(), new Visit(root.shared(), Set.of(), List.of()));
+        reach.enter(new Context(root.routine(), root.shared(), Contents.NONE), new Visit(Set.of(), List.of()));
         while (!reach.open.isEmpty()) {
             reach.followCalls(reach.open.remove());
         }
         return reach.uses(root);
     }
 
-    private void enter(Routine routine, Visit visit) {
-        Visit known = visits.get(routine);
+    private void enter(Context context, Visit visit) {
+        Visit known = visits.get(context);
         Visit merged = known == null ? visit : merge(known, visit);
         if (!merged.equals(known)) {
-            visits.put(routine, merged);
-            open.add(routine);
+            visits.put(context, merged);
+            open.add(context);
         }
     }
 
     private static Visit merge(Visit known, Visit added) {
-        Set<Value> shared = new HashSet<>(known.shared());
-        shared.addAll(added.shared());
         Set<LockName> locks = new HashSet<>(known.locks());
         locks.retainAll(added.locks());
-        return new Visit(shared, locks, known.path());
+        return new Visit(locks, known.path());
     }
 
-    private void followCalls(Routine routine) {
-        Visit visit = visits.get(routine);
+    private void followCalls(Context context) {
+        Visit visit = visits.get(context);
         if (visit == null || visit.path().size() >= LONGEST) {
             return;
         }
-        for (CallMade call : facts.calls().callsIn(routine)) {
+        for (CallMade call : facts.calls().callsIn(context.routine())) {
             if (!facts.types().isSafe(call.callee().type())) {
                 List<Place> path = new ArrayList<>(visit.path());
                 path.add(call.place());
-                enter(call.callee(), new Visit(sharedIn(call, visit), locks(call.held(), visit), List.copyOf(path)));
+                enter(inside(call, context), new Visit(locks(call.held(), context, visit), List.copyOf(path)));
             }
         }
     }
 
-    private static Set<Value> sharedIn(CallMade call, Visit visit) {
+    private static Context inside(CallMade call, Context context) {
+        Contents contents = context.contents().inside(call, value -> isShared(value, context.shared()));
+        return new Context(call.callee(), sharedIn(call, context.shared()), contents);
+    }
+
+    private static Set<Value> sharedIn(CallMade call, Set<Value> known) {
         Set<Value> shared = call.names().entrySet().stream()
-                .filter(name -> isShared(name.getValue(), visit.shared()))
+                .filter(name -> isShared(name.getValue(), known))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(HashSet::new));
         if (call.callee().method() == null) {
-            shared.addAll(visit.shared()); // a lambda calls everything what the code around it does
+            shared.addAll(known); // a lambda calls everything what the code around it does
         }
         return shared;
     }
 
-    private Set<LockName> locks(Set<Hold> held, Visit visit) {
+    private Set<LockName> locks(Set<Hold> held, Context context, Visit visit) {
         Set<LockName> locks = new HashSet<>(visit.locks());
         locks.addAll(facts.names(held));
+        locks.addAll(context.contents().names(held));
         return locks;
     }
 
     private List<SharedUse> uses(TaskRoot root) {
         List<SharedUse> uses = new ArrayList<>();
-        visits.forEach((routine, visit) -> {
-            for (VariableTouch touch : facts.touchesIn(routine)) {
-                boolean isLocal = !touch.variable().getKind().isField();
-                boolean isReached = isLocal
-                        ? facts.isCaptured(touch.variable(), root)
-                        : isOwnerShared(touch.owner(), visit.shared());
-                if (isReached) {
-                    uses.add(new SharedUse(root, touch, locks(touch.held(), visit), visit.path()));
-                }
+        visits.forEach((context, visit) -> {
+            for (VariableTouch touch : facts.touchesIn(context.routine())) {
+                findShared(touch, context, root)
+                        .ifPresent(shared -> uses.add(
+                                new SharedUse(root, shared, locks(touch.held(), context, visit), visit.path())));
             }
         });
         return uses;
+    }
+
+    /** The use of what is known to others; what a parameter refers to goes by the name of the field that it came from. */
+    private Optional<VariableTouch> findShared(VariableTouch touch, Context context, TaskRoot root) {
+        if (touch.variable().getKind().isField()) {
+            return isOwnerShared(touch.owner(), context.shared()) ? Optional.of(touch) : Optional.empty();
+        }
+        return facts.isCaptured(touch.variable(), root)
+                ? Optional.of(touch)
+                : context.contents().find(touch.variable()).map(touch::of);
     }
 
     private static boolean isOwnerShared(@Nullable Value owner, Set<Value> shared) {

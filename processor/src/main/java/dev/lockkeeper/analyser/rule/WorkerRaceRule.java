@@ -1,7 +1,9 @@
 package dev.lockkeeper.analyser.rule;
 
 import dev.lockkeeper.analyser.fact.Routine;
+import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.fact.VariableTouch;
+import dev.lockkeeper.analyser.lock.LockName;
 import dev.lockkeeper.finding.Finding;
 import dev.lockkeeper.finding.Rule;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 
 /** Two tasks, or a task and other code, use the same variable at the same time, and one of them changes it. */
@@ -31,22 +34,28 @@ final class WorkerRaceRule implements ProgramRule {
 
     /** The search in one compilation. */
     private final class Search {
-        private final RaceFacts facts;
         private final Conflicts conflicts;
         private final List<TaskReach.SharedUse> uses = new ArrayList<>();
+        /** What tasks reach from the object that starts them, and others by it, too. */
+        private final Set<VariableTouch> known = new HashSet<>();
+
         private final OutsideCode outside;
+        private final Publications publications;
 
         Search(RaceFacts facts, Conflicts conflicts, List<TaskRoot> roots) {
-            this.facts = facts;
             this.conflicts = conflicts;
-            roots.forEach(root -> uses.addAll(TaskReach.follow(root, facts)));
+            publications = new Publications(facts);
+            for (TaskRoot root : roots) {
+                uses.addAll(TaskReach.follow(root, facts));
+                TaskReach.follow(root.withoutCaptured(), facts).forEach(use -> known.add(use.touch()));
+            }
             uses.removeIf(use -> !conflicts.isOfInterest(use.touch()));
             // A change explains more than the read that it meets.
             uses.sort(Comparator.comparing(use -> !use.touch().isChange()));
             Set<Routine> ofTasks =
                     uses.stream().map(use -> use.touch().routine()).collect(Collectors.toSet());
             roots.forEach(root -> ofTasks.add(root.routine()));
-            outside = new OutsideCode(facts, ofTasks);
+            outside = new OutsideCode(facts, ofTasks, TaskRoot.types(roots, facts.hierarchy()));
         }
 
         /** One finding for each variable: what mends one conflict mends the others. */
@@ -65,7 +74,7 @@ final class WorkerRaceRule implements ProgramRule {
 
         /** What the use conflicts with, as the message says it. */
         private Optional<String> findOther(TaskReach.SharedUse use, ProgramReport report) {
-            if (use.root().isMany() && isConflict(use, use)) {
+            if (use.root().isMany() && conflicts.isConflict(use.touch(), use.locks(), use.touch(), use.locks())) {
                 return Optional.of("other tasks of the same kind do so at the same time");
             }
             Optional<TaskReach.SharedUse> task = uses.stream()
@@ -73,20 +82,33 @@ final class WorkerRaceRule implements ProgramRule {
                     .filter(other -> other.root().isConcurrentWith(use.root()) && isConflict(use, other))
                     .findFirst();
             if (task.isPresent()) {
-                return task.map(other -> other.root().text() + verb(other.touch()) + " it at the same time at "
+                return task.map(other -> other.root().text(report) + verb(other.touch()) + " it at the same time at "
                         + report.where(other.touch().place()));
             }
-            return outside.uses(use.touch().variable()).stream()
-                    .filter(conflicts::isOfInterest)
-                    .filter(other -> conflicts.isConflict(use.touch(), use.locks(), other, facts.names(other.held())))
-                    .findFirst()
-                    .map(other -> "'" + other.routine().text() + "'" + verb(other) + " it at the same time at "
-                            + report.where(other.place()));
+            return !known.contains(use.touch())
+                    ? Optional.empty()
+                    : outside.uses(use.touch().variable()).stream()
+                            .filter(other -> conflicts.isOfInterest(other.touch()))
+                            .filter(other ->
+                                    conflicts.isConflict(use.touch(), use.locks(), other.touch(), other.locks())
+                                            && !publications.isBetween(use.touch(), other.touch()))
+                            .findFirst()
+                            .map(other -> "'" + other.touch().routine().text() + "'" + verb(other.touch())
+                                    + " it at the same time at "
+                                    + report.where(other.touch().place()));
         }
 
         private boolean isConflict(TaskReach.SharedUse first, TaskReach.SharedUse second) {
             return first.touch().variable().equals(second.touch().variable())
-                    && conflicts.isConflict(first.touch(), first.locks(), second.touch(), second.locks());
+                    && isSameObject(first, second)
+                    && conflicts.isConflict(first.touch(), first.locks(), second.touch(), second.locks())
+                    && !publications.isBetween(first.touch(), second.touch());
+        }
+
+        /** What tasks have captured is the same for those that the same code starts. */
+        private boolean isSameObject(TaskReach.SharedUse first, TaskReach.SharedUse second) {
+            return first.root().isOfSameStarter(second.root())
+                    || (known.contains(first.touch()) && known.contains(second.touch()));
         }
     }
 
@@ -100,8 +122,17 @@ final class WorkerRaceRule implements ProgramRule {
                 ? ""
                 : use.path().stream().map(report::where).collect(Collectors.joining(" → ", " (by ", ")"));
         String problem = "'" + variable.getSimpleName() + "' is " + (use.touch().isChange() ? "changed" : "read")
-                + " by " + use.root().text() + way + " without a lock, while " + other;
+                + " by " + use.root().text(report) + way + under(use.locks()) + ", while " + other;
         return new Finding(rule(), problem, hint(use.touch()));
+    }
+
+    private static String under(Set<LockName> locks) {
+        return locks.isEmpty()
+                ? " without a lock"
+                : locks.stream()
+                        .map(lock -> "'" + lock.text() + "'")
+                        .sorted() // sets have no order, messages do
+                        .collect(Collectors.joining(" and ", " under ", " only"));
     }
 
     private static String hint(VariableTouch touch) {
@@ -110,14 +141,14 @@ final class WorkerRaceRule implements ProgramRule {
             return "let the tasks return what they find, or make '" + name
                     + "' of a thread-safe type, such as those of java.util.concurrent";
         }
-        return switch (touch.kind()) {
-            case MUTATE, UPDATE_ITEM ->
-                "annotate '" + name
-                        + "' @GuardedBy with a lock that all of them hold, or make it of a thread-safe type";
-            default ->
-                "annotate '" + name
+        boolean isOfObject = touch.kind() == UseKind.MUTATE
+                || touch.kind() == UseKind.UPDATE_ITEM
+                || touch.variable().getModifiers().contains(Modifier.FINAL);
+        return isOfObject
+                ? "annotate '" + name
+                        + "' @GuardedBy with a lock that all of them hold, or make it of a thread-safe type"
+                : "annotate '" + name
                         + "' @Atomic and use its generated operations, or @GuardedBy with a lock that all of"
                         + " them hold";
-        };
     }
 }

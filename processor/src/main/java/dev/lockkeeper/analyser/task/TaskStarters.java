@@ -16,6 +16,21 @@ public final class TaskStarters {
                     "java.util.concurrent.ScheduledExecutorService",
                     Set.of("schedule", "scheduleAtFixedRate", "scheduleWithFixedDelay")),
             Map.entry("java.util.concurrent.CompletableFuture", Set.of("runAsync", "supplyAsync")),
+            Map.entry(
+                    "java.util.concurrent.CompletionStage",
+                    Set.of(
+                            "thenRun",
+                            "thenRunAsync",
+                            "thenAccept",
+                            "thenAcceptAsync",
+                            "thenApply",
+                            "thenApplyAsync",
+                            "thenCompose",
+                            "thenComposeAsync",
+                            "handle",
+                            "handleAsync",
+                            "whenComplete",
+                            "whenCompleteAsync")),
             Map.entry("java.lang.Thread", Set.of("startVirtualThread")),
             Map.entry("java.lang.Thread.Builder", Set.of("start")),
             Map.entry("dev.lockkeeper.runtime.Go", Set.of("run")),
@@ -41,5 +56,11 @@ public final class TaskStarters {
             }
         }
         return false;
+    }
+
+    /** Whether the method starts the object that it is called on. */
+    public boolean isStartingItself(ExecutableElement method) {
+        return method.getSimpleName().contentEquals("start")
+                && hierarchy.isKindOf(DeclaringType.of(method), "java.lang.Thread");
     }
 }

@@ -4,6 +4,7 @@ import dev.lockkeeper.finding.Rule;
 import dev.lockkeeper.processor.model.AtomicFieldModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.FieldModel;
+import dev.lockkeeper.processor.model.Subclassing;
 import dev.lockkeeper.processor.model.TypeModel;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ final class AtomicFieldCheck {
     private AtomicFieldCheck() {}
 
     static Stream<ShapeFinding> findings(DomainModel domain) {
+        if (domain.self().subclassing() == Subclassing.INTERFACE) {
+            return Stream.empty(); // its constants are final, and what to mend is the interface
+        }
         return domain.atomicFields().stream().flatMap(atomic -> finding(atomic).stream());
     }
 

@@ -51,8 +51,8 @@ final class DomainClassCheck {
                 Rule.DOMAIN_CLASS,
                 self.origin(),
                 "'" + self.generatedName() + "' cannot reach the field '" + field.name() + "' of '"
-                        + field.owner().qualifiedName() + "', whose module does not open it",
-                "let that module open the package '" + field.owner().packageName() + "'");
+                        + field.owner().type().qualifiedName() + "', whose module does not open it",
+                "let that module open the package '" + field.owner().type().packageName() + "'");
     }
 
     /** The first member that needs a subclass, for the message to name. */

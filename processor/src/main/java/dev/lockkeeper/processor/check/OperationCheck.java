@@ -4,17 +4,21 @@ import dev.lockkeeper.finding.NearestName;
 import dev.lockkeeper.finding.Rule;
 import dev.lockkeeper.processor.model.ClashModel;
 import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.Subclassing;
 import dev.lockkeeper.processor.model.UnmatchedMethodModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every abstract method is exactly one operation. */
+/** Every abstract method is exactly one operation, where a class is generated that would have to implement it. */
 final class OperationCheck {
     private OperationCheck() {}
 
     static Stream<ShapeFinding> findings(DomainModel domain) {
+        if (domain.self().subclassing() != Subclassing.POSSIBLE) {
+            return Stream.empty();
+        }
         return Stream.concat(
                 domain.unmatched().stream().map(OperationCheck::finding),
                 domain.clashes().stream().map(OperationCheck::finding));
@@ -41,12 +45,22 @@ final class OperationCheck {
                         .orElse("implement the method: the class has no member that operations come from"));
     }
 
-    /** Exceptions do not count: what is declared without them is near all the same. */
+    /** The name counts first, then the types. Exceptions do not: what is declared without them is near all the same. */
     private static Optional<String> findNearest(UnmatchedMethodModel method) {
-        Map<String, String> known = new LinkedHashMap<>();
-        method.known().forEach(signature -> known.putIfAbsent(withoutExceptions(signature), signature));
-        return NearestName.find(withoutExceptions(method.signature()), known.keySet())
-                .map(known::get);
+        Map<String, Map<String, String>> known = new LinkedHashMap<>();
+        for (String operation : method.known()) {
+            known.computeIfAbsent(nameOf(operation), name -> new LinkedHashMap<>())
+                    .putIfAbsent(withoutExceptions(operation), operation);
+        }
+        return NearestName.find(nameOf(method.signature()), known.keySet())
+                .map(known::get)
+                .flatMap(named -> NearestName.find(withoutExceptions(method.signature()), named.keySet())
+                        .map(named::get));
+    }
+
+    /** The word in front of the parameters. */
+    private static String nameOf(String signature) {
+        return signature.replaceFirst("\\(.*", "").replaceFirst(".* ", "");
     }
 
     private static String withoutExceptions(String signature) {

@@ -21,6 +21,12 @@ public final class ShapeCheck {
 
     /** What is wrong with the class; it is generated only if nothing is. */
     public static List<ShapeFinding> findings(DomainModel domain) {
+        if (domain.self().subclassing() == Subclassing.INTERFACE) {
+            List<ShapeFinding> misplaced = DomainClassCheck.findings(domain).toList();
+            if (!misplaced.isEmpty()) {
+                return misplaced; // whatever else there is to say holds for classes
+            }
+        }
         return CHECKS.stream().flatMap(check -> check.apply(domain)).toList();
     }
 

@@ -25,7 +25,7 @@ final class WorkerMethodCheck {
                 .map(modifier ->
                         finding(worker, "is " + modifier + ", so no pool can run it", withoutModifier(modifier)))
                 .or(() -> reach(domain, worker))
-                .or(() -> signature(worker))
+                .or(() -> signature(domain, worker))
                 .or(() -> name(domain, worker));
     }
 
@@ -57,12 +57,12 @@ final class WorkerMethodCheck {
                                 "add the dependency lockkeeper-runtime, and 'requires dev.lockkeeper.runtime' to a module-info"));
     }
 
-    private static Optional<ShapeFinding> signature(WorkerModel worker) {
+    private static Optional<ShapeFinding> signature(DomainModel domain, WorkerModel worker) {
         if (!worker.method().typeParameters().isEmpty()) {
             return Optional.of(finding(
                     worker, "has type parameters of its own, which its pool cannot have", "move them to the class"));
         }
-        return worker.method().thrown().stream().anyMatch(WorkerMethodCheck::isNoException)
+        return worker.method().thrown().stream().anyMatch(thrown -> isNoException(domain, thrown))
                 ? Optional.of(finding(
                         worker,
                         "declares to throw more than an Exception, which no task can",
@@ -70,7 +70,14 @@ final class WorkerMethodCheck {
                 : Optional.empty();
     }
 
-    private static boolean isNoException(TypeModel thrown) {
+    /** What may be thrown is a throwable, so that anything but {@code Throwable} itself is an exception or an error. */
+    private static boolean isNoException(DomainModel domain, TypeModel thrown) {
+        if (thrown instanceof TypeModel.Variable variable) {
+            return domain.self().typeParameters().stream()
+                    .filter(parameter -> parameter.name().equals(variable.name()))
+                    .flatMap(parameter -> parameter.bounds().stream().limit(1))
+                    .allMatch(bound -> isNoException(domain, bound));
+        }
         return !(thrown instanceof TypeModel.Declared declared)
                 || declared.qualifiedName().equals("java.lang.Throwable");
     }

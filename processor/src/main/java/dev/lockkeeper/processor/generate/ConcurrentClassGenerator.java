@@ -41,7 +41,7 @@ final class ConcurrentClassGenerator {
         domain.self().fieldNames().stream().distinct().forEach(fieldNames::newName);
         LockExpression expressions = new LockExpression(fields);
         this.locks = new LockSection(expressions, domain.self());
-        this.guarded = new GuardedGenerator(fields, locks, new OptimisticRead(fields, expressions));
+        this.guarded = new GuardedGenerator(fields, locks, new OptimisticRead(fields, expressions, locks));
         this.components = new ComponentGenerator(fields);
         this.striped = new StripedGenerator(domain.atomicFields(), fields, fieldNames);
         this.accessors = new AccessorGenerator(locks);

@@ -52,6 +52,8 @@ final class FieldAccess {
     }
 
     private static CodeBlock qualifier(FieldModel field, CodeBlock object) {
-        return field.isStatic() ? CodeBlock.of("$T", TypeNames.classOf(field.owner())) : object;
+        return field.isStatic()
+                ? CodeBlock.of("$T", TypeNames.classOf(field.owner().named()))
+                : object;
     }
 }

@@ -45,7 +45,11 @@ final class GuardedGenerator {
         GuardedFieldModel guarded = operation.field();
         NameAllocator names = Locals.of(operation.method());
         if (isOptimistic(operation)) {
-            return optimisticRead.of(guarded.guard().resolved(), guarded.field(), names);
+            return optimisticRead.of(
+                    guarded.guard().resolved(),
+                    guarded.field(),
+                    operation.method().name(),
+                    names);
         }
         return locks.around(
                 guarded.guard().resolved(),

@@ -1,10 +1,10 @@
 package dev.lockkeeper.processor.generate;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeSpec;
+import dev.lockkeeper.processor.model.ClassReference;
 import dev.lockkeeper.processor.model.FieldModel;
 import dev.lockkeeper.processor.model.TypeModel;
 import java.lang.invoke.MethodHandles;
@@ -66,7 +66,7 @@ final class HandleConstants {
     /** One lookup with private access for each class that declares one of the fields. */
     private CodeBlock lookUp() {
         CodeBlock.Builder block = CodeBlock.builder().beginControlFlow("try");
-        Map<TypeModel.Declared, String> lookups = new LinkedHashMap<>();
+        Map<ClassReference, String> lookups = new LinkedHashMap<>();
         NameAllocator locals = new NameAllocator();
         constants.forEach((field, name) -> {
             CodeBlock lookup = field.isSealedOff()
@@ -74,11 +74,11 @@ final class HandleConstants {
                     : CodeBlock.of(
                             "$N", lookups.computeIfAbsent(field.owner(), owner -> addLookup(block, owner, locals)));
             block.addStatement(
-                    "$N = $L.$L($T.class, $S, $T.class)",
+                    "$N = $L.$L($L, $S, $T.class)",
                     name,
                     lookup,
                     field.isStatic() ? "findStaticVarHandle" : "findVarHandle",
-                    TypeNames.classOf(field.owner()),
+                    literal(field.owner()),
                     field.name(),
                     TypeNames.of(field.erasure()));
         });
@@ -92,17 +92,22 @@ final class HandleConstants {
         return FieldSpec.builder(VarHandle.class, name, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL);
     }
 
-    private static String addLookup(CodeBlock.Builder block, TypeModel.Declared owner, NameAllocator locals) {
-        String lookup = locals.newName("in" + owner.simpleName());
-        ClassName ownerName = TypeNames.classOf(owner);
+    private static String addLookup(CodeBlock.Builder block, ClassReference owner, NameAllocator locals) {
+        String lookup = locals.newName("in" + owner.type().simpleName());
         block.addStatement(
-                "final $T $N =$W$T.privateLookupIn($T.class, $T.lookup())",
+                "final $T $N =$W$T.privateLookupIn($L, $T.lookup())",
                 MethodHandles.Lookup.class,
                 lookup,
                 MethodHandles.class,
-                ownerName,
+                literal(owner),
                 MethodHandles.class);
         return lookup;
+    }
+
+    /** The class as an expression: from a subclass upwards, where its name is out of reach. */
+    private static CodeBlock literal(ClassReference reference) {
+        return CodeBlock.of(
+                "$T.class$L", TypeNames.classOf(reference.named()), ".getSuperclass()".repeat(reference.levels()));
     }
 
     /** {@code nextId} becomes {@code NEXT_ID}. */
@@ -112,5 +117,5 @@ final class HandleConstants {
 
     /** What tells one field from another, however generic the class is that reads it. */
     private record Handled(
-            TypeModel.Declared owner, String name, TypeModel erasure, boolean isStatic, boolean isSealedOff) {}
+            ClassReference owner, String name, TypeModel erasure, boolean isStatic, boolean isSealedOff) {}
 }

@@ -58,7 +58,7 @@ final class LockExpression {
             return CodeBlock.of("$L.$N()", before, call.method());
         }
         if (step instanceof LockModel.StaticCallStep call) {
-            return CodeBlock.of("$T.$N()", TypeNames.classOf(call.owner()), call.method());
+            return CodeBlock.of("$T.$N()", TypeNames.classOf(call.owner().named()), call.method());
         }
         return before;
     }

@@ -92,7 +92,7 @@ final class LockSection {
     }
 
     /** Through the runtime, which tells the flight recorder of waits; without one, by the lock's own method. */
-    private CodeBlock acquisition(LockModel lock, String local, String method, String member) {
+    CodeBlock acquisition(LockModel lock, String local, String method, String member) {
         return domain.hasRuntime()
                 ? CodeBlock.of(
                         "$T.$L($N, $S, $S)",

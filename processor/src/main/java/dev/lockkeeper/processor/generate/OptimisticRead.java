@@ -16,13 +16,20 @@ import dev.lockkeeper.processor.model.LockModel;
 final class OptimisticRead {
     private final FieldAccess fields;
     private final LockExpression expressions;
+    private final LockSection locks;
 
-    OptimisticRead(FieldAccess fields, LockExpression expressions) {
+    OptimisticRead(FieldAccess fields, LockExpression expressions, LockSection locks) {
         this.fields = fields;
         this.expressions = expressions;
+        this.locks = locks;
     }
 
-    CodeBlock of(LockModel lock, FieldModel field, NameAllocator names) {
+    /**
+     * The whole body of a getter.
+     *
+     * @param member the name of the getter
+     */
+    CodeBlock of(LockModel lock, FieldModel field, String member, NameAllocator names) {
         TypeName type = TypeNames.of(field.type());
         String local = names.newName("lock");
         String optimistic = names.newName("optimistic");
@@ -42,7 +49,7 @@ final class OptimisticRead {
                 .addStatement("return $N", seen)
                 .endControlFlow()
                 .endControlFlow()
-                .addStatement("final long $N = $N.readLock()", stamp, local)
+                .addStatement("final long $N = $L", stamp, locks.acquisition(lock, local, "readLock", member))
                 .beginControlFlow("try")
                 .addStatement("return $L", fields.read(field, THIS))
                 .nextControlFlow("finally")

@@ -3,7 +3,7 @@ package dev.lockkeeper.processor.model;
 /**
  * A field of the domain class or of a superclass.
  *
- * @param owner the class that declares it, without type arguments
+ * @param owner the class that declares it
  * @param type its type as a member of the domain class
  * @param erasure its declared type, erased: what a {@code VarHandle} is looked up by
  * @param isDirect whether the generated class may name it: not private, and in reach of its package
@@ -11,7 +11,7 @@ package dev.lockkeeper.processor.model;
  */
 public record FieldModel(
         String name,
-        TypeModel.Declared owner,
+        ClassReference owner,
         TypeModel type,
         TypeModel erasure,
         Visibility visibility,

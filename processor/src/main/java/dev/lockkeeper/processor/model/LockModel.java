@@ -27,5 +27,5 @@ public record LockModel(String expression, LockKind kind, TypeModel type, List<S
     public record CallStep(String method) implements Step {}
 
     /** A static call without arguments. */
-    public record StaticCallStep(TypeModel.Declared owner, String method) implements Step {}
+    public record StaticCallStep(ClassReference owner, String method) implements Step {}
 }

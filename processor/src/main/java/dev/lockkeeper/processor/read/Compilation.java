@@ -55,7 +55,18 @@ record Compilation(Types types, Elements elements, GeneratedNames generatedNames
 
     /** Whether code of the package and the subclasses of a class may write the name of a type. */
     boolean isNameable(TypeElement type, TypeElement from) {
-        return withEnclosing(type).stream().allMatch(enclosing -> isReachable(enclosing, from));
+        return withEnclosing(type).stream()
+                .allMatch(enclosing -> isPublic(enclosing)
+                        || (!isPrivate(enclosing)
+                                && (isSamePackage(enclosing, from) || isInheritedMember(enclosing, from))));
+    }
+
+    /** A protected class is in reach where the class that it is nested in is extended, and nowhere else. */
+    private boolean isInheritedMember(TypeElement type, TypeElement from) {
+        return type.getModifiers().contains(Modifier.PROTECTED)
+                && types.isSubtype(
+                        types.erasure(from.asType()),
+                        types.erasure(ownerOf(type).asType()));
     }
 
     /** Whether the module of a member lets the module of a class look into the member's package. */

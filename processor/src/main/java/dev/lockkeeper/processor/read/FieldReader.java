@@ -2,6 +2,7 @@ package dev.lockkeeper.processor.read;
 
 import dev.lockkeeper.processor.model.FieldModel;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
@@ -10,11 +11,17 @@ final class FieldReader {
     private final Compilation compilation;
     private final TypeReader types;
     private final Hierarchy hierarchy;
+    private final ClassReferences references;
 
     FieldReader(Compilation compilation, TypeReader types, Hierarchy hierarchy) {
         this.compilation = compilation;
         this.types = types;
         this.hierarchy = hierarchy;
+        this.references = new ClassReferences(compilation, hierarchy, types);
+    }
+
+    ClassReferences references() {
+        return references;
     }
 
     /**
@@ -27,10 +34,11 @@ final class FieldReader {
         boolean isReachable = (isOfThis || !field.getModifiers().contains(Modifier.PROTECTED))
                 ? compilation.isReachable(field, hierarchy.domain())
                 : compilation.isSamePackage(field, hierarchy.domain());
+        TypeElement owner = Compilation.ownerOf(field);
         types.addDeprecation(field);
         return new FieldModel(
                 field.getSimpleName().toString(),
-                types.readClass(Compilation.ownerOf(field)),
+                references.find(owner).orElseGet(() -> references.byName(owner)),
                 types.read(type),
                 types.erased(field.asType()),
                 MethodReader.visibility(field),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -61,6 +62,12 @@ final class Hierarchy {
         return domain.getTypeParameters().stream()
                 .map(parameter -> parameter.getSimpleName().toString())
                 .toList();
+    }
+
+    /** How far above the domain class the class that declares a member is: the closer one is meant where both have the name. */
+    int distance(Element member) {
+        int index = classes.indexOf(Compilation.ownerOf(member));
+        return Math.max(index, 0);
     }
 
     /** Whether a lower class declares another field of the name, so that the name means that one. */

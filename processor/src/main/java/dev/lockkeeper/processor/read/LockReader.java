@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -92,6 +93,9 @@ final class LockReader {
     /** What may stand behind the name of a type. */
     private TypeMirror addAfterType(TypeElement owner, String name) throws UnresolvedLockException {
         if (name.equals("class")) {
+            if (!compilation.isNameable(owner, scope.domain())) {
+                throw outOfReach(owner);
+            }
             steps.add(new LockModel.ClassLiteral(types.readClass(owner)));
             return compilation.elements().getTypeElement("java.lang.Class").asType();
         }
@@ -99,7 +103,7 @@ final class LockReader {
             return addThis();
         }
         if (name.endsWith(CALL)) {
-            return addCall(owner, name, false);
+            return addCall(owner, name, scope.isSelf(owner));
         }
         VariableElement field = Scope.findField(compilation, owner, name)
                 .filter(Compilation::isStatic)
@@ -114,14 +118,17 @@ final class LockReader {
         TypeElement owner = scope.findElement(before)
                 .orElseThrow(() -> new UnresolvedLockException(
                         "'" + before + "' has no member '" + name + "'", "end the expression before '." + name + "'"));
+        boolean isOfThis = steps.get(steps.size() - 1) instanceof LockModel.This;
+        if (!scope.isNameable(before)) {
+            throw outOfReach(owner);
+        }
         if (name.endsWith(CALL)) {
-            return addCall(owner, name, false);
+            return addCall(owner, name, isOfThis);
         }
         VariableElement field = Scope.findField(compilation, owner, name)
                 .orElseThrow(() -> new UnresolvedLockException(
                         "'" + owner.getSimpleName() + "' has no field '" + name + "'",
                         "name a final field of '" + owner.getSimpleName() + "'"));
-        boolean isOfThis = steps.get(steps.size() - 1) instanceof LockModel.This;
         return addField(field, isOfThis);
     }
 
@@ -145,6 +152,10 @@ final class LockReader {
                     "make '" + field.asType() + "' package-private");
         }
         FieldModel read = fields.read(field, field.asType(), isOfThis);
+        if (isClassNeeded(read)
+                && fields.references().find(Compilation.ownerOf(field)).isEmpty()) {
+            throw outOfReach(Compilation.ownerOf(field));
+        }
         if (!read.isReachable()) {
             throw new UnresolvedLockException(
                     "the module of '" + field.getSimpleName() + "' does not open it to the generated class",
@@ -155,6 +166,17 @@ final class LockReader {
         return field.asType();
     }
 
+    /** A field of an object is read without naming its class; all others start from that. */
+    private static boolean isClassNeeded(FieldModel field) {
+        return field.isStatic() || !field.isDirect();
+    }
+
+    private static UnresolvedLockException outOfReach(TypeElement type) {
+        return new UnresolvedLockException(
+                "the class '" + type.getQualifiedName() + "' is out of reach of the generated class",
+                "make '" + type.getSimpleName() + "' visible to it, or declare another lock");
+    }
+
     /** A method that returns the lock: called by name, for no handle leads to a private one. */
     private TypeMirror addCall(TypeElement owner, String name, boolean isOfThis) throws UnresolvedLockException {
         String simpleName = name.substring(0, name.length() - CALL.length()).strip();
@@ -162,20 +184,38 @@ final class LockReader {
                 .orElseThrow(() -> new UnresolvedLockException(
                         "'" + owner.getSimpleName() + "' has no method '" + name + "' without parameters",
                         "name a method that returns the same lock every time"));
-        if (!compilation.isReachable(method, scope.domain())) {
+        if (!isCallable(method, isOfThis)) {
             throw new UnresolvedLockException(
                     "'" + name + "' is out of reach of the generated class", "make '" + name + "' package-private");
         }
         if (Compilation.isStatic(method)) {
             steps.clear();
-            steps.add(new LockModel.StaticCallStep(types.readClass(owner), simpleName));
+            steps.add(new LockModel.StaticCallStep(
+                    fields.references().find(owner).orElseThrow(() -> outOfReach(owner)), simpleName));
         } else {
-            if (isOfThis) {
-                addThis();
+            if (steps.isEmpty()) {
+                addReceiver(owner, name, isOfThis);
             }
             steps.add(new LockModel.CallStep(simpleName));
         }
         return method.getReturnType();
+    }
+
+    /** Whether generated code may call the method: a protected one of another package on the domain object only. */
+    private boolean isCallable(ExecutableElement method, boolean isOfThis) {
+        return compilation.isReachable(method, scope.domain())
+                && (isOfThis
+                        || !method.getModifiers().contains(Modifier.PROTECTED)
+                        || compilation.isSamePackage(method, scope.domain()));
+    }
+
+    private void addReceiver(TypeElement owner, String name, boolean isOfThis) throws UnresolvedLockException {
+        if (!isOfThis) {
+            throw new UnresolvedLockException(
+                    "'" + name + "' of '" + owner.getSimpleName() + "' is not static",
+                    "make it static, or name the object to call it on");
+        }
+        addThis();
     }
 
     /** How a lock of this type is taken. */

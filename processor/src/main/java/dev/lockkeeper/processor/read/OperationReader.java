@@ -9,10 +9,12 @@ import dev.lockkeeper.processor.model.TypeModel;
 import dev.lockkeeper.processor.model.UnmatchedMethodModel;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.type.ExecutableType;
@@ -28,6 +30,10 @@ final class OperationReader {
     private final List<OperationModel> operations = new ArrayList<>();
     private final List<UnmatchedMethodModel> unmatched = new ArrayList<>();
     private final List<ClashModel> clashes = new ArrayList<>();
+
+    /** Pairs of members that were reported: they share most of their operations. */
+    private final Set<Set<Source>> clashing = new HashSet<>();
+
     private final Map<Erasure, Candidate> written = new HashMap<>();
 
     OperationReader(Compilation compilation, Hierarchy hierarchy, MethodReader methods, TypeReader types) {
@@ -74,10 +80,12 @@ final class OperationReader {
     /** Implements an abstract method by the one operation that it declares. */
     private void match(ExecutableElement method, List<Candidate> candidates) {
         ExecutableType signature = hierarchy.signature(method);
-        List<Candidate> matches = candidates.stream()
-                .filter(candidate -> method.getSimpleName().contentEquals(candidate.name()))
-                .filter(candidate -> candidate.isDeclaredBy(signature) && mayThrow(signature, candidate))
-                .toList();
+        List<Candidate> matches = nearest(
+                method,
+                candidates.stream()
+                        .filter(candidate -> method.getSimpleName().contentEquals(candidate.name()))
+                        .filter(candidate -> candidate.isDeclaredBy(signature) && mayThrow(signature, candidate))
+                        .toList());
         boolean isReachable = compilation.isReachable(method, hierarchy.domain());
         if (matches.size() == 1 && isReachable) {
             chosen.put(matches.get(0), matches.get(0).declaredAs(methods.read(method)));
@@ -89,6 +97,23 @@ final class OperationReader {
                     candidates.stream().map(Candidate::signature).toList(),
                     Origin.of(method)));
         }
+    }
+
+    /** Of private fields of one name, a method means that of its own class, or else the lowest. */
+    private List<Candidate> nearest(ExecutableElement method, List<Candidate> matches) {
+        int from = hierarchy.distance(method);
+        return matches.stream()
+                .collect(Collectors.groupingBy(match -> order(match, from), TreeMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** From the class of the method upwards, and then what is below it. */
+    private int order(Candidate match, int from) {
+        int distance = hierarchy.distance(match.source().origin().element());
+        return distance >= from ? distance - from : Integer.MAX_VALUE - from + distance;
     }
 
     /** Whether a declaration lets through what the operation throws. */
@@ -127,7 +152,7 @@ final class OperationReader {
         Candidate before = written.putIfAbsent(new Erasure(candidate.name(), candidate.erasure()), candidate);
         if (before == null) {
             chosen.put(candidate, candidate.given());
-        } else {
+        } else if (clashing.add(Set.of(before.source(), candidate.source()))) {
             clashes.add(new ClashModel(
                     candidate.signature(),
                     before.source().name(),

@@ -86,7 +86,7 @@ final class WorkerCandidates {
                 "pipe" + Capitalised.of(found.name()),
                 List.of(new Slot("input", types.read(input), types.erased(input), isSame(input))),
                 output,
-                isSame(output),
+                declared -> compilation.types().isSubtype(output, declared),
                 method -> new OperationModel.Pipe(method, worker));
     }
 

@@ -196,4 +196,50 @@ class DeferredCodeTest {
                 }
                 """));
     }
+
+    @Test
+    void codeInAnAdapterRunsWhenTheAdapterIsCalled() {
+        Snippet.check("""
+                abstract class Account {
+                    interface Risky { void run() throws Exception; }
+                    private final Object lock = new Object();
+                    @GuardedBy("lock") int x;
+                    Runnable kept;
+                    static native Runnable unchecked(Risky code);
+                    void f() {
+                        synchronized (lock) {
+                            unchecked(() -> x++).run();
+                            kept = unchecked(() -> x++); // :: guarded-by
+                            new Thread(unchecked(() -> x++)).start(); // :: guarded-by
+                        }
+                        unchecked(() -> x++).run(); // :: guarded-by
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void anAnonymousThreadRunsLater() {
+        Snippet.check("""
+                class Account {
+                    private final Object lock = new Object();
+                    @GuardedBy("lock") int x;
+                    Account() {
+                        new Thread() {
+                            @Override public void run() { x++; } // :: guarded-by
+                        }.start();
+                    }
+                    void f() {
+                        synchronized (lock) {
+                            new Thread() {
+                                @Override public void run() { x++; } // :: guarded-by
+                            }.start();
+                            new Thread() {
+                                @Override public void run() { x++; }
+                            }.run();
+                        }
+                    }
+                }
+                """);
+    }
 }

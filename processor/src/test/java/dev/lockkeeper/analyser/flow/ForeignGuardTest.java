@@ -133,4 +133,25 @@ class ForeignGuardTest {
                 }
                 """);
     }
+
+    @Test
+    void theSuppressionOfIntelliJIsHeardForThem() {
+        Snippet.check("""
+                package jcip;
+                public @interface GuardedBy { String value(); }
+                """, """
+                import dev.lockkeeper.*;
+                class Account {
+                    final Object lock = new Object();
+                    @jcip.GuardedBy("lock") int x;
+                    @dev.lockkeeper.GuardedBy("lock") int y;
+                    @SuppressWarnings("FieldAccessNotGuarded")
+                    int f() {
+                        return x
+                                + y; // :: guarded-by
+                    }
+                    int g() { return x; } // :: guarded-by
+                }
+                """);
+    }
 }

@@ -251,4 +251,79 @@ class AtomicSequenceTest {
                                 + " true: another thread can act between the two\n  hint: call 'byName.putIfAbsent(…)' or"
                                 + " '…computeIfAbsent(…)', which does it in one step");
     }
+
+    @Test
+    void aCountInAMapAndAnElementOfAnArrayAreReported() {
+        Snippet.check("""
+                class Hits {
+                    @Atomic final long[] slots = new long[4];
+                    final ConcurrentMap<String, Integer> byName = new ConcurrentHashMap<>();
+                    void act(String k, int i) {
+                        byName.put(k, byName.getOrDefault(k, 0) + 1); // :: atomic-compound
+                        slots[i] = slots[i] + 1; // :: atomic-compound
+                        slots[i] = slots[i + 1] + 1;
+                        slots[0] = 3;
+                        byName.put(k, 1);
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void oneStepIsReportedOnce() {
+        var reported = Snippet.of("""
+                class Hits {
+                    @Atomic volatile long total;
+                    void act() {
+                        total = total + 1;
+                    }
+                }
+                """).diagnose();
+        assertThat(reported).hasSize(1);
+        assertThat(reported.get(0).text()).contains("'total = total + 1' is two steps", "addTotal(");
+    }
+
+    @Test
+    void loopsThatCompareAndSetAndStateThatIsOnlySetAreNotReported() {
+        Snippet.check("""
+                abstract class Hits {
+                    @Atomic volatile int n;
+                    @Atomic volatile boolean isOn;
+                    final AtomicLong sum = new AtomicLong();
+                    final AtomicReference<String> name = new AtomicReference<>();
+                    abstract boolean compareAndSetN(int expected, int value);
+                    void loops() {
+                        while (true) {
+                            int seen = n;
+                            if (seen > 3) return;
+                            if (compareAndSetN(seen, seen + 1)) return;
+                        }
+                    }
+                    void objects() {
+                        for (;;) {
+                            long seen = sum.get();
+                            if (sum.compareAndSet(seen, seen * 2)) break;
+                        }
+                        String known = name.get();
+                        if (known == null) {
+                            String made = "x";
+                            if (!name.compareAndSet(null, made)) made = name.get();
+                        }
+                    }
+                    void state() {
+                        n = 1;
+                        try {
+                            loops();
+                        } finally {
+                            n = 0;
+                        }
+                        while (isOn) {
+                            isOn = false;
+                        }
+                        int before = n;
+                        System.out.println(n - before);
+                    }
+                }
+                """);
+    }
 }

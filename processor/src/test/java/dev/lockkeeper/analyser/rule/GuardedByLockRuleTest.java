@@ -1,6 +1,9 @@
 package dev.lockkeeper.analyser.rule;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockkeeper.analyser.Snippet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GuardedByLockRuleTest {
@@ -98,6 +101,48 @@ class GuardedByLockRuleTest {
                     private final int number = 1;
                     @GuardedBy("permits") int a; // :: guarded-by-lock
                     @GuardedBy("number") int b; // :: guarded-by-lock
+                }
+                """);
+    }
+
+    @Test
+    void whatTheCompilerDoesNotFindIsLeftToTheCompiler() {
+        List<Snippet.Reported> reported = Snippet.of("""
+                class Account {
+                    final NoSuchLock lock = new NoSuchLock();
+                    @GuardedBy("lock") int x;
+                    void f() { x++; }
+                }
+                """).diagnose();
+        assertThat(reported).isNotEmpty().allMatch(each -> each.rule().equals("javac"));
+    }
+
+    @Test
+    void aMethodThatAGuardNamesReturnsTheSameLockEachTime() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("createLock()") int x;
+                    @GuardedBy("next()") int y;
+                    @GuardedBy("this") int z;
+                    Lock createLock() { return lock; }
+                    Object next() { return lock; }
+                    Account copy() { return this; }
+                    void f(Account other) {
+                        other.createLock().lock();
+                        try {
+                            other.x++;
+                            x++; // :: guarded-by
+                        } finally {
+                            other.createLock().unlock();
+                        }
+                        synchronized (other.next()) {
+                            other.y++;
+                        }
+                        synchronized (other.copy()) {
+                            other.copy().z++; // :: guarded-by
+                        }
+                    }
                 }
                 """);
     }

@@ -166,4 +166,53 @@ class LockBlockingRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void waitingWhileAnotherLockIsHeldIsReported() {
+        Snippet.check("""
+                class Box {
+                    private final Object state = new Object();
+                    private final Lock lock = new ReentrantLock();
+                    private final Condition full = lock.newCondition();
+                    @GuardedBy("state") private int n;
+                    synchronized void take() throws InterruptedException {
+                        synchronized (state) {
+                            while (n == 0) state.wait(); // :: lock-blocking
+                            n--;
+                        }
+                    }
+                    void both() throws InterruptedException {
+                        synchronized (state) {
+                            lock.lock();
+                            try {
+                                while (n == 0) full.await(); // :: lock-blocking
+                            } finally {
+                                lock.unlock();
+                            }
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void waitsThatReleaseAllTheLocksHeldAreNotReported() {
+        Snippet.check("""
+                class Box {
+                    @GuardedBy("this") private int n;
+                    synchronized void outer() throws InterruptedException { inner(); }
+                    private synchronized void inner() throws InterruptedException {
+                        while (n == 0) wait(10);
+                    }
+                    @GuardedBy("this") void required() throws InterruptedException {
+                        while (n == 0) this.wait();
+                    }
+                    void local(Object monitor) throws InterruptedException {
+                        synchronized (monitor) {
+                            monitor.wait();
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -305,4 +305,200 @@ class LockOrderRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void anOrderSettledByTheCallersIsNotReported() {
+        Snippet.check("""
+                class Account implements Comparable<Account> {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private long balance;
+                    private final String id = "x";
+                    private final long number = 1;
+                    @Override public int compareTo(Account other) { return id.compareTo(other.id); }
+                    static void transfer(Account from, Account to, long amount) {
+                        if (from.compareTo(to) < 0) {
+                            move(from, to, from, to, amount);
+                        } else {
+                            move(to, from, from, to, amount);
+                        }
+                    }
+                    void swap(Account other) {
+                        Account first = first(this, other);
+                        Account second = first == this ? other : this;
+                        synchronized (first) { synchronized (second) { hashCode(); } }
+                    }
+                    private static Account first(Account a, Account b) { return a.number < b.number ? a : b; }
+                    private static void move(Account first, Account second, Account from, Account to, long amount) {
+                        first.lock.lock();
+                        try {
+                            second.lock.lock();
+                            try {
+                                System.out.println(from + " " + to + amount);
+                            } finally {
+                                second.lock.unlock();
+                            }
+                        } finally {
+                            first.lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void locksOfAnObjectThatIsBeingMadeAreNotReported() {
+        Snippet.check("""
+                class Entry {
+                    static final Object ALL = new Object();
+                    final Object own = new Object();
+                    @GuardedBy("own") int n;
+                    Entry() { synchronized (own) { synchronized (ALL) { n = 1; } } }
+                    void touch() { synchronized (ALL) { synchronized (own) { n++; } } }
+                    static Entry copy(Entry other) {
+                        Entry made = new Entry();
+                        synchronized (made.own) { synchronized (ALL) { made.n = 2; } }
+                        return made;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void copiesCallbacksAndSnapshotsAreNotReported() {
+        Snippet.check("""
+                class Bag {
+                    private final Object other = new Object();
+                    @GuardedBy("this") private final List<String> items = new ArrayList<>();
+                    @GuardedBy("this") private final List<Runnable> listeners = new ArrayList<>();
+                    void addAll(Bag bag) {
+                        List<String> snapshot = bag.items();
+                        synchronized (this) { items.addAll(snapshot); }
+                    }
+                    synchronized List<String> items() { return List.copyOf(items); }
+                    synchronized Bag copy() {
+                        Bag copy = new Bag();
+                        copy.put(items.get(0));
+                        return copy;
+                    }
+                    synchronized void put(String item) { items.add(item); }
+                    synchronized void listen(Runnable listener) { listeners.add(listener); }
+                    void outside() { synchronized (other) { listen(() -> {}); } }
+                    synchronized void inside() { listen(() -> { synchronized (other) { hashCode(); } }); }
+                }
+                """);
+    }
+
+    @Test
+    void codeRunAtOnceAndTheMonitorOfTheClassArePartOfTheGraph() {
+        Snippet.check("""
+                class Sums {
+                    private final Object first = new Object();
+                    private final Object second = new Object();
+                    @GuardedBy("first") int n;
+                    void each(List<String> list) {
+                        synchronized (first) {
+                            list.forEach(s -> { synchronized (second) { n++; } });
+                        }
+                    }
+                    void back() { synchronized (second) { synchronized (first) { n++; } } } // :: lock-order
+                    static synchronized void all(Sums sums) { sums.one(); } // :: lock-order
+                    synchronized void one() { hashCode(); }
+                    synchronized void back2() { all(this); }
+                }
+                """);
+    }
+
+    @Test
+    void anotherBagPassedToASynchronizedMethodIsReported() {
+        Snippet.check("""
+                class Bag {
+                    @GuardedBy("this") private final List<String> items = new ArrayList<>();
+                    synchronized void addAll(Bag bag) { items.addAll(bag.items()); } // :: lock-order
+                    synchronized List<String> items() { return List.copyOf(items); }
+                }
+                """);
+    }
+
+    @Test
+    void aLockThatTwoClassesKnowByDifferentNamesIsNotReported() {
+        Snippet.check("""
+                class Server {
+                    private final ReentrantLock files = new ReentrantLock();
+                    @GuardedBy("files") private int n;
+                    ReentrantLock files() { return files; }
+                    void move() {
+                        files.lock();
+                        try { n++; } finally { files.unlock(); }
+                    }
+                    void greet(Connection connection, Job job) {
+                        files.lock();
+                        try {
+                            connection.get();
+                            job.get();
+                        } finally {
+                            files.unlock();
+                        }
+                    }
+                }
+                """, """
+                class Connection {
+                    private final Server server;
+                    private final Lock own;
+                    Connection(Server server, Lock own) {
+                        this.server = server;
+                        this.own = own;
+                    }
+                    void get() {
+                        own.lock();
+                        try { server.move(); } finally { own.unlock(); }
+                    }
+                }
+                """, """
+                class Job {
+                    private final Server server;
+                    private final Lock own;
+                    Job(Server server) {
+                        this.server = server;
+                        ReentrantLock files = server.files();
+                        own = files;
+                    }
+                    void get() {
+                        own.lock();
+                        try { server.move(); } finally { own.unlock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void locksThatTwoClassesMadeForThemselvesAreReported() {
+        Snippet.check("""
+                class Server {
+                    private final Lock files = new ReentrantLock();
+                    @GuardedBy("files") private int n;
+                    void move() {
+                        files.lock();
+                        try { n++; } finally { files.unlock(); }
+                    }
+                    void greet(Connection connection) {
+                        files.lock();
+                        try {
+                            connection.get(); // :: lock-order
+                        } finally {
+                            files.unlock();
+                        }
+                    }
+                }
+                """, """
+                class Connection {
+                    private final Server server;
+                    private final Lock reading = new ReentrantLock();
+                    Connection(Server server) { this.server = server; }
+                    void get() {
+                        reading.lock();
+                        try { server.move(); } finally { reading.unlock(); }
+                    }
+                }
+                """);
+    }
 }

@@ -143,4 +143,55 @@ class LockUnheldRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void aReadLockGivenBackForAWhileIsNotReported() {
+        Snippet.check("""
+                public class Store {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    public void upgraded() {
+                        lock.readLock().unlock();
+                        try {
+                            lock.writeLock().lock();
+                            lock.writeLock().unlock();
+                        } finally {
+                            lock.readLock().lock();
+                        }
+                    }
+                }
+                """, """
+                public class Other {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    public void wrongSide() {
+                        lock.readLock().lock();
+                        try {
+                            System.out.println();
+                        } finally {
+                            lock.writeLock().unlock(); // :: lock-unheld
+                            lock.readLock().unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void signallingUnderALockThatWasGivenIsNotReported() {
+        Snippet.check("""
+                public class Notification {
+                    private final Object given;
+                    private final Lock lock;
+                    private final Condition changed;
+                    private final Object own = new Object();
+                    public Notification(Object given, Lock lock) {
+                        this.given = Objects.requireNonNull(given);
+                        this.lock = lock;
+                        changed = lock.newCondition();
+                    }
+                    public void tell() { given.notifyAll(); }
+                    public void signal() { changed.signalAll(); }
+                    public void tellOwn() { own.notifyAll(); } // :: lock-unheld
+                }
+                """);
+    }
 }

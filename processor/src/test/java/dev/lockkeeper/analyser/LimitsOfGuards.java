@@ -1,0 +1,262 @@
+package dev.lockkeeper.analyser;
+
+import dev.lockkeeper.analyser.KnownLimitsTest.Limit;
+import java.util.List;
+
+/** The limits of the rules that speak of guarded members. */
+final class LimitsOfGuards {
+    private static final String JCIP = """
+            package jcip;
+            public @interface GuardedBy { String value(); }
+            """;
+
+    static final List<Limit> ALL = List.of(
+            new Limit("guarded-by", "Two expressions denote the same lock if they read the same", """
+                    class Account {
+                        final Object lock = new Object();
+                        @GuardedBy("lock") int x;
+                        Account other = this;
+                        void f() {
+                            synchronized (other.lock) {
+                                replace();
+                                other.x++;
+                            }
+                        }
+                        void replace() { other = new Account(); }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "Arrays and collections of locks are told apart by their index expression only.",
+                    """
+                    class Account {
+                        final Object lock = new Object();
+                        @GuardedBy("lock") int x;
+                        static void f(Account[] all, int i) {
+                            synchronized (all[i].lock) {
+                                Collections.shuffle(Arrays.asList(all));
+                                all[i].x++;
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "The instance around an inner object is taken to be the one around the code that uses the object.",
+                    """
+                    class Bank {
+                        final Object lock = new Object();
+                        class Account {
+                            @GuardedBy("Bank.this.lock") int x;
+                        }
+                        void f(Account ofAnotherBank) {
+                            synchronized (lock) {
+                                ofAnotherBank.x++;
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "Code that is handed out is taken to run later and without any lock, even where whoever runs it"
+                            + " holds one.",
+                    """
+                    class Account {
+                        private final Object lock = new Object();
+                        @GuardedBy("lock") int x;
+                        private final Runnable deposit = () -> x++; // :: guarded-by
+                        void f() {
+                            synchronized (lock) {
+                                deposit.run();
+                            }
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "A stream in a variable is taken to be used later", """
+                    class Account {
+                        private final Object lock = new Object();
+                        @GuardedBy("lock") int x;
+                        long f(List<Integer> amounts) {
+                            synchronized (lock) {
+                                Stream<Integer> large = amounts.stream().filter(amount -> amount > x); // :: guarded-by
+                                return large.count();
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "A class that is a guard of Guava's is taken to be asked with every monitor of the classes around it"
+                            + " occupied.",
+                    """
+                    package com.google.common.util.concurrent;
+                    public class Monitor {
+                        public abstract static class Guard {
+                            protected Guard(Monitor monitor) {}
+                            public abstract boolean isSatisfied();
+                        }
+                    }
+                    """,
+                    """
+                    import com.google.common.util.concurrent.Monitor;
+                    class Account {
+                        final Monitor monitor = new Monitor();
+                        final Monitor other = new Monitor();
+                        @dev.lockkeeper.GuardedBy("monitor") int x;
+                        final Monitor.Guard guard = new Monitor.Guard(other) {
+                            @Override public boolean isSatisfied() { return x > 0; }
+                        };
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "A lock that an object is given is another one than the field that it came from, unless the object"
+                            + " keeps it in a final field.",
+                    """
+                    class Bank {
+                        private final Object lock = new Object();
+                        private final List<Account> accounts = List.of(new Account(lock));
+                        static class Account {
+                            private final Object lock;
+                            @GuardedBy("lock") int x;
+                            Account(Object lock) { this.lock = lock; }
+                        }
+                        void f() {
+                            synchronized (lock) {
+                                accounts.get(0).x++; // :: guarded-by
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by-write",
+                    "A method of your own that changes the object it is called on is not known to",
+                    """
+                    class Account {
+                        static class Purse { int coins; void add() { coins++; } }
+                        private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                        @GuardedBy("lock") private final Purse purse = new Purse();
+                        void f() {
+                            lock.readLock().lock();
+                            try {
+                                purse.add();
+                            } finally {
+                                lock.readLock().unlock();
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by-write",
+                    "That an optimistic read is validated before its result is used is not checked.",
+                    """
+                    class Account {
+                        private final StampedLock lock = new StampedLock();
+                        @GuardedBy("lock") private int x;
+                        int f() {
+                            long stamp = lock.tryOptimisticRead();
+                            return x;
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by-lock",
+                    "Of a guard in another's annotation a lock that is not final is accepted",
+                    JCIP,
+                    """
+                    class Account {
+                        private Object lock;
+                        @jcip.GuardedBy("lock") int x;
+                        Account() { lock = new Object(); }
+                    }
+                    """),
+            new Limit("guarded-by-lock", "What a method in a lock expression (`getLock()`) returns", """
+                    class Account {
+                        @GuardedBy("getLock()") int x;
+                        Object getLock() { return new Object(); }
+                        void f() {
+                            synchronized (getLock()) {
+                                x++;
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by-lock",
+                    "Whether a lock that is assigned in a constructor is `null` is not checked.",
+                    """
+                    class Account {
+                        private final Object lock;
+                        @GuardedBy("lock") int x;
+                        Account() { lock = null; }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by-override",
+                    "Whether an overridden method's guard is the same lock is not compared",
+                    """
+                    class Account {
+                        final Object lock = new Object();
+                        @GuardedBy("lock") void f() {}
+                    }
+                    """,
+                    """
+                    final class Savings extends Account {
+                        final Object other = new Object();
+                        @Override @GuardedBy("other") void f() {}
+                    }
+                    """),
+            new Limit("guarded-escape", "An object that is passed to a method as an argument is not followed.", """
+                    class Account {
+                        private final Object lock = new Object();
+                        @GuardedBy("lock") private final List<String> entries = new ArrayList<>();
+                        static List<String> kept;
+                        static void keep(List<String> given) { kept = given; }
+                        void f() {
+                            synchronized (lock) {
+                                keep(entries);
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-escape",
+                    "A field that is only ever given immutable or concurrent collections may be handed out",
+                    """
+                    class Account {
+                        private final Object lock = new Object();
+                        @GuardedBy("lock") private List<String> entries = none();
+                        static List<String> none() { return List.of(); }
+                        List<String> f() {
+                            synchronized (lock) {
+                                return entries; // :: guarded-escape
+                            }
+                        }
+                    }
+                    """),
+            new Limit("guarded-escape", "What a private method or a lambda returns is not reported.", """
+                    class Account {
+                        private final Object lock = new Object();
+                        @GuardedBy("lock") private final List<String> entries = new ArrayList<>();
+                        private List<String> entries() {
+                            synchronized (lock) {
+                                return entries;
+                            }
+                        }
+                        List<String> leaked() { return entries(); }
+                    }
+                    """),
+            new Limit("guarded-escape", "Iterators, views and streams of the object are not followed.", """
+                    class Account {
+                        private final Object lock = new Object();
+                        @GuardedBy("lock") private final List<String> entries = new ArrayList<>();
+                        Iterator<String> f() {
+                            synchronized (lock) {
+                                return entries.iterator();
+                            }
+                        }
+                    }
+                    """));
+
+    private LimitsOfGuards() {}
+}

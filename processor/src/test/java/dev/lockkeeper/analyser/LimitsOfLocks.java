@@ -1,0 +1,137 @@
+package dev.lockkeeper.analyser;
+
+import dev.lockkeeper.analyser.KnownLimitsTest.Limit;
+import java.util.List;
+
+/** The limits of the rules that speak of locks themselves, and of instances. */
+final class LimitsOfLocks {
+    private static final String RENDERER = """
+            class Renderer {
+                @Worker void render() {}
+                @Await void drain() {}
+            }
+            """;
+
+    static final List<Limit> ALL = List.of(
+            new Limit(
+                    "lock-leak",
+                    "Exceptions that no call throws (a null pointer, an index, a cast) are not expected",
+                    """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        int f(int[] amounts, int i) {
+                            lock.lock();
+                            int amount = amounts[i];
+                            lock.unlock();
+                            return amount;
+                        }
+                    }
+                    """),
+            new Limit("lock-leak", "Locks that a method is given or finds in a collection are not reported", """
+                    class Account {
+                        void f(Lock given) {
+                            given.lock();
+                        }
+                        void g(List<Lock> locks) {
+                            locks.get(0).lock();
+                        }
+                    }
+                    """),
+            new Limit(
+                    "lock-leak", "That the code of a 'finally' itself throws before it releases is not expected.", """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        void work() { throw new IllegalStateException(); }
+                        void f() {
+                            lock.lock();
+                            try {
+                                work();
+                            } finally {
+                                work();
+                                lock.unlock();
+                            }
+                        }
+                    }
+                    """),
+            new Limit("lock-unheld", "A lock that is held on some ways only is not reported.", """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        void f(boolean isLocking) {
+                            if (isLocking) {
+                                lock.lock();
+                            }
+                            lock.unlock();
+                        }
+                    }
+                    """),
+            new Limit("lock-unheld", "Locks that a method is given or finds in a collection are not reported", """
+                    class Account {
+                        void f(Lock given) {
+                            given.unlock();
+                        }
+                    }
+                    """),
+            new Limit(
+                    "lock-unheld",
+                    "Signals under a lock that the class was given, and does not take itself, are not reported",
+                    """
+                    public class Account {
+                        private final Object given;
+                        public Account(Object given) { this.given = given; }
+                        public void f() {
+                            given.notifyAll();
+                        }
+                    }
+                    """),
+            new Limit("lock-upgrade", "`tryLock` and the conversions of a `StampedLock` do not wait", """
+                    class Account {
+                        private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                        void f() {
+                            lock.readLock().lock();
+                            try {
+                                while (!lock.writeLock().tryLock()) {
+                                    Thread.onSpinWait();
+                                }
+                                lock.writeLock().unlock();
+                            } finally {
+                                lock.readLock().unlock();
+                            }
+                        }
+                    }
+                    """),
+            new Limit("lock-upgrade", "Through calls it is seen for private methods only.", """
+                    class Account {
+                        private final StampedLock lock = new StampedLock();
+                        void f() {
+                            long stamp = lock.writeLock();
+                            try {
+                                g();
+                            } finally {
+                                lock.unlockWrite(stamp);
+                            }
+                        }
+                        void g() {
+                            long stamp = lock.writeLock();
+                            lock.unlockWrite(stamp);
+                        }
+                    }
+                    """),
+            new Limit(
+                    "raw-instance",
+                    "Objects created by reflection, or in code that is compiled without the checker, are not seen.",
+                    RENDERER,
+                    """
+                    class User {
+                        Object f() throws ReflectiveOperationException {
+                            return Renderer.class.getDeclaredConstructor().newInstance();
+                        }
+                    }
+                    """),
+            new Limit("raw-instance", "A subclass written by hand is not reported.", RENDERER, """
+                    class ByHand extends Renderer {
+                        static Object f() { return new ByHand(); }
+                    }
+                    """));
+
+    private LimitsOfLocks() {}
+}

@@ -1,0 +1,2 @@
+/** Help for tests of programs that use Lockkeeper. */
+package dev.lockkeeper.testing;
