@@ -68,7 +68,8 @@ class DiagnosticsTest {
         WaitGroup group = new WaitGroup();
         group.add(1);
         Once once = new Once();
-        try (WorkerPool pool = WorkerPool.builder().workers(1).queue(1).build();
+        try (WorkerPool pool =
+                        WorkerPool.builder().name("mail").workers(1).queue(1).build();
                 TaskGroup<Object> tasks = TaskGroup.open()) {
             Task<?> running = pool.submit(() -> {
                 end.await();
@@ -87,6 +88,7 @@ class DiagnosticsTest {
                 Forked.fork(running::get).awaitParked(),
                 Forked.fork(() -> pool.submit(() -> 4)).awaitParked(),
                 Forked.fork(tasks::join).awaitParked(),
+                Forked.run(pool::await).awaitParked(),
                 Forked.run(() -> once.run(() -> {})).awaitParked(),
                 Forked.run(() -> Select.select(Select.after(LONG, () -> 1))).awaitParked(),
                 Forked.run(() -> {
@@ -99,15 +101,16 @@ class DiagnosticsTest {
             assertThat(Diagnostics.dump())
                     .contains("for a wait group to come to zero")
                     .contains("Task@")
-                    .contains("for room in the queue of a pool")
+                    .contains("for room in the queue of pool \"mail\"")
                     .contains("for the tasks of a task group")
+                    .contains("for the tasks of pool \"mail\"")
                     .contains("for the body of Once")
                     .contains("for time to pass, in a select without a channel")
                     .contains("for a permit of the rate limiter of ");
             end.countDown();
             group.done();
-            waiting[5].interrupt();
             waiting[6].interrupt();
+            waiting[7].interrupt();
             for (int i = 0; i < waiting.length; i++) {
                 Forked.awaitCondition(waiting[i]::isDone);
                 assertThat(waiting[i].isWaitingHere()).isFalse();
