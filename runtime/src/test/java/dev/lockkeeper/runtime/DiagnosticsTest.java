@@ -3,7 +3,9 @@ package dev.lockkeeper.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,6 +118,38 @@ class DiagnosticsTest {
                 assertThat(waiting[i].isWaitingHere()).isFalse();
             }
             body.result();
+        }
+    }
+
+    @Test
+    void D2_dumpNamesWaitsForPoolsAndTheirTasks() throws Exception {
+        Gate gate = new Gate();
+        try (WorkerPool pool = WorkerPool.builder().name("render").workers(1).build()) {
+            Forked<?> caller = Forked.fork(() -> pool.invokeAny(List.of(gate::pass)));
+            gate.awaitArrival();
+            Forked.awaitCondition(caller::isWaitingHere);
+            Forked<?> closer = Forked.run(pool::close);
+            Forked.awaitCondition(closer::isWaitingHere);
+            assertThat(Diagnostics.dump())
+                    .contains("for the first success of invokeAny")
+                    .contains("for the end of pool \"render\"");
+            gate.open();
+            caller.result();
+            closer.result();
+            assertThat(caller.isWaitingHere() || closer.isWaitingHere()).isFalse();
+        }
+    }
+
+    @Test
+    void D2_dumpNamesTheContextThatAWaitIsUnder() throws Exception {
+        try (CancellableContext context = Context.background().withCancel()) {
+            Forked<Integer> receiver = Forked.fork(() -> channel.receive(context));
+            // A select takes its places one by one, so the dump is asked until both are taken.
+            Pattern waits = Pattern.compile("for the close of done channel \\d+ of a context");
+            Forked.awaitCondition(() -> Diagnostics.dump().contains("to receive from " + channel)
+                    && waits.matcher(Diagnostics.dump()).find());
+            context.cancel();
+            assertThat(receiver.failure()).isInstanceOf(CancelledException.class);
         }
     }
 
