@@ -69,7 +69,7 @@ final class BatchIntake {
 
     private void awaitRoom(Batch batch) throws InterruptedException {
         long left = batch.nanosLeft();
-        Wait wait = Wait.begin("room in the queue of a pool", "a worker that takes a task from it", left);
+        Wait wait = Wait.begin("room in the queue of " + state, "a worker that takes a task from it", left);
         try {
             awaitRoom(batch, left);
         } finally {

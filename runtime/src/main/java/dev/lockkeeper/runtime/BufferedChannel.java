@@ -23,7 +23,11 @@ final class BufferedChannel<T> implements Channel<T> {
     private final WaitingOperations<T> operations;
 
     BufferedChannel(int capacity) {
-        core = new ChannelCore<>(capacity);
+        this(new ChannelCore<>(capacity));
+    }
+
+    BufferedChannel(ChannelCore<T> core) {
+        this.core = core;
         operations = new WaitingOperations<>(core);
     }
 

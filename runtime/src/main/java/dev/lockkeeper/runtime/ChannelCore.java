@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the values
  */
-final class ChannelCore<T> {
+class ChannelCore<T> {
     private static final AtomicLong LAST_ID = new AtomicLong();
 
     /** Tells channels apart, and gives the order in which the locks of several are taken. */

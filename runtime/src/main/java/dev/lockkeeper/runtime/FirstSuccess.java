@@ -38,7 +38,12 @@ final class FirstSuccess<T extends @Nullable Object> implements Batch {
             while (taken < tasks.size() && !hasSucceeded && nanosLeft() > 0) {
                 taken += source.submit(tasks, taken, this);
             }
-            return awaitSuccess();
+            Wait wait = Wait.begin("the first success of invokeAny", "a task that succeeds", nanosLeft());
+            try {
+                return awaitSuccess();
+            } finally {
+                wait.end();
+            }
         } finally {
             Cancelling.cancelAll(tasks.subList(0, taken), true);
             tasks.subList(taken, tasks.size()).forEach(Task::cancelUnsubmitted);

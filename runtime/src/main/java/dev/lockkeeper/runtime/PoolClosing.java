@@ -71,6 +71,7 @@ final class PoolClosing {
     boolean awaitTermination(long nanos) throws InterruptedException {
         long left = nanos;
         lock.lockInterruptibly();
+        Wait wait = beginWait("the end of ", nanos);
         try {
             while (!state.isTerminated()) {
                 if (left <= 0) {
@@ -80,6 +81,7 @@ final class PoolClosing {
             }
             return true;
         } finally {
+            wait.end();
             lock.unlock();
         }
     }
@@ -87,13 +89,19 @@ final class PoolClosing {
     /** Waits for a moment at which nothing is queued and nothing runs. */
     void awaitQuiet() throws InterruptedException {
         lock.lockInterruptibly();
+        Wait wait = beginWait("the tasks of ", Parking.FOREVER);
         try {
             long begin = state.quietMoments;
             while (begin == state.quietMoments && !state.isQuiet()) {
                 state.changed.await();
             }
         } finally {
+            wait.end();
             lock.unlock();
         }
+    }
+
+    private Wait beginWait(String what, long nanos) {
+        return Wait.begin(what + state, "the last of its tasks, at its end", nanos);
     }
 }

@@ -72,7 +72,7 @@ final class PoolIntake implements TaskHome {
     private void awaitRoom(Task<?> task) {
         Context context = task.context();
         state.blocked++;
-        Wait wait = Wait.begin("room in the queue of a pool", "a worker that takes a task from it", Parking.FOREVER);
+        Wait wait = Wait.begin("room in the queue of " + state, "a worker that takes a task from it", Parking.FOREVER);
         Context.Registration cancellation = CancelListeners.listen(context, this::wakeSubmitters);
         try {
             while (state.hasNoRoom()) {

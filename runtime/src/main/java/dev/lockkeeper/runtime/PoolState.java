@@ -131,6 +131,11 @@ final class PoolState {
         return closed && queue.isEmpty() && guests.isEmpty() && roster.size() == 0;
     }
 
+    @Override
+    public String toString() {
+        return "pool \"" + settings.name() + "\"";
+    }
+
     List<Tally> tallies() {
         List<Tally> tallies = new ArrayList<>(guests);
         roster.addTallies(tallies);

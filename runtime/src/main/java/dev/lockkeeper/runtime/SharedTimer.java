@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
  * does is started by them in a thread of its own.
  */
 final class SharedTimer {
+    /** The name of its thread. */
+    static final String THREAD = "lockkeeper-timer";
+
     private static final ScheduledThreadPoolExecutor TIMER = start();
 
     private SharedTimer() {}
@@ -48,7 +51,7 @@ final class SharedTimer {
 
     private static ScheduledThreadPoolExecutor start() {
         ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, body -> {
-            Thread thread = new Thread(null, body, "lockkeeper-timer", 0, false);
+            Thread thread = new Thread(null, body, THREAD, 0, false);
             thread.setDaemon(true);
             return thread;
         });

@@ -20,6 +20,9 @@ import java.time.Instant;
  * been stopped.
  *
  * <p>Safe for use by any number of threads. All tickers share one timer thread.
+ *
+ * <p>Memory effects: a tick is a message of the timer's thread and orders nothing between other threads; receivers and senders see
+ * of each other what {@link SendChannel} describes.
  */
 public final class Ticker implements AutoCloseable {
     private final BufferedChannel<Instant> ticks = new BufferedChannel<>(1);

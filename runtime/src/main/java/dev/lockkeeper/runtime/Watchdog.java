@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,11 +72,22 @@ final class Watchdog {
     private void schedule() {
         SharedTimer.Entry unused = SharedTimer.schedule(Math.max(1, patience / 2), () -> {
             try {
-                check(LiveTasks.threads(), WaitingThread.all(), SharedTimer.pending() > 0, System.nanoTime());
+                checkNow();
             } finally {
                 schedule();
             }
         });
+    }
+
+    private void checkNow() {
+        Set<Thread> tasks = LiveTasks.threads();
+        if (tasks.isEmpty()) {
+            return; // nobody to speak of, and no need to look at all threads of the JVM
+        }
+        Collection<WaitingThread> waiting = WaitingThread.all();
+        Set<Thread> asleep = waiting.stream().map(WaitingThread::thread).collect(Collectors.toSet());
+        boolean isWakerLeft = SharedTimer.pending() > 0 || ForeignThreads.canGoOn(asleep);
+        check(tasks, waiting, isWakerLeft, System.nanoTime());
     }
 
     /**
@@ -83,19 +95,20 @@ final class Watchdog {
      *
      * @param tasks the threads that run tasks
      * @param waiting all that wait
-     * @param isTimerBusy whether a deadline or a tick is due, which may wake somebody
+     * @param isWakerLeft whether a deadline or a tick is due, or a thread beside the tasks goes on, which may wake somebody
      * @param now the {@link System#nanoTime}
      */
-    void check(Set<Thread> tasks, Collection<WaitingThread> waiting, boolean isTimerBusy, long now) {
+    void check(Set<Thread> tasks, Collection<WaitingThread> waiting, boolean isWakerLeft, long now) {
         Set<WaitingThread> stuck = waiting.stream()
                 .filter(thread -> tasks.contains(thread.thread()))
                 .filter(thread -> !thread.isLimited() && now - thread.since() >= patience)
                 .collect(Collectors.toSet());
-        if (tasks.isEmpty() || stuck.size() < tasks.size() || isTimerBusy) {
+        if (tasks.isEmpty() || stuck.size() < tasks.size() || isWakerLeft) {
             reported = Set.of();
         } else if (!stuck.equals(reported)) {
             reported = stuck;
-            alarm.accept(stuck.stream()
+            Stream<WaitingThread> others = waiting.stream().filter(thread -> !stuck.contains(thread));
+            alarm.accept(Stream.concat(stuck.stream(), others)
                     .map(thread -> thread.describe(now))
                     .collect(Collectors.joining("\n\n", header(stuck.size()), "")));
         }

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A task may be cancelled while the engine has it; {@code call.task().whenComplete(…)} tells. Completing it then does nothing.
+ *
+ * <p>Memory effects: what a thread did before it submitted the task happens-before the engine's {@code submit}, and what a thread did
+ * before {@link #finish}, or in {@link #run}, happens-before the return of {@code Task.get()}.
  */
 public final class WorkerCall implements Runnable {
     private final EngineTasks tasks;

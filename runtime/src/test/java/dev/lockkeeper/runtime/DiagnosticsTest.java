@@ -3,7 +3,9 @@ package dev.lockkeeper.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +70,8 @@ class DiagnosticsTest {
         WaitGroup group = new WaitGroup();
         group.add(1);
         Once once = new Once();
-        try (WorkerPool pool = WorkerPool.builder().workers(1).queue(1).build();
+        try (WorkerPool pool =
+                        WorkerPool.builder().name("mail").workers(1).queue(1).build();
                 TaskGroup<Object> tasks = TaskGroup.open()) {
             Task<?> running = pool.submit(() -> {
                 end.await();
@@ -87,6 +90,7 @@ class DiagnosticsTest {
                 Forked.fork(running::get).awaitParked(),
                 Forked.fork(() -> pool.submit(() -> 4)).awaitParked(),
                 Forked.fork(tasks::join).awaitParked(),
+                Forked.run(pool::await).awaitParked(),
                 Forked.run(() -> once.run(() -> {})).awaitParked(),
                 Forked.run(() -> Select.select(Select.after(LONG, () -> 1))).awaitParked(),
                 Forked.run(() -> {
@@ -99,20 +103,53 @@ class DiagnosticsTest {
             assertThat(Diagnostics.dump())
                     .contains("for a wait group to come to zero")
                     .contains("Task@")
-                    .contains("for room in the queue of a pool")
+                    .contains("for room in the queue of pool \"mail\"")
                     .contains("for the tasks of a task group")
+                    .contains("for the tasks of pool \"mail\"")
                     .contains("for the body of Once")
                     .contains("for time to pass, in a select without a channel")
                     .contains("for a permit of the rate limiter of ");
             end.countDown();
             group.done();
-            waiting[5].interrupt();
             waiting[6].interrupt();
+            waiting[7].interrupt();
             for (int i = 0; i < waiting.length; i++) {
                 Forked.awaitCondition(waiting[i]::isDone);
                 assertThat(waiting[i].isWaitingHere()).isFalse();
             }
             body.result();
+        }
+    }
+
+    @Test
+    void D2_dumpNamesWaitsForPoolsAndTheirTasks() throws Exception {
+        Gate gate = new Gate();
+        try (WorkerPool pool = WorkerPool.builder().name("render").workers(1).build()) {
+            Forked<?> caller = Forked.fork(() -> pool.invokeAny(List.of(gate::pass)));
+            gate.awaitArrival();
+            Forked.awaitCondition(caller::isWaitingHere);
+            Forked<?> closer = Forked.run(pool::close);
+            Forked.awaitCondition(closer::isWaitingHere);
+            assertThat(Diagnostics.dump())
+                    .contains("for the first success of invokeAny")
+                    .contains("for the end of pool \"render\"");
+            gate.open();
+            caller.result();
+            closer.result();
+            assertThat(caller.isWaitingHere() || closer.isWaitingHere()).isFalse();
+        }
+    }
+
+    @Test
+    void D2_dumpNamesTheContextThatAWaitIsUnder() throws Exception {
+        try (CancellableContext context = Context.background().withCancel()) {
+            Forked<Integer> receiver = Forked.fork(() -> channel.receive(context));
+            // A select takes its places one by one, so the dump is asked until both are taken.
+            Pattern waits = Pattern.compile("for the close of done channel \\d+ of a context");
+            Forked.awaitCondition(() -> Diagnostics.dump().contains("to receive from " + channel)
+                    && waits.matcher(Diagnostics.dump()).find());
+            context.cancel();
+            assertThat(receiver.failure()).isInstanceOf(CancelledException.class);
         }
     }
 

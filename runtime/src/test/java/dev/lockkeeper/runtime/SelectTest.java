@@ -158,7 +158,7 @@ class SelectTest {
     }
 
     @Test
-    void S3_nullChannelsAreNeverReady() throws Exception {
+    void C1_S3_nullChannelsAreNeverReady() throws Exception {
         Channel<Integer> noChannel = null;
         first.send(5);
         for (int i = 0; i < 100; i++) {

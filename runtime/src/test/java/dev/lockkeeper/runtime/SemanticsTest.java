@@ -18,6 +18,10 @@ class SemanticsTest {
     private static final Pattern PROOF = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
     private static final Pattern POINT = Pattern.compile("(?m)^\\| ([A-Z]\\d+) \\|");
 
+    private static final Pattern ROW = Pattern.compile("(?m)^\\| ([A-Z]\\d+) \\| (.*) \\| (.*) \\|$");
+    private static final Pattern TEST_WITH_ID = Pattern.compile("void ([A-Z]\\d+_\\w+)\\(");
+    private static final Path TESTS = Path.of("src", "test", "java", "dev", "lockkeeper", "runtime");
+
     private final String page = Files.readString(Path.of("..", "docs", "semantics.md"));
 
     SemanticsTest() throws IOException {}
@@ -33,6 +37,39 @@ class SemanticsTest {
             }
         }
         assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyPointHasATestThatCarriesItsIdOrSaysWhatThereIsInstead() {
+        List<String> unproven = new ArrayList<>();
+        for (MatchResult row : ROW.matcher(page).results().toList()) {
+            String ids = "(?:[A-Z]\\d+_)*" + row.group(1) + "_\\w+";
+            boolean isExplained = row.group(3).equals("–") && row.group(2).length() > 20;
+            if (!isExplained
+                    && PROOF.matcher(row.group(3))
+                            .results()
+                            .noneMatch(proof -> proof.group(2).matches(ids))) {
+                unproven.add(row.group(1));
+            }
+        }
+        assertThat(unproven).isEmpty();
+    }
+
+    @Test
+    void everyTestThatCarriesAnIdIsOnThePage() throws IOException {
+        List<String> forgotten = new ArrayList<>();
+        try (Stream<Path> files = Files.list(TESTS)) {
+            for (Path file : files.sorted().toList()) {
+                String test = file.getFileName().toString().replace(".java", "");
+                TEST_WITH_ID
+                        .matcher(Files.readString(file))
+                        .results()
+                        .map(method -> "`" + test + "." + method.group(1) + "`")
+                        .filter(name -> !page.contains(name))
+                        .forEach(forgotten::add);
+            }
+        }
+        assertThat(forgotten).isEmpty();
     }
 
     @Test

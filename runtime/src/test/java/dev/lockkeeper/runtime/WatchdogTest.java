@@ -9,6 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,51 @@ class WatchdogTest {
         WaitingThread limited = new WaitingThread(one, 0, true, List.of("for a while"), List.of("the clock"));
         check(Set.of(one), 1_000, limited);
         assertThat(alarms).isEmpty();
+    }
+
+    @Test
+    void D1_alarmNamesOtherThreadsThatWaitToo() {
+        check(Set.of(one), 200, waiting(one, 0), waiting(two, 150));
+        assertThat(alarms)
+                .singleElement()
+                .asString()
+                .contains("asleep (1).")
+                .contains("\"one\"")
+                .contains("\"two\"");
+    }
+
+    @Test
+    void D1_threadOfTheProgramThatGoesOnIsSeenAndOneThatWaitsIsNot() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Set<Thread> others = ConcurrentHashMap.newKeySet();
+        Forked.awaitCondition(() -> {
+            others.addAll(Thread.getAllStackTraces().keySet());
+            return !ForeignThreads.canGoOn(others);
+        });
+        Thread waiter = new Thread(() -> awaitUnchecked(end, Long.MAX_VALUE), "waits");
+        waiter.start();
+        Forked.awaitCondition(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+        assertThat(ForeignThreads.canGoOn(others))
+                .as("waits for a limited time")
+                .isTrue();
+        others.add(waiter);
+        assertThat(ForeignThreads.canGoOn(others)).as("is known to be asleep").isFalse();
+        end.countDown();
+        waiter.join();
+
+        CountDownLatch secondEnd = new CountDownLatch(1);
+        Forked<Void> sleeper = Forked.run(secondEnd::await).awaitParked();
+        assertThat(ForeignThreads.canGoOn(others)).as("waits without limit").isFalse();
+        secondEnd.countDown();
+        sleeper.result();
+    }
+
+    private static void awaitUnchecked(CountDownLatch latch, long nanos) {
+        try {
+            assertThat(latch.await(nanos, TimeUnit.NANOSECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -1,0 +1,41 @@
+package dev.lockkeeper.runtime;
+
+import java.util.Set;
+
+/**
+ * The program's own threads beside the tasks of this library, as far as the JVM lists them: platform threads.
+ *
+ * <p>The JVM's internal threads live in groups beside "main", the group in which programs start, and do not count.
+ */
+final class ForeignThreads {
+    private static final String OF_PROGRAMS = "main";
+
+    /** A thread that has no code: it waits for the end of the others. */
+    private static final String END_OF_THE_JVM = "DestroyJavaVM";
+
+    private ForeignThreads() {}
+
+    /**
+     * Whether one of them may go on by itself, and so may wake somebody: it runs, or waits for a limited time.
+     *
+     * @param asleep those known to wait, which do not count
+     */
+    static boolean canGoOn(Set<Thread> asleep) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread != Thread.currentThread() && !asleep.contains(thread))
+                .filter(thread -> isOfTheProgram(thread.getThreadGroup()))
+                .filter(thread -> !thread.getName().equals(END_OF_THE_JVM)
+                        && !thread.getName().equals(SharedTimer.THREAD))
+                .map(Thread::getState)
+                .anyMatch(state -> state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING);
+    }
+
+    private static boolean isOfTheProgram(ThreadGroup group) {
+        for (ThreadGroup each = group; each != null; each = each.getParent()) {
+            if (each.getName().equals(OF_PROGRAMS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
