@@ -4,6 +4,8 @@
 #
 #   benchmarks/compile-time/run.sh [rounds]       five rounds unless told; the median counts
 #   SIZES="200 1000"                              numbers of classes
+#   ANNOTATED=1                                   how many of them are such; the others have neither locks nor annotations
+#   TOOLS="javac lockkeeper"                      some of the tools
 #   JAVA_HOME=…                                   the compiler to measure
 #
 # The checker has to be built first (mvn -q package -pl processor -am -DskipTests); the other tools come from Maven Central.
@@ -37,9 +39,59 @@ class_path annotations.txt com.google.code.findbugs:jsr305:3.0.2
 class_path error-prone.txt com.google.errorprone:error_prone_core:2.42.0
 class_path checker-framework.txt org.checkerframework:checker:3.49.5
 
+write_plain() { # file, name
+    cat >"$1" <<JAVA
+package sample;
+
+import java.util.ArrayList;
+import java.util.List;
+
+public class $2 {
+    private long balance;
+    private String owner = "nobody";
+    private final List<String> entries = new ArrayList<>();
+
+    public void deposit(long amount) {
+        balance += amount;
+        entries.add("deposit " + amount);
+    }
+
+    public boolean withdraw(long amount) {
+        if (balance < amount) {
+            return false;
+        }
+        balance -= amount;
+        entries.add("withdraw " + amount);
+        return true;
+    }
+
+    public long balance() {
+        return balance;
+    }
+
+    public void rename(String name) {
+        owner = name;
+        for (String entry : entries) {
+            if (entry.startsWith(name)) {
+                owner = name + "'";
+            }
+        }
+    }
+
+    public String describe($2 other) {
+        return owner + " has " + other.balance() + (other == this ? "" : " in " + entries.size() + " entries");
+    }
+}
+JAVA
+}
+
 write_classes() { # folder, number
     mkdir -p "$1/sample"
     for ((i = 0; i < $2; i++)); do
+        if ((i >= ${ANNOTATED:-$2})); then
+            write_plain "$1/sample/Account$i.java" "Account$i"
+            continue
+        fi
         cat >"$1/sample/Account$i.java" <<JAVA
 package sample;
 
@@ -149,7 +201,7 @@ median() {
 
 tools="${TOOLS:-javac lockkeeper error-prone checker-framework}"
 for size in $sizes; do
-    folder="$work/$size"
+    folder="$work/$size${ANNOTATED:+-of-which-$ANNOTATED}"
     [ -e "$folder/sources.txt" ] || write_classes "$folder" "$size"
     for tool in $tools; do : >"$work/$tool.$size"; done
     for ((round = 1; round <= rounds; round++)); do

@@ -39,6 +39,7 @@ final class Checker {
     private final TypeHierarchy hierarchy;
     private final Printer printer;
     private final Relevance relevance;
+    private final Participation participation;
     private final CompilerAccess access;
     private final SourceReader reader;
     private final Programs programs;
@@ -54,6 +55,7 @@ final class Checker {
         OverriddenMethods overridden = new OverriddenMethods(task.getElements(), hierarchy, guards);
         RawInstances rawInstances = new RawInstances(guards, overridden);
         relevance = new Relevance(trees, guards, rawInstances, new FunctionalTypes(hierarchy));
+        participation = new Participation(trees);
         access = new CompilerAccess(
                 trees,
                 task.getElements(),
@@ -90,7 +92,7 @@ final class Checker {
     }
 
     private void checkOrFail(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
-        boolean isWhole = mentions.areGuards() && !programRules.isEmpty();
+        boolean isWhole = !programRules.isEmpty() && isPartOfWhole(unit, tree, type);
         if (isWhole || relevance.isRelevant(unit, tree)) {
             Program program = reader.read(unit, tree, type, programs);
             ClassFacts facts =
@@ -103,6 +105,11 @@ final class Checker {
             reader.read(unit, tree, type, programs);
         }
         reader.close(type);
+    }
+
+    /** Where there are no tasks to follow, classes without locks and calls of others need not be looked at. */
+    private boolean isPartOfWhole(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
+        return mentions.areOurs() || (mentions.areGuards() && participation.takesPart(unit, tree, type));
     }
 
     /** Checks what has been seen of the compilation as a whole. What has been found before is not told again. */

@@ -82,6 +82,9 @@ final class TaskLines {
         if (executor instanceof Value.Opaque opaque) {
             return threads(Routines.callAt(body, opaque.site()));
         }
+        if (executor instanceof Value.Getter getter && getter.owner() != null) {
+            return Threads.UNKNOWN;
+        }
         VariableElement field = executor instanceof Value.Field each
                 ? each.field()
                 : executor instanceof Value.StaticField fixed ? fixed.field() : null;

@@ -116,4 +116,62 @@ class AtomicCompoundRuleTest {
                         "[lockkeeper:atomic-compound] 'total *= 2' is two steps, not one: another thread's update between"
                                 + " them is lost\n  hint: call 'updateTotal(…)' of the generated class");
     }
+
+    @Test
+    void localVariablesOfTheSameNameAreNotReported() {
+        Snippet.check("""
+                class Hits {
+                    @Atomic volatile long total;
+                    @Atomic final int[] slots = new int[2];
+                    void act(long[] other) {
+                        long total = 1;
+                        total++;
+                        total = total + 2;
+                        int[] slots = new int[2];
+                        slots[0]++;
+                        other[0] += total;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void writesThatReadOnlyOtherVariablesAreNotReported() {
+        Snippet.check("""
+                class Hits {
+                    @Atomic volatile long total;
+                    @Atomic volatile long other;
+                    @Atomic volatile boolean isOn;
+                    @Atomic final int[] slots = new int[2];
+                    long act(Hits hits, long n) {
+                        total = n;
+                        total = other + 1;
+                        total = hits.total + n;
+                        isOn = n > 0;
+                        isOn = !hits.isOn;
+                        slots[0] = 1;
+                        slots[1] = slots[0];
+                        slots[0] = slots[1] + 1;
+                        return total + other;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void fieldsThatAreNotAtomicAreNotReported() {
+        Snippet.check("""
+                class Hits {
+                    @Atomic volatile long total;
+                    @GuardedBy("this") private long guarded;
+                    private volatile long plain;
+                    private long own;
+                    synchronized void act() {
+                        guarded++;
+                        plain += 1;
+                        own = own + 1;
+                    }
+                }
+                """);
+    }
 }

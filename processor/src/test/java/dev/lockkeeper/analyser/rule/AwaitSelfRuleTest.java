@@ -109,4 +109,18 @@ class AwaitSelfRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void aWaitInCodeThatRunsLaterOrInAThreadOfItsOwnIsNotReported() {
+        Snippet.check("""
+                abstract class Jobs {
+                    @Worker void work(int n) {
+                        new Thread(() -> drain()).start();
+                        later(this::drain);
+                    }
+                    private void later(Runnable task) { new Thread(task).start(); }
+                    @Await abstract void drain();
+                }
+                """);
+    }
 }

@@ -398,6 +398,28 @@ class RaceOrderTest {
                     void trigger() { timer.execute(() -> isTriggering = true); }
                     void end() { timer.execute(() -> isTriggering = false); }
                 }
+                """, """
+                class Call {
+                    @Atomic volatile int open;
+                    interface Context { Executor executor(); }
+                    private final Context context;
+                    private boolean isCancelled;
+                    Call(Context context) { this.context = context; }
+                    void cancel() { context.executor().execute(() -> isCancelled = true); }
+                    void close() { context.executor().execute(() -> isCancelled = false); }
+                }
+                """);
+    }
+
+    @Test
+    void theCommonPoolHasSeveralThreads() {
+        Snippet.check("""
+                class Call {
+                    @Atomic volatile int open;
+                    private boolean isCancelled;
+                    void cancel() { ForkJoinPool.commonPool().execute(() -> isCancelled = true); } // :: worker-race
+                    void close() { ForkJoinPool.commonPool().execute(() -> isCancelled = false); }
+                }
                 """);
     }
 }
