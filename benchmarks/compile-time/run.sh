@@ -32,7 +32,7 @@ class_path() { # file, group:artifact:version
 <dependency><groupId>$group</groupId><artifactId>$artifact</artifactId><version>$version</version></dependency>
 </dependencies></project>
 POM
-    [ -e "$work/$1" ] || (cd "$work/project" && mvn -q -ntp -B "$dependency_plugin:build-classpath" -Dmdep.outputFile="$work/$1")
+    [ -e "$work/$1" ] || (cd "$work/project" && mvn -q -ntp -B -Dstyle.color=never "$dependency_plugin:build-classpath" -Dmdep.outputFile="$work/$1")
 }
 
 class_path annotations.txt com.google.code.findbugs:jsr305:3.0.2

@@ -38,8 +38,8 @@ fetch() { # folder, coordinates…
     mkdir -p "$folder/sources"
     write_project "$@"
     (cd "$folder" &&
-        mvn -q -ntp -B "$dependency_plugin:build-classpath" -Dmdep.outputFile=classpath.txt &&
-        mvn -q -ntp -B "$dependency_plugin:copy" -Dartifact="$artifact:jar:sources" -DoutputDirectory=. &&
+        mvn -q -ntp -B -Dstyle.color=never "$dependency_plugin:build-classpath" -Dmdep.outputFile=classpath.txt &&
+        mvn -q -ntp -B -Dstyle.color=never "$dependency_plugin:copy" -Dartifact="$artifact:jar:sources" -DoutputDirectory=. &&
         cd sources && "$java_home/bin/jar" xf ../*-sources.jar)
     find "$folder/sources" -name '*.java' ! -name module-info.java ! -name package-info.java | sort >"$folder/sources.txt"
 }

@@ -29,7 +29,7 @@ final class BlockingObserver implements StepObserver {
         this.engine = engine;
         this.facts = facts;
         blocking = new BlockingMethods(engine.hierarchy());
-        workers = new WorkerMethods(engine.hierarchy());
+        workers = engine.workers();
     }
 
     @Override

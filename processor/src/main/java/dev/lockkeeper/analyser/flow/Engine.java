@@ -8,6 +8,7 @@ import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.MemberLookup;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.task.WorkerMethods;
 
 /** The parts of the analysis that a compilation needs once. */
 public final class Engine {
@@ -18,6 +19,7 @@ public final class Engine {
     private final MemberLookup members;
     private final LockMethods locks;
     private final FunctionalTypes functionalTypes;
+    private final WorkerMethods workers;
     private final Summaries summaries;
     private final Evaluator evaluator;
     private final Transfer transfer;
@@ -37,11 +39,16 @@ public final class Engine {
         members = new MemberLookup(hierarchy);
         locks = new LockMethods(hierarchy);
         functionalTypes = new FunctionalTypes(hierarchy);
+        workers = new WorkerMethods(hierarchy);
         summaries = new Summaries(this);
         evaluator = new Evaluator(new Canonical(aliases, hierarchy), summaries::findReturned);
         transfer = new Transfer(evaluator, new CallTransfer(evaluator, locks, summaries), hierarchy);
         scoping = new Scoping(hierarchy);
         entries = new Entries(guards, evaluator, scoping, hierarchy);
+    }
+
+    WorkerMethods workers() {
+        return workers;
     }
 
     TypeHierarchy hierarchy() {

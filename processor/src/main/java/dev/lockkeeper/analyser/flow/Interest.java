@@ -82,10 +82,17 @@ final class Interest {
         if (engine.locks().find(method).isPresent() || engine.guards().isOfInterest(method)) {
             return true;
         }
+        if (privates.overridersOf(method).stream().anyMatch(this::isBodyOfInterest)) {
+            return true;
+        }
         Optional<Body> called = engine.programs().findBody(method);
         return called.isPresent()
                 && (privates.isCalledFromHereOnly(method)
                         ? isOfInterest(called.get())
                         : engine.summaries().mayMatter(called.get()));
+    }
+
+    private boolean isBodyOfInterest(ExecutableElement method) {
+        return engine.programs().findBody(method).filter(this::isOfInterest).isPresent();
     }
 }

@@ -2,17 +2,27 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 
 /** Tells the methods of a class whose call sites are all in it: what those hold can be relied on without an annotation. */
 final class PrivateMethods {
     private final GuardTable guards;
+    private final TypeHierarchy hierarchy;
     private final Program program;
+    private final Map<ExecutableElement, List<ExecutableElement>> overriders = new HashMap<>();
 
-    PrivateMethods(GuardTable guards, Program program) {
+    PrivateMethods(GuardTable guards, TypeHierarchy hierarchy, Program program) {
         this.guards = guards;
+        this.hierarchy = hierarchy;
         this.program = program;
     }
 
@@ -23,11 +33,42 @@ final class PrivateMethods {
                 && (method.getModifiers().contains(Modifier.PRIVATE) || isHiddenInPrivateClass(method));
     }
 
-    /** A method of a private class that overrides nothing is as good as private. */
-    private static boolean isHiddenInPrivateClass(ExecutableElement method) {
-        return DeclaringType.of(method).getModifiers().contains(Modifier.PRIVATE)
-                && method.getAnnotation(Override.class) == null
-                && DeclaringType.of(method).getInterfaces().isEmpty()
-                && DeclaringType.of(method).getSuperclass().toString().equals("java.lang.Object");
+    /** The methods of private classes that may run in place of the one that is called. */
+    List<ExecutableElement> overridersOf(ExecutableElement called) {
+        return DeclaringType.of(called).getModifiers().contains(Modifier.PRIVATE)
+                ? overriders.computeIfAbsent(called, this::findOverriders)
+                : List.of();
+    }
+
+    private List<ExecutableElement> findOverriders(ExecutableElement called) {
+        return program.methods().keySet().stream()
+                .filter(method -> isLike(called, method) && isCalledFromHereOnly(method))
+                .toList();
+    }
+
+    private boolean isLike(ExecutableElement called, ExecutableElement method) {
+        return !method.equals(called)
+                && method.getSimpleName().equals(called.getSimpleName())
+                && method.getParameters().size() == called.getParameters().size()
+                && hierarchy.isDerived(DeclaringType.of(method), DeclaringType.of(called));
+    }
+
+    /** A method of a private class that overrides none of a class that others know is as good as private. */
+    private boolean isHiddenInPrivateClass(ExecutableElement method) {
+        TypeElement type = DeclaringType.of(method);
+        return type.getModifiers().contains(Modifier.PRIVATE)
+                && parents(type).noneMatch(parent -> isKnownIn(parent, method));
+    }
+
+    private boolean isKnownIn(TypeElement parent, ExecutableElement method) {
+        boolean isDeclared = !parent.getModifiers().contains(Modifier.PRIVATE)
+                && ElementFilter.methodsIn(parent.getEnclosedElements()).stream()
+                        .anyMatch(each -> each.getSimpleName().equals(method.getSimpleName()));
+        return isDeclared || parents(parent).anyMatch(each -> isKnownIn(each, method));
+    }
+
+    private Stream<TypeElement> parents(TypeElement type) {
+        return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream())
+                .flatMap(parent -> hierarchy.findElement(parent).stream());
     }
 }

@@ -24,7 +24,7 @@ public final class ProgramAnalysis {
         this.engine = engine;
         whole = isWhole ? new WholeProgram(engine, program, facts::add) : null;
         this.program = program;
-        privates = new PrivateMethods(engine.guards(), program);
+        privates = new PrivateMethods(engine.guards(), engine.hierarchy(), program);
         interest = new Interest(engine, privates);
     }
 
@@ -47,7 +47,7 @@ public final class ProgramAnalysis {
             observers.addAll(whole.observers());
         }
         BodyAnalysis analysis = new BodyAnalysis(engine, observers);
-        StartObserver starts = new StartObserver(engine, analysis::start, this::startsWithItsCallers);
+        StartObserver starts = new StartObserver(engine, analysis::start, this::startedBy);
         for (Body body : program.bodies()) {
             if (interest.isOfInterest(body) && !isPrivate(body)) {
                 analysis.start(body, engine.entries().of(body));
@@ -83,12 +83,13 @@ public final class ProgramAnalysis {
         return body.method() != null && privates.isCalledFromHereOnly(body.method());
     }
 
-    private boolean startsWithItsCallers(ExecutableElement method) {
-        return privates.isCalledFromHereOnly(method)
-                && engine.programs()
-                        .findBody(method)
-                        .filter(interest::isOfInterest)
-                        .isPresent();
+    /** The methods that start where this one is called, and nowhere else. */
+    private List<Body> startedBy(ExecutableElement called) {
+        Stream<ExecutableElement> own = privates.isCalledFromHereOnly(called) ? Stream.of(called) : Stream.empty();
+        return Stream.concat(own, privates.overridersOf(called).stream())
+                .flatMap(method -> engine.programs().findBody(method).stream())
+                .filter(interest::isOfInterest)
+                .toList();
     }
 
     /** A private method that is never called, or code that is never handed to anybody, is looked at all the same. */

@@ -9,9 +9,10 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class StartObserver implements StepObserver {
     private final Engine engine;
     private final BiConsumer<Body, World> start;
-    private final Predicate<ExecutableElement> isCalledFromHereOnly;
+    private final Function<ExecutableElement, List<Body>> startedBy;
 
-    StartObserver(Engine engine, BiConsumer<Body, World> start, Predicate<ExecutableElement> isCalledFromHereOnly) {
+    StartObserver(Engine engine, BiConsumer<Body, World> start, Function<ExecutableElement, List<Body>> startedBy) {
         this.engine = engine;
         this.start = start;
-        this.isCalledFromHereOnly = isCalledFromHereOnly;
+        this.startedBy = startedBy;
     }
 
     @Override
@@ -61,10 +62,8 @@ final class StartObserver implements StepObserver {
                 onHandedOver(call, i, code, receiver, world);
             }
         }
-        if (isCalledFromHereOnly.test(call.method())) {
-            engine.programs()
-                    .findBody(call.method())
-                    .ifPresent(body -> start.accept(body, inside(body, call.method(), receiver, arguments, world)));
+        for (Body body : startedBy.apply(call.method())) {
+            start.accept(body, inside(body, Objects.requireNonNull(body.method()), receiver, arguments, world));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.task;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.GeneratedName;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ public final class WorkerMethods {
     private static final String AWAIT = "dev.lockkeeper.Await";
 
     private final TypeHierarchy hierarchy;
+    private final Map<ExecutableElement, Set<ExecutableElement>> awaited = new HashMap<>();
 
     public WorkerMethods(TypeHierarchy hierarchy) {
         this.hierarchy = hierarchy;
@@ -69,6 +71,15 @@ public final class WorkerMethods {
 
     /** The workers that a call of the method waits for; none when it is no such operation. */
     public Set<ExecutableElement> awaitedBy(ExecutableElement method) {
+        Set<ExecutableElement> known = awaited.get(method);
+        if (known == null) {
+            known = findAwaited(method);
+            awaited.put(method, known);
+        }
+        return known;
+    }
+
+    private Set<ExecutableElement> findAwaited(ExecutableElement method) {
         TypeElement type = domainOf(DeclaringType.of(method));
         Optional<AnnotationMirror> await = find(method, AWAIT).or(() -> findOverridden(type, method, AWAIT));
         if (await.isPresent()) {

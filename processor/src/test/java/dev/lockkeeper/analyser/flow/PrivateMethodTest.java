@@ -114,4 +114,49 @@ class PrivateMethodTest {
                 }
                 """));
     }
+
+    @Test
+    void methodsThatPrivateClassesOverrideStartWhereTheOverriddenOneIsCalled() {
+        Snippet.check(account("""
+                private abstract class Callback implements Consumer<String> {
+                    @Override public void accept(String result) {
+                        lock.lock();
+                        try {
+                            handle(result);
+                        } finally {
+                            lock.unlock();
+                        }
+                        after();
+                    }
+                    protected abstract void handle(String result);
+                    protected void after() {}
+                }
+                private class Growing extends Callback {
+                    @Override protected void handle(String result) { x++; }
+                    @Override protected void after() { x++; } // :: guarded-by
+                }
+                """));
+    }
+
+    @Test
+    void methodsThatOverrideWhatOthersKnowStartAnywhere() {
+        Snippet.check(account("""
+                interface Known { void handle(); }
+                private class Growing implements Known {
+                    @Override public void handle() { x++; } // :: guarded-by
+                    @Override public int hashCode() { return x; } // :: guarded-by
+                }
+                private class Shrinking extends Growing {
+                    @Override public void handle() { x--; } // :: guarded-by
+                }
+                void f(Growing growing) {
+                    lock.lock();
+                    try {
+                        growing.handle();
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                """));
+    }
 }

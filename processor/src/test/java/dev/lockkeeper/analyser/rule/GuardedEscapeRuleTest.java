@@ -93,4 +93,45 @@ class GuardedEscapeRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void storingInAFieldUnderTheSameLockIsNotReported() {
+        Snippet.check("""
+                class Account {
+                    private final Object lock = new Object();
+                    @GuardedBy("lock") private List<String> entries = new ArrayList<>();
+                    @GuardedBy("lock") private List<String> older = new ArrayList<>();
+                    void f() {
+                        synchronized (lock) {
+                            older = entries;
+                            entries = new ArrayList<>();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatHasBeenTakenOutOfItsFieldAndCopiedIsNotReported() {
+        Snippet.check("""
+                class Account {
+                    private final Object lock = new Object();
+                    @GuardedBy("lock") private List<String> entries = new ArrayList<>();
+                    List<String> drain() {
+                        List<String> drained;
+                        synchronized (lock) {
+                            drained = entries;
+                            entries = new ArrayList<>();
+                        }
+                        return drained;
+                    }
+                    int size() {
+                        synchronized (lock) {
+                            List<String> here = entries;
+                            return here.size();
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -97,4 +97,27 @@ class LockUpgradeRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void aStampThatWasGivenBackOrIsOfAnotherLockIsNotReported() {
+        Snippet.check("""
+                class Account {
+                    private final StampedLock lock = new StampedLock();
+                    private final StampedLock other = new StampedLock();
+                    void f(boolean isWriting) {
+                        long stamp = lock.readLock();
+                        try {
+                            if (isWriting) {
+                                lock.unlockRead(stamp);
+                                stamp = lock.writeLock();
+                            }
+                            long nested = other.writeLock();
+                            other.unlockWrite(nested);
+                        } finally {
+                            lock.unlock(stamp);
+                        }
+                    }
+                }
+                """);
+    }
 }

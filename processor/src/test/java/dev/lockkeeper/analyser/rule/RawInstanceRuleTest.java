@@ -69,4 +69,18 @@ class RawInstanceRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void methodsThatOverrideAsGuardedOnesAreNotReported() {
+        Snippet.check("""
+                class Account {
+                    @GuardedBy("this") void deposit() {}
+                }
+                """, """
+                class Savings extends Account {
+                    @Override @GuardedBy("this") void deposit() {}
+                    static Account open() { return new Savings(); }
+                }
+                """);
+    }
 }
