@@ -34,9 +34,28 @@ import java.lang.annotation.Target;
  *
  * <h2>Memory effects</h2>
  *
- * Every operation has the memory effects of volatile access: a write happens-before every later read that
- * sees it (JLS 17.4.5, {@link java.lang.invoke.VarHandle}). Reads of a striped counter are sums, as
- * {@link java.util.concurrent.atomic.LongAdder#sum()} describes them.
+ * A write by one of these operations, but for striped counters, happens-before every later read that sees it (JLS 17.4.5). In terms of
+ * {@link java.lang.invoke.VarHandle}:
+ *
+ * <table>
+ * <caption>Memory effects of the operations on a field {@code x}</caption>
+ * <tr><th>operation</th><th>reads</th><th>writes</th><th>in one step</th></tr>
+ * <tr><td>{@code x()}, {@code getX()}, {@code isX()}</td><td>volatile</td><td>–</td><td>–</td></tr>
+ * <tr><td>{@code setX}</td><td>–</td><td>volatile</td><td>–</td></tr>
+ * <tr><td>{@code getAndSetX}, {@code incrementX}, {@code decrementX}, {@code addX}, {@code getAndAddX}</td><td>volatile</td>
+ *     <td>volatile</td><td>yes</td></tr>
+ * <tr><td>{@code compareAndSetX}</td><td>volatile</td><td>volatile, if the value was as expected; else none</td><td>yes</td></tr>
+ * <tr><td>{@code updateX}, {@code getAndUpdateX}, {@code accumulateX}</td><td>volatile</td>
+ *     <td>volatile; the function runs before, and again when another thread came between</td><td>yes</td></tr>
+ * <tr><td>those of a record's component, as in {@code addStatsBusy}</td><td>volatile, of the whole record</td>
+ *     <td>volatile, of the whole record</td><td>yes</td></tr>
+ * <tr><td>those of an array, with an index</td><td colspan="3">the same, of that one element</td></tr>
+ * <tr><td>{@code x()} of a striped counter</td>
+ *     <td>volatile, cell by cell: a sum, as of {@link java.util.concurrent.atomic.LongAdder#sum()}</td><td>–</td><td>no</td></tr>
+ * <tr><td>{@code incrementX}, {@code decrementX}, {@code addX} of a striped counter</td><td colspan="2">of one cell, for the
+ *     counter only: they order nothing else between threads, as {@link java.util.concurrent.atomic.LongAdder} promises nothing</td>
+ *     <td>yes</td></tr>
+ * </table>
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -47,6 +47,20 @@ import java.lang.annotation.Target;
  * the memory synchronisation section of {@link java.util.concurrent.locks.Lock}), so a holder sees all that earlier
  * holders wrote.
  *
+ * <table>
+ * <caption>Which lock the operations on a field {@code x} take, and with it its effects</caption>
+ * <tr><th>operation</th><th>takes</th></tr>
+ * <tr><td>{@code x()}, {@code getX()}, {@code isX()}, {@code readX(action)}</td><td>the read side where the lock has one,
+ *     else the lock; for a primitive behind a {@link java.util.concurrent.locks.StampedLock} nothing, if
+ *     {@code validate} finds afterwards that no writer came between: then everything that the last writer did before it released
+ *     the lock is visible, as with the read side</td></tr>
+ * <tr><td>{@code setX}, {@code updateX}, {@code addX}, {@code incrementX}, {@code decrementX}, {@code withX(action)}</td>
+ *     <td>the write side, once for reading and writing</td></tr>
+ * <tr><td>the accessor of a guarded method</td><td>the side that {@link #access} names</td></tr>
+ * <tr><td>its bounded twin, as in {@code tryDeposit(amount, timeout)}</td><td>the same when it comes in time; on a time-out
+ *     nothing, and without any effect on memory</td></tr>
+ * </table>
+ *
  * <p>Retention is {@link RetentionPolicy#CLASS}, so that members guarded in a library are enforced in the code that uses it.
  */
 @Documented
