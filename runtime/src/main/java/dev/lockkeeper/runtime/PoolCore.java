@@ -52,6 +52,7 @@ final class PoolCore implements TaskPool {
     public PoolStats stats() {
         state.lock.lock();
         try {
+            state.hands.takeBack();
             return state.ledger.snapshot(state.roster.size(), state.queue.size(), state.tallies());
         } finally {
             state.lock.unlock();
@@ -63,6 +64,7 @@ final class PoolCore implements TaskPool {
         List<Task<?>> outstanding;
         state.lock.lock();
         try {
+            state.hands.takeBack();
             outstanding = new ArrayList<>(state.running());
             state.queue.forEach(outstanding::add);
         } finally {
@@ -101,6 +103,7 @@ final class PoolCore implements TaskPool {
     public List<Task<?>> running() {
         state.lock.lock();
         try {
+            state.hands.takeBack();
             return state.running();
         } finally {
             state.lock.unlock();
