@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,59 @@ class HandsTest {
                     assertThat(runs[i]).hasValue(1);
                 }
             }
+        }
+    }
+
+    @Test
+    void whatIsTakenBackWhileItIsClaimedIsEitherClaimedOrBack() throws InterruptedException {
+        ReentrantLock lock = new ReentrantLock();
+        TaskQueue queue = new TaskQueue();
+        PoolOwner owner = new PoolOwner("test", 0, (task, failure) -> {});
+        for (int i = 0; i < 50 * TASKS; i++) {
+            queue.add(new Task<>(owner, null, () -> 1));
+        }
+        Hand hand = new Hand();
+        Tally tally = new Tally(Thread.currentThread());
+        AtomicBoolean over = new AtomicBoolean();
+        WaitGroup thieves = new WaitGroup();
+        for (int i = 0; i < 3; i++) {
+            thieves.go(() -> {
+                while (!over.get()) {
+                    lock.lock();
+                    try {
+                        hand.giveBack(queue, tally);
+                    } finally {
+                        lock.unlock();
+                    }
+                    Thread.yield();
+                }
+            });
+        }
+
+        int claimed = 0;
+        while (takeAnew(hand, queue, tally, lock)) {
+            for (Task<?> task = hand.claim(); task != null; task = hand.claim()) {
+                task.start(Thread.currentThread());
+                claimed++;
+            }
+        }
+        over.set(true);
+        thieves.await();
+        assertThat(claimed).isEqualTo(50 * TASKS);
+        assertThat(tally.active()).isEqualTo(50 * TASKS);
+    }
+
+    private static boolean takeAnew(Hand hand, TaskQueue queue, Tally tally, ReentrantLock lock) {
+        lock.lock();
+        try {
+            hand.giveBack(queue, tally);
+            if (queue.isEmpty()) {
+                return false;
+            }
+            hand.take(queue, Hand.MOST);
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 
