@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class PingPongBenchmark {
-    private static final int ROUNDS = 50_000;
+    static final int ROUNDS = 50_000;
 
     @Param({"lockkeeper", "jdk", "jox"})
     String peer;

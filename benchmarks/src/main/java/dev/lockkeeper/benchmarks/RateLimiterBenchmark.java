@@ -1,6 +1,8 @@
 package dev.lockkeeper.benchmarks;
 
 import dev.lockkeeper.runtime.RateLimiter;
+import io.github.bucket4j.Bucket;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -27,6 +29,19 @@ public class RateLimiterBenchmark {
     private final com.google.common.util.concurrent.RateLimiter guava =
             com.google.common.util.concurrent.RateLimiter.create(1e9);
 
+    private final io.github.resilience4j.ratelimiter.RateLimiter resilience4j =
+            io.github.resilience4j.ratelimiter.RateLimiter.of(
+                    "benchmark",
+                    RateLimiterConfig.custom()
+                            .limitForPeriod(1_000_000_000)
+                            .limitRefreshPeriod(Duration.ofSeconds(1))
+                            .timeoutDuration(Duration.ZERO)
+                            .build());
+
+    private final Bucket bucket4j = Bucket.builder()
+            .addLimit(limit -> limit.capacity(1_000_000_000).refillGreedy(1_000_000_000, Duration.ofSeconds(1)))
+            .build();
+
     @Benchmark
     public boolean lockkeeper() {
         return ours.tryAcquire();
@@ -47,5 +62,15 @@ public class RateLimiterBenchmark {
     @SuppressWarnings("UnstableApiUsage")
     public double guavaAcquire() {
         return guava.acquire();
+    }
+
+    @Benchmark
+    public boolean resilience4j() {
+        return resilience4j.acquirePermission();
+    }
+
+    @Benchmark
+    public boolean bucket4j() {
+        return bucket4j.tryConsume(1);
     }
 }

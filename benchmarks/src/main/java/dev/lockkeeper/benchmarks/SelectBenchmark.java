@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 5, time = 1)
 public class SelectBenchmark {
-    private static final int VALUES = 50_000;
+    static final int VALUES = 50_000;
 
     @Param({"lockkeeper", "jox"})
     String peer;

@@ -85,15 +85,16 @@ final class GroupLedger implements TaskOwner {
 
     /** Runs the task in the current thread, unless it was cancelled before. */
     void run(Task<?> task) {
-        Thread thread = Thread.currentThread();
-        if (task.start(thread)) {
-            task.run(new Tally(thread));
+        if (task.start(Thread.currentThread())) {
+            task.run(null);
         }
     }
 
     /** The context was cancelled. */
     void cancelTasks() {
-        tasks().forEach(task -> task.cancel(context.cause(), true));
+        if (running.get() > 0) {
+            tasks().forEach(task -> task.cancel(context.cause(), true));
+        }
         signalAll();
     }
 
@@ -116,6 +117,9 @@ final class GroupLedger implements TaskOwner {
     }
 
     void requireOutside() {
+        if (running.get() == 0) {
+            return;
+        }
         Thread current = Thread.currentThread();
         if (tasks().stream().anyMatch(task -> task.isRunBy(current))) {
             throw new IllegalStateException(

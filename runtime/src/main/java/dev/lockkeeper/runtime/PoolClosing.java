@@ -35,6 +35,7 @@ final class PoolClosing {
         List<PoolWorker> called;
         lock.lock();
         try {
+            state.hands.takeBack();
             for (Task<?> task = state.queue.poll(); task != null; task = state.queue.poll()) {
                 task.withdraw(TaskStage.CANCELLED);
                 state.ledger.withdraw(TaskStage.CANCELLED);

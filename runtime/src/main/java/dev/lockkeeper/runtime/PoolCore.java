@@ -53,6 +53,7 @@ final class PoolCore implements TaskPool {
     public PoolStats stats() {
         state.lock.lock();
         try {
+            state.hands.takeBack();
             return state.ledger.snapshot(state.roster.size(), state.queue.size(), state.tallies());
         } finally {
             state.lock.unlock();
@@ -64,6 +65,7 @@ final class PoolCore implements TaskPool {
         List<Task<?>> outstanding;
         state.lock.lock();
         try {
+            state.hands.takeBack();
             outstanding = new ArrayList<>(state.running());
             state.queue.forEach(outstanding::add);
         } finally {
@@ -103,6 +105,7 @@ final class PoolCore implements TaskPool {
     public List<Task<?>> running() {
         state.lock.lock();
         try {
+            state.hands.takeBack();
             return state.running();
         } finally {
             state.lock.unlock();

@@ -30,9 +30,13 @@ final class PoolDispatch {
         lock.lock();
         try {
             state.roster.arrived(worker);
+            worker.visit();
+            state.hands.empty(worker);
             task = take(worker);
             if (task == null) {
                 depart(worker);
+            } else {
+                state.hands.fill(worker);
             }
             called = state.roster.call(state.queue.size(), false);
         } finally {
@@ -72,6 +76,9 @@ final class PoolDispatch {
     private @Nullable Task<?> take(PoolWorker worker) {
         while (true) {
             Thread.interrupted(); // whatever it was meant for has ended
+            if (state.queue.isEmpty()) {
+                state.hands.takeBack();
+            }
             long delay = state.queue.isEmpty() ? 0 : state.paceMaker.delay();
             Task<?> task = delay > 0 ? null : state.queue.poll();
             if (task != null) {
@@ -103,6 +110,7 @@ final class PoolDispatch {
 
     private void depart(PoolWorker worker) {
         if (state.roster.remove(worker)) {
+            state.hands.empty(worker);
             state.ledger.fold(worker.tally());
             state.announceIfQuiet();
         }

@@ -56,6 +56,7 @@ final class PoolIntake implements TaskHome {
     public boolean withdraw(Task<?> task, TaskStage verdict) {
         lock.lock();
         try {
+            state.hands.takeBack();
             if (!task.withdraw(verdict)) {
                 return false;
             }
@@ -112,6 +113,7 @@ final class PoolIntake implements TaskHome {
     }
 
     private Task<?> discardOldest(Task<?> newest) {
+        state.hands.takeBack();
         Task<?> oldest = state.queue.poll();
         if (oldest == null) {
             throw state.rejection(newest, "all workers are busy, and no task waits that could make room", null);

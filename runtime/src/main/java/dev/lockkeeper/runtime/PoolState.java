@@ -18,7 +18,7 @@ final class PoolState {
     private static final long OFFER_NANOS = 500_000;
 
     final PoolSettings settings;
-    final ReentrantLock lock = new ReentrantLock();
+    final ReentrantLock lock = new BriefLock();
 
     /** Signalled when a submission may find room. */
     final Condition room = lock.newCondition();
@@ -27,6 +27,7 @@ final class PoolState {
     final Condition changed = lock.newCondition();
 
     final TaskQueue queue = new TaskQueue();
+    final Hands hands = new Hands(this);
     final Roster roster;
     final PoolLedger ledger = new PoolLedger();
     final PaceMaker paceMaker;
@@ -54,7 +55,13 @@ final class PoolState {
     /** Whether all places of the queue are taken, beyond the tasks that free workers are about to take. */
     boolean isFull() {
         long free = paceMaker.isLimited() ? 0 : roster.free();
-        return queue.size() >= settings.queue() + free;
+        long limit = settings.queue() + free;
+        return queue.size() + hands.most() >= limit && queue.size() + hands.count() >= limit;
+    }
+
+    /** Whether all workers that there may be are at work, and only a task that ends lets another start. */
+    boolean isBusy() {
+        return !paceMaker.isLimited() && roster.isAtWork();
     }
 
     /** Whether it is full and has as many workers as it may. */

@@ -2,12 +2,26 @@ package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.Threads;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /** A thread of a pool: takes tasks and runs them until the pool has no use for it. */
 final class PoolWorker implements Runnable {
+    /** Its visits are measured so many at a time, since to read the clock costs as much as a tiny task. */
+    private static final int VISITS = 8;
+
+    /** Between two visits it ran nothing but tiny tasks if no more time went by. */
+    private static final long SHORT_NANOS = 20_000;
+
     private final PoolDispatch dispatch;
     private final Thread thread;
     private final Tally tally;
+    private final Hand hand = new Hand();
+
+    /** When its visits were last measured, and how often it came since. These and its appetite are guarded by the pool's lock. */
+    private long lastMeasured;
+
+    private int visits;
+    private int appetite;
 
     /**
      * Whether it sleeps until somebody wakes it. Written under the pool's lock. A volatile store before the unpark: with
@@ -33,11 +47,21 @@ final class PoolWorker implements Runnable {
             Task<?> task = dispatch.next(this);
             while (task != null) {
                 run(task);
-                task = dispatch.next(this);
+                task = next();
             }
         } finally {
             dispatch.leave(this);
         }
+    }
+
+    private @Nullable Task<?> next() {
+        Task<?> task = hand.claim();
+        if (task == null) {
+            return dispatch.next(this);
+        }
+        Thread.interrupted(); // whatever it was meant for has ended
+        task.start(thread);
+        return task;
     }
 
     private void run(Task<?> task) {
@@ -50,6 +74,31 @@ final class PoolWorker implements Runnable {
 
     Tally tally() {
         return tally;
+    }
+
+    Hand hand() {
+        return hand;
+    }
+
+    /** It comes to the pool's lock for a task, under which this is called. */
+    void visit() {
+        if (++visits == VISITS) {
+            visits = 0;
+            long now = System.nanoTime();
+            boolean wereShort = now - lastMeasured < VISITS * SHORT_NANOS;
+            appetite = wereShort ? Math.min(Hand.MOST, 2 * appetite + 1) : 0;
+            lastMeasured = now;
+        }
+    }
+
+    /** How many tasks it would take along, beside the one it runs next: none, unless it comes for tasks in quick succession. */
+    int appetite() {
+        return appetite;
+    }
+
+    /** It took along more than it could run at once, and starts with less again. */
+    void loseAppetite() {
+        appetite = 0;
     }
 
     boolean isResting() {

@@ -51,6 +51,11 @@ final class Roster {
         return workers.size() >= min && workers.size() < max;
     }
 
+    /** Whether there are as many workers as there may be, and none rests. */
+    boolean isAtWork() {
+        return resting.isEmpty() && workers.size() >= max;
+    }
+
     boolean areAllResting() {
         return resting.size() == workers.size();
     }

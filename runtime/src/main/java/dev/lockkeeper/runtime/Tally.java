@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * What one thread made of the tasks that it took from a pool.
  *
  * <p>{@code taken} and {@code current} are guarded by the pool's lock. The outcomes are written by that thread alone, without
- * the lock; since it takes no further task while somebody else holds the lock, whoever holds it sees {@code taken} be equal to the
- * sum of the outcomes, or one more: the task that runs. So a snapshot under the lock always adds up.
+ * the lock; since it takes no further task while somebody else holds the lock and has taken back its {@link Hand}, whoever does so
+ * sees {@code taken} be equal to the sum of the outcomes, or one more: the task that runs. So a snapshot then always adds up.
  */
 final class Tally {
     private static final VarHandle COMPLETED = field("completed");
@@ -38,6 +38,13 @@ final class Tally {
         current = task;
     }
 
+    /** The thread has claimed so many tasks since anybody counted, and may be about to start the last. Under the pool's lock. */
+    void claimed(int tasks, Task<?> last) {
+        last.startFor(thread);
+        taken += tasks;
+        current = last;
+    }
+
     /** Forgets the task that was run last. Under the pool's lock. */
     void forget() {
         current = null;
@@ -49,8 +56,14 @@ final class Tally {
         return current;
     }
 
-    /** Counts the outcome of the task. Only by the thread itself. */
-    void count(TaskStage outcome) {
+    /** Counts the outcome of a task if anybody wants that. Only by the thread itself. */
+    static void count(@Nullable Tally tally, TaskStage outcome) {
+        if (tally != null) {
+            tally.count(outcome);
+        }
+    }
+
+    private void count(TaskStage outcome) {
         switch (outcome) {
             case COMPLETED -> COMPLETED.setRelease(this, completed + 1);
             case FAILED -> FAILED.setRelease(this, failed + 1);

@@ -134,6 +134,13 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         return STAGE.compareAndSet(this, TaskStage.WAITING, TaskStage.RUNNING);
     }
 
+    /** As {@link #start}, for a thread that claimed it and may be about to start it itself. By who holds the pool's lock. */
+    void startFor(Thread thread) {
+        if (stage == TaskStage.WAITING && !start(thread) && stage != TaskStage.RUNNING) {
+            runner = null; // it has ended meanwhile, and must not keep the thread
+        }
+    }
+
     /** Decides the fate of a waiting task, which then never runs. Under the pool's lock, if there is one. */
     boolean withdraw(TaskStage verdict) {
         return STAGE.compareAndSet(this, TaskStage.WAITING, verdict);
@@ -172,8 +179,8 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         publishWithdrawn(cancellation(null));
     }
 
-    /** Runs the body in the current thread, which claimed it; counts the outcome, then makes it known. */
-    void run(Tally tally) {
+    /** Runs the body in the current thread, which claimed it; counts the outcome if somebody wants it counted, then makes it known. */
+    void run(@Nullable Tally tally) {
         Callable<? extends T> claimed = Objects.requireNonNull(body);
         Object result = null;
         TaskStage end = TaskStage.COMPLETED;
@@ -192,7 +199,7 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
         }
         body = null;
         if (STAGE.compareAndSet(this, TaskStage.RUNNING, end)) {
-            tally.count(end);
+            Tally.count(tally, end);
             end(end, result);
         } else {
             endDecided(tally);
@@ -215,10 +222,10 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
     }
 
     /** Somebody else decided while the body ran. */
-    private void endDecided(Tally tally) {
+    private void endDecided(@Nullable Tally tally) {
         TaskDecision made = Objects.requireNonNull(decision);
         made.awaitSettled();
-        tally.count(stage);
+        Tally.count(tally, stage);
         TaskTrace.ended(trace, owner, stage);
         publish(stage, made.result());
     }

@@ -37,6 +37,16 @@ final class TaskQueue {
         places++;
     }
 
+    /** Puts a task before all others. */
+    void addFirst(Task<?> task) {
+        if (places == ring.length) {
+            rearrange(ring.length * 2);
+        }
+        head = (head - 1) & (ring.length - 1);
+        ring[head] = task;
+        places++;
+    }
+
     /** Takes the task that waits longest. */
     @Nullable
     Task<?> poll() {

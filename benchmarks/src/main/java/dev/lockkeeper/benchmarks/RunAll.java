@@ -1,0 +1,52 @@
+package dev.lockkeeper.benchmarks;
+
+import java.util.Collection;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.CommandLineOptionException;
+import org.openjdk.jmh.runner.options.CommandLineOptions;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/**
+ * Runs the benchmarks of all {@link Comparisons} in one go and prints a table of medians and ratios. Takes JMH's command line; what it
+ * does not say is set so that all takes about a quarter of an hour.
+ */
+public final class RunAll {
+    private RunAll() {}
+
+    /**
+     * Runs them.
+     *
+     * @param arguments those of JMH
+     * @throws CommandLineOptionException if they cannot be understood
+     * @throws RunnerException if a benchmark fails
+     */
+    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
+        CommandLineOptions given = new CommandLineOptions(arguments);
+        ChainedOptionsBuilder options = new OptionsBuilder().parent(given).shouldFailOnError(true);
+        if (given.getIncludes().isEmpty()) {
+            options.include("^dev\\.lockkeeper\\.benchmarks\\.[A-Z]\\w*\\.");
+        }
+        options.forks(given.getForkCount().orElse(2))
+                .warmupIterations(given.getWarmupIterations().orElse(2))
+                .measurementIterations(given.getMeasurementIterations().orElse(4));
+        if (given.getResult().hasValue()) {
+            options.resultFormat(ResultFormatType.JSON);
+        }
+        Collection<RunResult> results = new Runner(options.build()).run();
+        print(new Medians(results));
+    }
+
+    private static void print(Medians medians) {
+        System.out.println();
+        System.out.println("Median (fastest–slowest) of all iterations, in nanoseconds per operation, on Java "
+                + Runtime.version() + ", " + Runtime.getRuntime().availableProcessors() + " processors.");
+        System.out.println();
+        System.out.println("| load | Lockkeeper | peer | its time | ratio | target |");
+        System.out.println("|---|---|---|---|---|---|");
+        Comparisons.all().forEach(comparison -> System.out.print(comparison.toMarkdown(medians)));
+    }
+}

@@ -1,0 +1,186 @@
+package dev.lockkeeper.benchmarks;
+
+import dev.lockkeeper.Threads;
+import dev.lockkeeper.runtime.Channel;
+import dev.lockkeeper.runtime.WorkerPool;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+
+/** Prints the bytes of heap that channels, waiters, pools and tasks take: what is in use after a collection, with many of them and without. */
+public final class RuntimeFootprint {
+    private static final int FEW = 5_000;
+    private static final int MANY = 100_000;
+    private static final Callable<Integer> JOB = () -> 1;
+
+    private RuntimeFootprint() {}
+
+    /**
+     * Prints the table.
+     *
+     * @param arguments none
+     * @throws InterruptedException if interrupted
+     */
+    public static void main(String[] arguments) throws InterruptedException {
+        System.out.println();
+        System.out.println("| bytes of heap | Lockkeeper | peers |");
+        System.out.println("|---|---|---|");
+        channels();
+        waiters();
+        pools();
+        tasks();
+    }
+
+    private static void channels() throws InterruptedException {
+        line(
+                "idle channel, unbuffered",
+                each(MANY, Channel::unbuffered),
+                "SynchronousQueue " + each(MANY, SynchronousQueue::new),
+                "Jox " + each(MANY, com.softwaremill.jox.Channel::newRendezvousChannel));
+        line(
+                "idle channel, buffered(100)",
+                each(FEW, () -> Channel.buffered(100)),
+                "ArrayBlockingQueue " + each(FEW, () -> new ArrayBlockingQueue<>(100)),
+                "Jox " + each(FEW, () -> com.softwaremill.jox.Channel.newBufferedChannel(100)));
+    }
+
+    /** On top of a virtual thread that is parked and nothing else; the deeper stack counts. */
+    private static void waiters() throws InterruptedException {
+        Channel<Integer> channel = Channel.unbuffered();
+        BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
+        com.softwaremill.jox.Channel<Integer> jox = com.softwaremill.jox.Channel.newRendezvousChannel();
+        long bare = parked(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                LockSupport.park();
+            }
+        });
+        line(
+                "waiter in receive(), beyond the " + bare + " of a parked virtual thread",
+                parked(channel::receive) - bare,
+                "ArrayBlockingQueue " + (parked(queue::take) - bare),
+                "Jox " + (parked(jox::receive) - bare));
+    }
+
+    private static void pools() throws InterruptedException {
+        line(
+                "pool of 3, new",
+                each(FEW, () -> WorkerPool.fixed(3)),
+                "ThreadPoolExecutor " + each(FEW, () -> Executors.newFixedThreadPool(3)));
+        line(
+                "pool of 3, its threads resting (platform threads: without their stacks)",
+                each(200, () -> used(WorkerPool.fixed(3))),
+                "on platform threads " + each(200, () -> used(onPlatformThreads())),
+                "ThreadPoolExecutor " + each(200, () -> used(Executors.newFixedThreadPool(3))));
+    }
+
+    private static void tasks() throws InterruptedException {
+        CountDownLatch blocked = new CountDownLatch(1);
+        try (WorkerPool pool = WorkerPool.builder().workers(1).queue(MANY + 1).build();
+                ExecutorService threadPool = Executors.newFixedThreadPool(1);
+                ForkJoinPool forkJoinPool = new ForkJoinPool(1)) {
+            for (ExecutorService each : List.of(pool, threadPool, forkJoinPool)) {
+                each.execute(() -> awaitForSure(blocked));
+            }
+            line(
+                    "queued task, its place in the queue and its future",
+                    each(MANY, () -> pool.submit(JOB)),
+                    "ThreadPoolExecutor, FutureTask " + each(MANY, () -> threadPool.submit(JOB)),
+                    "ThreadPoolExecutor, CompletableFuture "
+                            + each(MANY, () -> CompletableFuture.supplyAsync(() -> 1, threadPool)),
+                    "ForkJoinPool " + each(MANY, () -> forkJoinPool.submit(JOB)));
+            blocked.countDown();
+        }
+    }
+
+    private static WorkerPool onPlatformThreads() {
+        return WorkerPool.builder().workers(3).threads(Threads.PLATFORM).build();
+    }
+
+    /** The pool, once all its three threads have worked and rest. */
+    private static ExecutorService used(ExecutorService pool) {
+        CountDownLatch meeting = new CountDownLatch(3);
+        for (int i = 0; i < 3; i++) {
+            pool.execute(() -> {
+                meeting.countDown();
+                awaitForSure(meeting);
+            });
+        }
+        awaitForSure(meeting);
+        return pool;
+    }
+
+    private static void awaitForSure(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static long each(int count, Supplier<?> maker) throws InterruptedException {
+        List<Object> kept = new ArrayList<>(count);
+        kept.add(maker.get()); // loads what it loads
+        long before = inUse();
+        for (int i = 0; i < count; i++) {
+            kept.add(maker.get());
+        }
+        long after = inUse();
+        for (Object made : kept) {
+            if (made instanceof ExecutorService pool) {
+                pool.shutdownNow();
+            }
+        }
+        return Math.round((after - before) / (double) count);
+    }
+
+    private static long parked(Crew.Work wait) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>(MANY);
+        long before = inUse();
+        for (int i = 0; i < MANY; i++) {
+            threads.add(Thread.startVirtualThread(() -> {
+                try {
+                    wait.run();
+                } catch (Exception interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+        }
+        for (Thread thread : threads) {
+            while (thread.getState() != Thread.State.WAITING) {
+                Thread.sleep(1);
+            }
+        }
+        long after = inUse();
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return Math.round((after - before) / (double) MANY);
+    }
+
+    private static long inUse() throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 3; i++) {
+            System.gc();
+            Thread.sleep(20); // for what the collector does afterwards
+            Runtime runtime = Runtime.getRuntime();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
+    }
+
+    private static void line(String what, long ours, String... peers) {
+        System.out.printf(Locale.ROOT, "| %s | %d | %s |%n", what, ours, String.join("; ", peers));
+    }
+}
