@@ -236,6 +236,41 @@ final class UnusualHierarchyTest {
                 """);
     }
 
+    @Test
+    void locksOfGenericTypesAreTaken() {
+        compile("""
+                package app;
+                import dev.lockkeeper.*;
+                import java.util.concurrent.locks.*;
+                public abstract class Generic<L extends Lock, M extends ReadWriteLock, O> {
+                    static class Holder<T> {
+                        final T value;
+                        private final T hidden;
+                        Holder(T value) { this.value = value; hidden = value; }
+                    }
+                    private final L lock;
+                    protected final M sides;
+                    final O monitor;
+                    private final Holder<L> holder;
+                    final Holder<StampedLock> stamped = new Holder<>(new StampedLock());
+                    Generic(L lock, M sides, O monitor) {
+                        this.lock = lock; this.sides = sides; this.monitor = monitor; holder = new Holder<>(lock);
+                    }
+                    @GuardedBy("lock") int a;
+                    @GuardedBy("sides") int b;
+                    @GuardedBy("monitor") int c;
+                    @GuardedBy("holder.value") int d;
+                    @GuardedBy("stamped.value") int e;
+                    @GuardedBy("holder.hidden") int f;
+                    @GuardedBy("stamped.hidden") private int g;
+                    abstract int g();
+                    @GuardedBy("lock") public int first() { return a; }
+                    @GuardedBy(value = "sides", access = Access.READ) public int second() { return b; }
+                    @GuardedBy("stamped.value") void third() {}
+                }
+                """);
+    }
+
     private static TestCompilation compile(String... sources) {
         TestCompilation compilation = TestCompilation.of(sources);
         assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();
