@@ -58,7 +58,9 @@ final class TaskLines {
         Value executor = engine.evaluator().evaluate(operand, world);
         Threads threads = threads(body, executor);
         if (threads != Threads.SEVERAL) {
-            lines.add(new Line(executor, threads == Threads.ONE));
+            // The object that gives the executor may be kept in a field, too, and go by that name elsewhere.
+            Value common = executor instanceof Value.Getter getter ? new Value.Getter(null, getter.method()) : executor;
+            lines.add(new Line(common, threads == Threads.ONE));
         }
     }
 

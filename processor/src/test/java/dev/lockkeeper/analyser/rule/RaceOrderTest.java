@@ -407,6 +407,7 @@ class RaceOrderTest {
                     Call(Context context) { this.context = context; }
                     void cancel() { context.executor().execute(() -> isCancelled = true); }
                     void close() { context.executor().execute(() -> isCancelled = false); }
+                    void start(Context context) { context.executor().execute(() -> isCancelled = true); }
                 }
                 """);
     }
