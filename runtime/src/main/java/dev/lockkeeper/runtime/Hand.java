@@ -16,15 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Hand {
     static final int MOST = 16;
 
-    private static final VarHandle CLAIMED;
-
-    static {
-        try {
-            CLAIMED = MethodHandles.lookup().findVarHandle(Hand.class, "claimed", int.class);
-        } catch (ReflectiveOperationException missing) {
-            throw new ExceptionInInitializerError(missing);
-        }
-    }
+    private static final VarHandle CLAIMED = FieldHandle.of(MethodHandles.lookup(), "claimed", int.class);
 
     private final @Nullable Task<?>[] tasks = new Task<?>[MOST];
     private int size;

@@ -38,15 +38,7 @@ final class Parking {
     /** Claims of the waiting thread itself. */
     private static final Object WITHDRAWN = new Object();
 
-    private static final VarHandle CLAIMANT;
-
-    static {
-        try {
-            CLAIMANT = MethodHandles.lookup().findVarHandle(Parking.class, "claimant", Object.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle CLAIMANT = FieldHandle.of(MethodHandles.lookup(), "claimant", Object.class);
 
     private final Thread thread = Thread.currentThread();
     private final long since = System.nanoTime();

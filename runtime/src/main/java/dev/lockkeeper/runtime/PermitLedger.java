@@ -10,15 +10,7 @@ import java.util.function.UnaryOperator;
 final class PermitLedger {
     static final double NANOS_PER_SECOND = 1e9;
 
-    private static final VarHandle BUCKET;
-
-    static {
-        try {
-            BUCKET = MethodHandles.lookup().findVarHandle(PermitLedger.class, "bucket", TokenBucket.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle BUCKET = FieldHandle.of(MethodHandles.lookup(), "bucket", TokenBucket.class);
 
     private final LongSupplier clock;
     private volatile TokenBucket bucket;

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * sees {@code taken} be equal to the sum of the outcomes, or one more: the task that runs. So a snapshot then always adds up.
  */
 final class Tally {
-    private static final VarHandle COMPLETED = field("completed");
-    private static final VarHandle FAILED = field("failed");
-    private static final VarHandle CANCELLED = field("cancelled");
+    private static final VarHandle COMPLETED = FieldHandle.of(MethodHandles.lookup(), "completed", long.class);
+    private static final VarHandle FAILED = FieldHandle.of(MethodHandles.lookup(), "failed", long.class);
+    private static final VarHandle CANCELLED = FieldHandle.of(MethodHandles.lookup(), "cancelled", long.class);
 
     private final Thread thread;
     private long taken;
@@ -97,13 +97,5 @@ final class Tally {
         copy.cancelled = cancelled();
         copy.taken = taken;
         return copy;
-    }
-
-    private static VarHandle field(String name) {
-        try {
-            return MethodHandles.lookup().findVarHandle(Tally.class, name, long.class);
-        } catch (ReflectiveOperationException missing) {
-            throw new ExceptionInInitializerError(missing);
-        }
     }
 }

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the result
  */
 public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
-    private static final VarHandle STAGE = field("stage", TaskStage.class);
-    private static final VarHandle DECISION = field("decision", TaskDecision.class);
+    private static final VarHandle STAGE = FieldHandle.of(MethodHandles.lookup(), "stage", TaskStage.class);
+    private static final VarHandle DECISION = FieldHandle.of(MethodHandles.lookup(), "decision", TaskDecision.class);
 
     private final TaskOwner owner;
 
@@ -292,13 +292,5 @@ public final class Task<T extends @Nullable Object> extends ObservedFuture<T> {
             markObserved();
         }
         owner.failed(this, (Throwable) Objects.requireNonNull(failure));
-    }
-
-    private static VarHandle field(String name, Class<?> type) {
-        try {
-            return MethodHandles.lookup().findVarHandle(Task.class, name, type);
-        } catch (ReflectiveOperationException missing) {
-            throw new ExceptionInInitializerError(missing);
-        }
     }
 }
