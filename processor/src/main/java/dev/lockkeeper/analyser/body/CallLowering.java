@@ -53,7 +53,9 @@ final class CallLowering {
         return body.lookup
                 .findElement(tree)
                 .filter(ExecutableElement.class::isInstance)
-                .map(ExecutableElement.class::cast);
+                .map(ExecutableElement.class::cast)
+                // What does not resolve may be a method of nothing.
+                .filter(each -> each.getEnclosingElement() instanceof TypeElement);
     }
 
     private void lowerUnknown(MethodInvocationTree tree) {

@@ -58,7 +58,9 @@ final class CodeLowering {
         Optional<ExecutableElement> method = body.lookup
                 .findElement(tree)
                 .filter(ExecutableElement.class::isInstance)
-                .map(ExecutableElement.class::cast);
+                .map(ExecutableElement.class::cast)
+                // What does not resolve may be a method of nothing.
+                .filter(each -> each.getEnclosingElement() instanceof TypeElement);
         if (method.isEmpty()) {
             return body.access.sites().unknown();
         }

@@ -146,4 +146,19 @@ class GuardedByLockRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void referencesToMethodsOfUnknownClassesAreLeftToTheCompiler() {
+        List<Snippet.Reported> reported = Snippet.of("""
+                class Account {
+                    @GuardedBy("this") int x;
+                    void f(ExecutorService pool) {
+                        var other = new NoSuchClass();
+                        pool.execute(other::work);
+                        other.work(NoSuchClass::new);
+                    }
+                }
+                """).diagnose();
+        assertThat(reported).isNotEmpty().allMatch(each -> each.rule().equals("javac"));
+    }
 }
