@@ -17,12 +17,17 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.openjdk.jol.info.GraphLayout;
 
 /** Prints the bytes of heap that channels, waiters, pools and tasks take: what is in use after a collection, with many of them and without. */
 public final class RuntimeFootprint {
-    private static final int FEW = 5_000;
+    private static final int FEW = 2_000;
     private static final int MANY = 100_000;
     private static final Callable<Integer> JOB = () -> 1;
+
+    /** What is measured, in sight of the collector. */
+    @SuppressWarnings("unused")
+    private static volatile Object held;
 
     private RuntimeFootprint() {}
 
@@ -33,26 +38,32 @@ public final class RuntimeFootprint {
      * @throws InterruptedException if interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
+        size(arguments); // lets JOL say first what it has to say
         System.out.println();
         System.out.println("| bytes of heap | Lockkeeper | peers |");
         System.out.println("|---|---|---|");
         channels();
-        waiters();
         pools();
         tasks();
+        waiters(); // last: it leaves the most behind
     }
 
-    private static void channels() throws InterruptedException {
+    private static void channels() {
         line(
                 "idle channel, unbuffered",
-                each(MANY, Channel::unbuffered),
-                "SynchronousQueue " + each(MANY, SynchronousQueue::new),
-                "Jox " + each(MANY, com.softwaremill.jox.Channel::newRendezvousChannel));
+                size(Channel.unbuffered()),
+                "SynchronousQueue " + size(new SynchronousQueue<>()),
+                "Jox " + size(com.softwaremill.jox.Channel.newRendezvousChannel()));
         line(
                 "idle channel, buffered(100)",
-                each(FEW, () -> Channel.buffered(100)),
-                "ArrayBlockingQueue " + each(FEW, () -> new ArrayBlockingQueue<>(100)),
-                "Jox " + each(FEW, () -> com.softwaremill.jox.Channel.newBufferedChannel(100)));
+                size(Channel.buffered(100)),
+                "ArrayBlockingQueue " + size(new ArrayBlockingQueue<>(100)),
+                "Jox " + size(com.softwaremill.jox.Channel.newBufferedChannel(100)));
+    }
+
+    /** Of the object and all that hangs on it. */
+    private static long size(Object object) {
+        return GraphLayout.parseInstance(object).totalSize();
     }
 
     /** On top of a virtual thread that is parked and nothing else; the deeper stack counts. */
@@ -60,11 +71,15 @@ public final class RuntimeFootprint {
         Channel<Integer> channel = Channel.unbuffered();
         BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
         com.softwaremill.jox.Channel<Integer> jox = com.softwaremill.jox.Channel.newRendezvousChannel();
-        long bare = parked(() -> {
+        Crew.Work bareWait = () -> {
             while (!Thread.currentThread().isInterrupted()) {
                 LockSupport.park();
             }
-        });
+        };
+        for (Crew.Work wait : List.<Crew.Work>of(bareWait, channel::receive, queue::take, jox::receive)) {
+            parked(wait); // compiled code has smaller frames
+        }
+        long bare = parked(bareWait);
         line(
                 "waiter in receive(), beyond the " + bare + " of a parked virtual thread",
                 parked(channel::receive) - bare,
@@ -86,7 +101,8 @@ public final class RuntimeFootprint {
 
     private static void tasks() throws InterruptedException {
         CountDownLatch blocked = new CountDownLatch(1);
-        try (WorkerPool pool = WorkerPool.builder().workers(1).queue(MANY + 1).build();
+        try (WorkerPool pool =
+                        WorkerPool.builder().workers(1).queue(2 * MANY + 1).build();
                 ExecutorService threadPool = Executors.newFixedThreadPool(1);
                 ForkJoinPool forkJoinPool = new ForkJoinPool(1)) {
             for (ExecutorService each : List.of(pool, threadPool, forkJoinPool)) {
@@ -129,19 +145,25 @@ public final class RuntimeFootprint {
     }
 
     private static long each(int count, Supplier<?> maker) throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            release(maker.get()); // loads classes
+        }
         List<Object> kept = new ArrayList<>(count);
-        kept.add(maker.get()); // loads what it loads
+        held = kept;
         long before = inUse();
         for (int i = 0; i < count; i++) {
             kept.add(maker.get());
         }
         long after = inUse();
-        for (Object made : kept) {
-            if (made instanceof ExecutorService pool) {
-                pool.shutdownNow();
-            }
-        }
+        kept.forEach(RuntimeFootprint::release);
+        held = null;
         return Math.round((after - before) / (double) count);
+    }
+
+    private static void release(Object made) {
+        if (made instanceof ExecutorService pool) {
+            pool.shutdown();
+        }
     }
 
     private static long parked(Crew.Work wait) throws InterruptedException {
@@ -169,15 +191,20 @@ public final class RuntimeFootprint {
         return Math.round((after - before) / (double) MANY);
     }
 
+    /** The heap in use, once two collections in a row agree about it. */
     private static long inUse() throws InterruptedException {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
+        Runtime runtime = Runtime.getRuntime();
+        long before = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
             System.gc();
-            Thread.sleep(20); // for what the collector does afterwards
-            Runtime runtime = Runtime.getRuntime();
-            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+            Thread.sleep(20); // for threads that end, and what the collector leaves to others
+            long now = runtime.totalMemory() - runtime.freeMemory();
+            if (Math.abs(before - now) < 2_000) {
+                return now;
+            }
+            before = now;
         }
-        return least;
+        return before;
     }
 
     private static void line(String what, long ours, String... peers) {
