@@ -1,6 +1,5 @@
 package dev.lockkeeper.benchmarks;
 
-import dev.lockkeeper.Threads;
 import dev.lockkeeper.runtime.Channel;
 import dev.lockkeeper.runtime.WorkerPool;
 import java.util.ArrayList;
@@ -14,14 +13,16 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.openjdk.jol.info.GraphLayout;
 
 /** Prints the bytes of heap that channels, waiters, pools and tasks take: what is in use after a collection, with many of them and without. */
 public final class RuntimeFootprint {
-    private static final int FEW = 2_000;
     private static final int MANY = 100_000;
     private static final Callable<Integer> JOB = () -> 1;
 
@@ -87,16 +88,12 @@ public final class RuntimeFootprint {
                 "Jox " + (parked(jox::receive) - bare));
     }
 
-    private static void pools() throws InterruptedException {
+    private static void pools() {
         line(
-                "pool of 3, new",
-                each(FEW, () -> WorkerPool.fixed(3)),
-                "ThreadPoolExecutor " + each(FEW, () -> Executors.newFixedThreadPool(3)));
-        line(
-                "pool of 3, its threads resting (platform threads: without their stacks)",
-                each(200, () -> used(WorkerPool.fixed(3))),
-                "on platform threads " + each(200, () -> used(onPlatformThreads())),
-                "ThreadPoolExecutor " + each(200, () -> used(Executors.newFixedThreadPool(3))));
+                "pool of 3, before its threads start",
+                size(WorkerPool.fixed(3)),
+                "ThreadPoolExecutor "
+                        + size(new ThreadPoolExecutor(3, 3, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>())));
     }
 
     private static void tasks() throws InterruptedException {
@@ -117,23 +114,6 @@ public final class RuntimeFootprint {
                     "ForkJoinPool " + each(MANY, () -> forkJoinPool.submit(JOB)));
             blocked.countDown();
         }
-    }
-
-    private static WorkerPool onPlatformThreads() {
-        return WorkerPool.builder().workers(3).threads(Threads.PLATFORM).build();
-    }
-
-    /** The pool, once all its three threads have worked and rest. */
-    private static ExecutorService used(ExecutorService pool) {
-        CountDownLatch meeting = new CountDownLatch(3);
-        for (int i = 0; i < 3; i++) {
-            pool.execute(() -> {
-                meeting.countDown();
-                awaitForSure(meeting);
-            });
-        }
-        awaitForSure(meeting);
-        return pool;
     }
 
     private static void awaitForSure(CountDownLatch latch) {
