@@ -1,6 +1,5 @@
 package dev.lockkeeper.benchmarks;
 
-import dev.lockkeeper.Threads;
 import dev.lockkeeper.runtime.Channel;
 import dev.lockkeeper.runtime.WorkerPool;
 import java.util.ArrayList;
@@ -14,15 +13,22 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.openjdk.jol.info.GraphLayout;
 
 /** Prints the bytes of heap that channels, waiters, pools and tasks take: what is in use after a collection, with many of them and without. */
 public final class RuntimeFootprint {
-    private static final int FEW = 5_000;
     private static final int MANY = 100_000;
     private static final Callable<Integer> JOB = () -> 1;
+
+    /** What is measured, in sight of the collector. */
+    @SuppressWarnings("unused")
+    private static volatile Object held;
 
     private RuntimeFootprint() {}
 
@@ -33,26 +39,32 @@ public final class RuntimeFootprint {
      * @throws InterruptedException if interrupted
      */
     public static void main(String[] arguments) throws InterruptedException {
+        size(arguments); // lets JOL say first what it has to say
         System.out.println();
         System.out.println("| bytes of heap | Lockkeeper | peers |");
         System.out.println("|---|---|---|");
         channels();
-        waiters();
         pools();
         tasks();
+        waiters(); // last: it leaves the most behind
     }
 
-    private static void channels() throws InterruptedException {
+    private static void channels() {
         line(
                 "idle channel, unbuffered",
-                each(MANY, Channel::unbuffered),
-                "SynchronousQueue " + each(MANY, SynchronousQueue::new),
-                "Jox " + each(MANY, com.softwaremill.jox.Channel::newRendezvousChannel));
+                size(Channel.unbuffered()),
+                "SynchronousQueue " + size(new SynchronousQueue<>()),
+                "Jox " + size(com.softwaremill.jox.Channel.newRendezvousChannel()));
         line(
                 "idle channel, buffered(100)",
-                each(FEW, () -> Channel.buffered(100)),
-                "ArrayBlockingQueue " + each(FEW, () -> new ArrayBlockingQueue<>(100)),
-                "Jox " + each(FEW, () -> com.softwaremill.jox.Channel.newBufferedChannel(100)));
+                size(Channel.buffered(100)),
+                "ArrayBlockingQueue " + size(new ArrayBlockingQueue<>(100)),
+                "Jox " + size(com.softwaremill.jox.Channel.newBufferedChannel(100)));
+    }
+
+    /** Of the object and all that hangs on it. */
+    private static long size(Object object) {
+        return GraphLayout.parseInstance(object).totalSize();
     }
 
     /** On top of a virtual thread that is parked and nothing else; the deeper stack counts. */
@@ -60,11 +72,15 @@ public final class RuntimeFootprint {
         Channel<Integer> channel = Channel.unbuffered();
         BlockingQueue<Integer> queue = new ArrayBlockingQueue<>(1);
         com.softwaremill.jox.Channel<Integer> jox = com.softwaremill.jox.Channel.newRendezvousChannel();
-        long bare = parked(() -> {
+        Crew.Work bareWait = () -> {
             while (!Thread.currentThread().isInterrupted()) {
                 LockSupport.park();
             }
-        });
+        };
+        for (Crew.Work wait : List.<Crew.Work>of(bareWait, channel::receive, queue::take, jox::receive)) {
+            parked(wait); // compiled code has smaller frames
+        }
+        long bare = parked(bareWait);
         line(
                 "waiter in receive(), beyond the " + bare + " of a parked virtual thread",
                 parked(channel::receive) - bare,
@@ -72,21 +88,18 @@ public final class RuntimeFootprint {
                 "Jox " + (parked(jox::receive) - bare));
     }
 
-    private static void pools() throws InterruptedException {
+    private static void pools() {
         line(
-                "pool of 3, new",
-                each(FEW, () -> WorkerPool.fixed(3)),
-                "ThreadPoolExecutor " + each(FEW, () -> Executors.newFixedThreadPool(3)));
-        line(
-                "pool of 3, its threads resting (platform threads: without their stacks)",
-                each(200, () -> used(WorkerPool.fixed(3))),
-                "on platform threads " + each(200, () -> used(onPlatformThreads())),
-                "ThreadPoolExecutor " + each(200, () -> used(Executors.newFixedThreadPool(3))));
+                "pool of 3, before its threads start",
+                size(WorkerPool.fixed(3)),
+                "ThreadPoolExecutor "
+                        + size(new ThreadPoolExecutor(3, 3, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>())));
     }
 
     private static void tasks() throws InterruptedException {
         CountDownLatch blocked = new CountDownLatch(1);
-        try (WorkerPool pool = WorkerPool.builder().workers(1).queue(MANY + 1).build();
+        try (WorkerPool pool =
+                        WorkerPool.builder().workers(1).queue(2 * MANY + 1).build();
                 ExecutorService threadPool = Executors.newFixedThreadPool(1);
                 ForkJoinPool forkJoinPool = new ForkJoinPool(1)) {
             for (ExecutorService each : List.of(pool, threadPool, forkJoinPool)) {
@@ -103,23 +116,6 @@ public final class RuntimeFootprint {
         }
     }
 
-    private static WorkerPool onPlatformThreads() {
-        return WorkerPool.builder().workers(3).threads(Threads.PLATFORM).build();
-    }
-
-    /** The pool, once all its three threads have worked and rest. */
-    private static ExecutorService used(ExecutorService pool) {
-        CountDownLatch meeting = new CountDownLatch(3);
-        for (int i = 0; i < 3; i++) {
-            pool.execute(() -> {
-                meeting.countDown();
-                awaitForSure(meeting);
-            });
-        }
-        awaitForSure(meeting);
-        return pool;
-    }
-
     private static void awaitForSure(CountDownLatch latch) {
         try {
             latch.await();
@@ -129,19 +125,25 @@ public final class RuntimeFootprint {
     }
 
     private static long each(int count, Supplier<?> maker) throws InterruptedException {
+        for (int i = 0; i < 10; i++) {
+            release(maker.get()); // loads classes
+        }
         List<Object> kept = new ArrayList<>(count);
-        kept.add(maker.get()); // loads what it loads
+        held = kept;
         long before = inUse();
         for (int i = 0; i < count; i++) {
             kept.add(maker.get());
         }
         long after = inUse();
-        for (Object made : kept) {
-            if (made instanceof ExecutorService pool) {
-                pool.shutdownNow();
-            }
-        }
+        kept.forEach(RuntimeFootprint::release);
+        held = null;
         return Math.round((after - before) / (double) count);
+    }
+
+    private static void release(Object made) {
+        if (made instanceof ExecutorService pool) {
+            pool.shutdown();
+        }
     }
 
     private static long parked(Crew.Work wait) throws InterruptedException {
@@ -169,15 +171,20 @@ public final class RuntimeFootprint {
         return Math.round((after - before) / (double) MANY);
     }
 
+    /** The heap in use, once two collections in a row agree about it. */
     private static long inUse() throws InterruptedException {
-        long least = Long.MAX_VALUE;
-        for (int i = 0; i < 3; i++) {
+        Runtime runtime = Runtime.getRuntime();
+        long before = Long.MAX_VALUE;
+        for (int i = 0; i < 20; i++) {
             System.gc();
-            Thread.sleep(20); // for what the collector does afterwards
-            Runtime runtime = Runtime.getRuntime();
-            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+            Thread.sleep(20); // for threads that end, and what the collector leaves to others
+            long now = runtime.totalMemory() - runtime.freeMemory();
+            if (Math.abs(before - now) < 2_000) {
+                return now;
+            }
+            before = now;
         }
-        return least;
+        return before;
     }
 
     private static void line(String what, long ours, String... peers) {
