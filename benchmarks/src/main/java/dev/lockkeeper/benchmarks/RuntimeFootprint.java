@@ -1,6 +1,5 @@
 package dev.lockkeeper.benchmarks;
 
-import dev.lockkeeper.Threads;
 import dev.lockkeeper.runtime.Channel;
 import dev.lockkeeper.runtime.WorkerPool;
 import java.util.ArrayList;
@@ -88,15 +87,7 @@ public final class RuntimeFootprint {
     }
 
     private static void pools() throws InterruptedException {
-        line(
-                "pool of 3, new",
-                each(FEW, () -> WorkerPool.fixed(3)),
-                "ThreadPoolExecutor " + each(FEW, () -> Executors.newFixedThreadPool(3)));
-        line(
-                "pool of 3, its threads resting (platform threads: without their stacks)",
-                each(200, () -> used(WorkerPool.fixed(3))),
-                "on platform threads " + each(200, () -> used(onPlatformThreads())),
-                "ThreadPoolExecutor " + each(200, () -> used(Executors.newFixedThreadPool(3))));
+        line("pool of 3, before its threads start", each(FEW, () -> WorkerPool.fixed(3)));
     }
 
     private static void tasks() throws InterruptedException {
@@ -117,23 +108,6 @@ public final class RuntimeFootprint {
                     "ForkJoinPool " + each(MANY, () -> forkJoinPool.submit(JOB)));
             blocked.countDown();
         }
-    }
-
-    private static WorkerPool onPlatformThreads() {
-        return WorkerPool.builder().workers(3).threads(Threads.PLATFORM).build();
-    }
-
-    /** The pool, once all its three threads have worked and rest. */
-    private static ExecutorService used(ExecutorService pool) {
-        CountDownLatch meeting = new CountDownLatch(3);
-        for (int i = 0; i < 3; i++) {
-            pool.execute(() -> {
-                meeting.countDown();
-                awaitForSure(meeting);
-            });
-        }
-        awaitForSure(meeting);
-        return pool;
     }
 
     private static void awaitForSure(CountDownLatch latch) {
