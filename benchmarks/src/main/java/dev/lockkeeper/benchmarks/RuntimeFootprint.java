@@ -13,16 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.openjdk.jol.info.GraphLayout;
 
 /** Prints the bytes of heap that channels, waiters, pools and tasks take: what is in use after a collection, with many of them and without. */
 public final class RuntimeFootprint {
+    private static final int FEW = 2_000;
     private static final int MANY = 100_000;
     private static final Callable<Integer> JOB = () -> 1;
 
@@ -88,12 +86,8 @@ public final class RuntimeFootprint {
                 "Jox " + (parked(jox::receive) - bare));
     }
 
-    private static void pools() {
-        line(
-                "pool of 3, before its threads start",
-                size(WorkerPool.fixed(3)),
-                "ThreadPoolExecutor "
-                        + size(new ThreadPoolExecutor(3, 3, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>())));
+    private static void pools() throws InterruptedException {
+        line("pool of 3, before its threads start", each(FEW, () -> WorkerPool.fixed(3)));
     }
 
     private static void tasks() throws InterruptedException {
