@@ -70,9 +70,17 @@ final class PoolClosing {
     }
 
     boolean awaitTermination(long nanos) throws InterruptedException {
+        Wait wait = beginWait("the end of ", nanos);
+        try {
+            return awaitEnd(nanos);
+        } finally {
+            wait.end();
+        }
+    }
+
+    private boolean awaitEnd(long nanos) throws InterruptedException {
         long left = nanos;
         lock.lockInterruptibly();
-        Wait wait = beginWait("the end of ", nanos);
         try {
             while (!state.isTerminated()) {
                 if (left <= 0) {
@@ -82,22 +90,28 @@ final class PoolClosing {
             }
             return true;
         } finally {
-            wait.end();
             lock.unlock();
         }
     }
 
     /** Waits for a moment at which nothing is queued and nothing runs. */
     void awaitQuiet() throws InterruptedException {
-        lock.lockInterruptibly();
         Wait wait = beginWait("the tasks of ", Parking.FOREVER);
+        try {
+            awaitNextQuiet();
+        } finally {
+            wait.end();
+        }
+    }
+
+    private void awaitNextQuiet() throws InterruptedException {
+        lock.lockInterruptibly();
         try {
             long begin = state.quietMoments;
             while (begin == state.quietMoments && !state.isQuiet()) {
                 state.changed.await();
             }
         } finally {
-            wait.end();
             lock.unlock();
         }
     }
