@@ -252,9 +252,11 @@ final class UnusualHierarchyTest {
                     protected final M sides;
                     final O monitor;
                     private final Holder<L> holder;
+                    private final Holder<O> held;
                     final Holder<StampedLock> stamped = new Holder<>(new StampedLock());
                     Generic(L lock, M sides, O monitor) {
                         this.lock = lock; this.sides = sides; this.monitor = monitor; holder = new Holder<>(lock);
+                        held = new Holder<>(monitor);
                     }
                     @GuardedBy("lock") int a;
                     @GuardedBy("sides") int b;
@@ -262,6 +264,7 @@ final class UnusualHierarchyTest {
                     @GuardedBy("holder.value") int d;
                     @GuardedBy("stamped.value") int e;
                     @GuardedBy("holder.hidden") int f;
+                    @GuardedBy("held.value") int h;
                     @GuardedBy("stamped.hidden") private int g;
                     abstract int g();
                     @GuardedBy("lock") public int first() { return a; }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
 import dev.lockkeeper.processor.model.LockKind;
 import dev.lockkeeper.processor.model.LockModel;
+import java.util.stream.IntStream;
 
 /** Writes the expression that a lock is reached by. */
 final class LockExpression {
@@ -28,9 +29,29 @@ final class LockExpression {
         boolean hasSides = lock.kind() == LockKind.READ_WRITE;
         TypeName type = hasSides ? LOCK : TypeNames.of(lock.type());
         String side = hasSides ? (isRead ? ".readLock()" : ".writeLock()") : "";
-        return CodeBlock.builder()
-                .addStatement("final $T $N = $L$L", type, local, expression(lock, hasSides), side)
-                .build();
+        return declaration(lock, type, local, CodeBlock.of("$L$L", expression(lock, hasSides), side));
+    }
+
+    /** The declaration of a local variable that holds the object whose monitor is the lock. */
+    CodeBlock monitorDeclaration(LockModel lock, String local) {
+        return declaration(lock, ClassName.OBJECT, local, monitor(lock));
+    }
+
+    private static CodeBlock declaration(LockModel lock, TypeName type, String local, CodeBlock value) {
+        CodeBlock.Builder declaration = CodeBlock.builder();
+        if (isUnchecked(lock)) {
+            declaration.add("$L\n", Warnings.suppression(Warnings.ofCast(true)));
+        }
+        return declaration.addStatement("final $T $N = $L", type, local, value).build();
+    }
+
+    /** Whether the way to the lock takes an unchecked cast. The compiler of JDK 17 does not warn of it, later ones do. */
+    static boolean isUnchecked(LockModel lock) {
+        int last = lock.steps().size() - 1;
+        return IntStream.rangeClosed(0, last)
+                .filter(index -> index < last || lock.kind() != LockKind.MONITOR)
+                .mapToObj(lock.steps()::get)
+                .anyMatch(step -> step instanceof LockModel.FieldStep field && FieldAccess.isUnchecked(field.field()));
     }
 
     /**

@@ -29,11 +29,7 @@ final class LockSection {
      */
     CodeBlock around(LockModel lock, boolean isRead, String member, NameAllocator names, CodeBlock body) {
         if (lock.kind() == LockKind.MONITOR) {
-            return CodeBlock.builder()
-                    .beginControlFlow("synchronized ($L)", expressions.monitor(lock))
-                    .add(body)
-                    .endControlFlow()
-                    .build();
+            return synchronizedOn(lock, names, body);
         }
         String local = names.newName("lock");
         CodeBlock declaration = expressions.declaration(lock, isRead, local);
@@ -44,6 +40,20 @@ final class LockSection {
                         .addStatement(acquisition(lock, local, "lock", member))
                         .add(released(body, CodeBlock.of("$N.unlock()", local)))
                         .build();
+    }
+
+    private CodeBlock synchronizedOn(LockModel lock, NameAllocator names, CodeBlock body) {
+        CodeBlock.Builder section = CodeBlock.builder();
+        CodeBlock monitor = expressions.monitor(lock);
+        if (LockExpression.isUnchecked(lock)) { // a warning can be suppressed at a declaration only
+            String local = names.newName("lock");
+            section.add(expressions.monitorDeclaration(lock, local));
+            monitor = CodeBlock.of("$N", local);
+        }
+        return section.beginControlFlow("synchronized ($L)", monitor)
+                .add(body)
+                .endControlFlow()
+                .build();
     }
 
     /**
