@@ -31,7 +31,8 @@ final class Parking {
 
     /**
      * How often a platform thread gives way to others before it parks: to be parked and woken costs it more. To spin
-     * instead was measured to cost five times as much on busy processors, where it keeps the counterpart from coming. A virtual thread parks at little cost; it gives way once, and only where the counterpart is likely on its way.
+     * instead was measured to cost five to forty times as much on busy processors, where it keeps the counterpart from
+     * coming. A virtual thread parks at little cost; it gives way once, and only where the counterpart is likely on its way.
      */
     private static final int PLATFORM_YIELDS = 8;
 

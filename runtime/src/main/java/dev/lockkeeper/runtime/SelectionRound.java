@@ -75,13 +75,23 @@ final class SelectionRound<R extends @Nullable Object> {
     /** Waits unless a clause was carried out; {@code null} if time was up. */
     @Nullable
     Choice<R> await(Object blocker, long nanos) throws InterruptedException {
-        if (choice == null && parking.await(blocker, false, nanos)) {
+        if (choice == null && parking.await(blocker, isMeeting(), nanos)) {
             Waiter served = Objects.requireNonNull(parking.findServed());
             @SuppressWarnings("unchecked") // all waiters of this parking are of these clauses
             ChannelClause<? extends R> clause = (ChannelClause<? extends R>) Objects.requireNonNull(served.clause);
             choice = new Choice<>(clause, served.servedResult());
         }
         return choice;
+    }
+
+    /** Whether some counterpart meets the select, rather than a buffer, and so is likely on its way. */
+    private boolean isMeeting() {
+        for (ChannelClause<? extends R> clause : clauses) {
+            if (clause.core().capacity == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Takes those waiters out of their queues that were not served. */
