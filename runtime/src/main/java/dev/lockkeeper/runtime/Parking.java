@@ -29,13 +29,6 @@ final class Parking {
     /** A number of nanoseconds that means "without limit". */
     static final long FOREVER = Long.MAX_VALUE;
 
-    /**
-     * How often a platform thread gives way to others before it parks: to be parked and woken costs it more. To spin
-     * instead was measured to cost five to forty times as much on busy processors, where it keeps the counterpart from
-     * coming. A virtual thread parks at little cost; it gives way once, and only where the counterpart is likely on its way.
-     */
-    private static final int PLATFORM_YIELDS = 8;
-
     /** Claims of the waiting thread itself. */
     private static final Object WITHDRAWN = new Object();
 
@@ -104,23 +97,10 @@ final class Parking {
      * @throws InterruptedException if interrupted before a claim: the wait is then withdrawn
      */
     boolean await(Object blocker, boolean isMeeting, long nanos) throws InterruptedException {
-        int yields = VirtualThreads.isVirtual(thread) ? (isMeeting ? 1 : 0) : PLATFORM_YIELDS;
-        if (isClaimedWhileYielding(yields)) {
+        if (GivingWay.isClaimedMeanwhile(this, isMeeting)) {
             return true;
         }
         return nanos == FOREVER ? parkUntilClaimed(blocker) : parkUntilClaimed(blocker, nanos);
-    }
-
-    @SuppressWarnings(
-            "ThreadPriorityCheck") // it depends on no scheduler: without effect, the thread parks a little earlier
-    private boolean isClaimedWhileYielding(int yields) {
-        for (int i = 0; i < yields; i++) {
-            Thread.yield();
-            if (claimant != null) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean parkUntilClaimed(Object blocker) throws InterruptedException {
