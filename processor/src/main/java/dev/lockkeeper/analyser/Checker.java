@@ -45,7 +45,7 @@ final class Checker {
     private final Programs programs;
     private final Engine engine;
 
-    Checker(JavacTask task, Settings settings, List<FactRule> allRules, Mentions mentions) {
+    Checker(JavacTask task, Settings settings, List<FactRule> allRules, Mentions mentions, ParsedFiles files) {
         this.mentions = mentions;
         Trees trees = Trees.instance(task);
         TypeHierarchy hierarchy = new TypeHierarchy();
@@ -68,7 +68,7 @@ final class Checker {
                 aliases,
                 mentions::areOurs);
         reader = new SourceReader(access, relevance);
-        programs = new Programs(reader::findProgram);
+        programs = new Programs(reader::findProgram, files::mayBeCalledElsewhere);
         engine = new Engine(hierarchy, guards, rawInstances, aliases, programs);
         printer = new Printer(trees, settings);
         rules = allRules.stream()

@@ -25,6 +25,7 @@ final class CompilationListener implements TaskListener {
     private final JavacTask task;
     private final Map<String, String> arguments;
     private final Mentions mentions = new Mentions();
+    private final ParsedFiles files;
     private final Progress progress = new Progress();
     private final WrittenClasses written;
     private @Nullable Checker checker;
@@ -32,23 +33,44 @@ final class CompilationListener implements TaskListener {
     /** Whether no class has come since the whole was looked at. */
     private boolean isWholeChecked;
 
+    /** Whether the compiler has written a class. */
+    private boolean isWriting;
+
     private @Nullable MissingClassNotice missing;
 
     CompilationListener(JavacTask task, Map<String, String> arguments) {
         this.task = task;
         this.arguments = arguments;
+        files = new ParsedFiles(task.getElements(), task.getTypes());
         written = new WrittenClasses(task.getElements());
     }
 
     @Override
     public void finished(TaskEvent event) {
         switch (event.getKind()) {
-            case PARSE -> mentions.read(event.getCompilationUnit());
+            case PARSE -> read(event.getCompilationUnit());
             case ENTER -> progress.enter(event.getCompilationUnit());
             case ANALYZE -> analyse(event);
-            case GENERATE -> written.add(event.getTypeElement());
+            case GENERATE -> generated(event.getTypeElement());
             case COMPILATION -> end();
             default -> {}
+        }
+    }
+
+    private void read(CompilationUnitTree unit) {
+        mentions.read(unit);
+        files.add(unit);
+    }
+
+    private void generated(TypeElement type) {
+        written.add(type);
+        isWriting = true;
+        tellWhatIsMissing();
+    }
+
+    private void tellWhatIsMissing() {
+        if (missing != null && isWriting) {
+            missing.tell();
         }
     }
 
@@ -60,6 +82,9 @@ final class CompilationListener implements TaskListener {
     }
 
     private void end() {
+        if (missing != null && !isWriting) {
+            missing.tellIfMissed(files);
+        }
         if (last != null && checker != null) {
             if (!isWholeChecked) {
                 last.checkWhole(checker);
@@ -111,6 +136,7 @@ final class CompilationListener implements TaskListener {
         here.check(unit, tree, type);
         if (missing != null) {
             missing.check(unit, tree);
+            tellWhatIsMissing();
         }
         progress.analyse(type);
         last = new CheckedClass(unit, tree, type);
@@ -129,7 +155,7 @@ final class CompilationListener implements TaskListener {
             Map<String, String> options = new LinkedHashMap<>(left.orElse(Map.of()));
             options.putAll(arguments); // what is said to the plug-in itself counts for more
             Settings settings = Settings.parse(options);
-            existing = new Checker(task, settings, Catalogue.RULES, mentions);
+            existing = new Checker(task, settings, Catalogue.RULES, mentions, files);
             checker = existing;
             if (left.isEmpty() && settings.isGenerating()) {
                 missing = new MissingClassNotice(Trees.instance(task), task.getElements());

@@ -17,13 +17,18 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.tools.Diagnostic;
+import org.jspecify.annotations.Nullable;
 
-/** Says, once per compilation, that a domain class has no generated class, as happens where no processor ran. */
+/**
+ * Says, once per compilation, that a domain class has no generated class, as happens where no processor ran. That may have
+ * other reasons where the compiler has found errors: so nothing is said until it writes a class, which it does not do with errors.
+ */
 final class MissingClassNotice {
     private static final Set<String> ANNOTATIONS = Set.of("GuardedBy", "Atomic", "Worker", "Await");
 
     private final Trees trees;
     private final Elements elements;
+    private @Nullable Missing found;
     private boolean isGiven;
 
     MissingClassNotice(Trees trees, Elements elements) {
@@ -31,10 +36,27 @@ final class MissingClassNotice {
         this.elements = elements;
     }
 
+    /** A domain class without its generated class. */
+    private record Missing(TreePath path, TypeElement type) {}
+
     /** Looks at a class and those inside it. */
     void check(CompilationUnitTree unit, ClassTree tree) {
-        if (!isGiven) {
+        if (found == null) {
             check(new TreePath(new TreePath(unit), tree));
+        }
+    }
+
+    /** The compiler has written a class, so that no error kept it from running processors. */
+    void tell() {
+        if (found != null && !isGiven) {
+            print(found, "");
+        }
+    }
+
+    /** The compiler has written no class. What is missing is told if somebody misses it, as one of the reasons for his errors. */
+    void tellIfMissed(ParsedFiles files) {
+        if (found != null && !isGiven && files.areNaming(GeneratedName.of(found.type()))) {
+            print(found, ", or the compiler has stopped before it at other errors, which are to be mended first");
         }
     }
 
@@ -43,11 +65,11 @@ final class MissingClassNotice {
         if (tree.getMembers().stream().anyMatch(member -> hasOurAnnotation(path, member))) {
             Element element = trees.getElement(path);
             if (element instanceof TypeElement type && isMissing(type)) {
-                print(path, type);
+                found = new Missing(path, type);
             }
         }
         for (Tree member : tree.getMembers()) {
-            if (member instanceof ClassTree && !isGiven) {
+            if (member instanceof ClassTree && found == null) {
                 check(new TreePath(path, member));
             }
         }
@@ -75,16 +97,16 @@ final class MissingClassNotice {
         return GeneratedName.canBeGenerated(type) && elements.getTypeElement(GeneratedName.qualified(type)) == null;
     }
 
-    private void print(TreePath path, TypeElement type) {
+    private void print(Missing missing, String otherwise) {
         isGiven = true;
         trees.printMessage(
                 Diagnostic.Kind.WARNING,
-                "[lockkeeper:generate] '" + type.getSimpleName() + "' has no generated class '"
-                        + GeneratedName.of(type) + "': no annotation processor ran\n"
+                "[lockkeeper:generate] '" + missing.type().getSimpleName() + "' has no generated class '"
+                        + GeneratedName.of(missing.type()) + "': no annotation processor ran" + otherwise + "\n"
                         + "  hint: name lockkeeper-processor in 'annotationProcessorPaths' (Maven) or with"
                         + " '-processorpath' (javac), or allow processors of the class path with '-proc:full';"
                         + " 'lockkeeper.generate=false' says that none is wanted",
-                path.getLeaf(),
-                path.getCompilationUnit());
+                missing.path().getLeaf(),
+                missing.path().getCompilationUnit());
     }
 }

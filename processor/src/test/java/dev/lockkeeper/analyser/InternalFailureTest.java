@@ -72,7 +72,12 @@ class InternalFailureTest {
             @Override
             public void finished(TaskEvent event) {
                 if (event.getKind() == TaskEvent.Kind.ANALYZE) {
-                    new Checker(task, Settings.parse(Map.of()), List.of(rule), new Mentions())
+                    new Checker(
+                                    task,
+                                    Settings.parse(Map.of()),
+                                    List.of(rule),
+                                    new Mentions(),
+                                    new ParsedFiles(task.getElements(), task.getTypes()))
                             .check(
                                     event.getCompilationUnit(),
                                     (ClassTree) event.getCompilationUnit()

@@ -72,13 +72,13 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
-            new Limit("guarded-by", "A stream in a variable is taken to be used later", """
+            new Limit("guarded-by", "A stream in a variable is taken to be used where it is made", """
                     class Account {
                         private final Object lock = new Object();
                         @GuardedBy("lock") int x;
                         long f(List<Integer> amounts) {
+                            Stream<Integer> large = amounts.stream().filter(amount -> amount > x); // :: guarded-by
                             synchronized (lock) {
-                                Stream<Integer> large = amounts.stream().filter(amount -> amount > x); // :: guarded-by
                                 return large.count();
                             }
                         }

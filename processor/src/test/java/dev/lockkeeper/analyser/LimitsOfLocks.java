@@ -38,6 +38,23 @@ final class LimitsOfLocks {
                     }
                     """),
             new Limit(
+                    "lock-leak",
+                    "That code between methods of one's own that take and release a lock (`begin(); compute(); end();`)"
+                            + " throws is not expected.",
+                    """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        void begin() { lock.lock(); }
+                        void end() { lock.unlock(); }
+                        void work() { throw new IllegalStateException(); }
+                        void f() {
+                            begin();
+                            work();
+                            end();
+                        }
+                    }
+                    """),
+            new Limit(
                     "lock-leak", "That the code of a 'finally' itself throws before it releases is not expected.", """
                     class Account {
                         private final Lock lock = new ReentrantLock();
@@ -69,6 +86,19 @@ final class LimitsOfLocks {
                         void f(Lock given) {
                             given.unlock();
                         }
+                    }
+                    """),
+            new Limit(
+                    "lock-unheld",
+                    "Of a method that somebody calls it is not asked whether he holds the lock, and neither is it of"
+                            + " protected methods and of those that override others.",
+                    """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        void f() { g(); }
+                        void g() { notifyAll(); }
+                        protected void h() { notifyAll(); }
+                        @Override public String toString() { notifyAll(); return ""; }
                     }
                     """),
             new Limit(

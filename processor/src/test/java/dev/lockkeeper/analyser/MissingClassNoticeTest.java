@@ -62,4 +62,34 @@ class MissingClassNoticeTest {
                         }
                         """).withArguments("rules=error").diagnose()).isEmpty();
     }
+
+    @Test
+    void nothingIsSaidWhenTheCompilerStopsBeforeProcessorsRun() {
+        String misplaced = "@GuardedBy(\"this\") class Bank {}";
+        assertThat(Snippet.of(ACCOUNT, misplaced).withArguments("rules=error").diagnose())
+                .extracting(Snippet.Reported::rule)
+                .containsExactly("javac");
+        assertThat(Snippet.of(ACCOUNT, "class Bank { int f() { return 1 } }")
+                        .withArguments("rules=error")
+                        .with("-XDshould-stop.ifError=FLOW")
+                        .diagnose())
+                .extracting(Snippet.Reported::rule)
+                .containsOnly("javac");
+    }
+
+    @Test
+    void aGeneratedClassThatIsMissedIsToldWithWhatElseMayBeTheReason() {
+        String teller = "class Teller { ConcurrentAccount account; }";
+        assertThat(Snippet.of(ACCOUNT, teller).withArguments("rules=error").diagnose())
+                .extracting(Snippet.Reported::text)
+                .anySatisfy(
+                        text -> assertThat(text)
+                                .contains(
+                                        "'Account' has no generated class 'ConcurrentAccount': no annotation processor ran, or"));
+        assertThat(Snippet.of(ACCOUNT, "class Teller { /* ConcurrentAccount */ Missing account; }")
+                        .withArguments("rules=error")
+                        .diagnose())
+                .extracting(Snippet.Reported::rule)
+                .containsOnly("javac");
+    }
 }

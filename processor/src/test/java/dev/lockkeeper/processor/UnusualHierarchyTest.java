@@ -274,6 +274,26 @@ final class UnusualHierarchyTest {
                 """);
     }
 
+    @Test
+    void locksOfTypesWithSeveralBoundsAreTaken() {
+        compile("""
+                package app;
+                import dev.lockkeeper.*;
+                import java.util.concurrent.locks.*;
+                public abstract class Several<M extends Object & ReadWriteLock, L extends Object & Comparable<L> & Lock> {
+                    protected final M sides;
+                    private final L lock;
+                    Several(M sides, L lock) { this.sides = sides; this.lock = lock; }
+                    @GuardedBy("sides") int a;
+                    @GuardedBy("lock") int b;
+                    @GuardedBy("lock") private int c;
+                    abstract int c();
+                    @GuardedBy(value = "sides", access = Access.READ) public int first() { return a; }
+                    @GuardedBy("lock") public int second() { return b; }
+                }
+                """);
+    }
+
     private static TestCompilation compile(String... sources) {
         TestCompilation compilation = TestCompilation.of(sources);
         assertThat(compilation.isSuccessful()).as(compilation.report()).isTrue();

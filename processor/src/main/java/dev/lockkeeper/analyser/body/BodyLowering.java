@@ -25,6 +25,8 @@ final class BodyLowering {
     final CallLowering calls;
     final CodeLowering codes;
     final TouchLowering touches;
+    final OrderedPairs pairs;
+    final LocalStreams streams;
 
     BodyLowering(ClassLowering program, Receivers receivers) {
         this.program = program;
@@ -34,6 +36,8 @@ final class BodyLowering {
         graph = new GraphBuilder(access.sites());
         scopes = new Scopes(program.exceptions(), graph.abruptEnd());
         touches = new TouchLowering(this);
+        pairs = new OrderedPairs(access.sites());
+        streams = new LocalStreams(this);
         expressions = new ExpressionLowering(this);
         conditions = new ConditionLowering(this);
         assignments = new AssignmentLowering(this);

@@ -197,13 +197,23 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
     public Operand visitConditionalExpression(ConditionalExpressionTree tree, Void unused) {
         Block whenTrue = graph.newBlock();
         Block whenFalse = graph.newBlock();
-        body.conditions.branch(tree.getCondition(), whenTrue, whenFalse);
+        body.pairs
+                .find(tree)
+                .ifPresentOrElse(
+                        question -> ask(question, tree.getCondition(), whenTrue, whenFalse),
+                        () -> body.conditions.branch(tree.getCondition(), whenTrue, whenFalse));
         return join(
                 tree,
                 whenTrue,
                 () -> lower(tree.getTrueExpression()),
                 whenFalse,
                 () -> lower(tree.getFalseExpression()));
+    }
+
+    private void ask(OrderedPairs.Question question, ExpressionTree condition, Block whenTrue, Block whenFalse) {
+        lower(condition);
+        Operand answer = new Operand.Local(question.answer());
+        graph.fork(answer, question.isStraight() ? whenTrue : whenFalse, question.isStraight() ? whenFalse : whenTrue);
     }
 
     @Override

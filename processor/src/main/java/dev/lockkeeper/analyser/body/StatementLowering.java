@@ -84,6 +84,8 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
 
     @Override
     public @Nullable Void visitBlock(BlockTree block, Void unused) {
+        body.pairs.read(block.getStatements());
+        body.streams.read(block.getStatements());
         lowerAll(block.getStatements());
         return null;
     }
@@ -99,7 +101,7 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
         ExpressionTree initializer = variable.getInitializer();
         if (initializer != null) {
             body.lookup.enterDeclaration(variable.getModifiers());
-            Operand value = body.expressions.lower(initializer);
+            Operand value = body.calls.lowerConsumed(initializer, body.streams.isUsedUp(variable));
             body.assignments.declare(variable, value);
             body.lookup.leaveDeclaration();
         }

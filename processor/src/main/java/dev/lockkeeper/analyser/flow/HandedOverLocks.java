@@ -3,14 +3,13 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.stream.Stream;
-import javax.lang.model.element.Element;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.PackageElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,85 +19,45 @@ import org.jspecify.annotations.Nullable;
 final class HandedOverLocks {
     private final Engine engine;
     private final Program program;
+    private final OtherHolders others;
+    private final Map<Body, BodyLocks> bodies = new HashMap<>();
     private @Nullable Set<Object> taken;
     private @Nullable Set<Object> released;
-    private @Nullable Set<Object> passedOn;
 
-    HandedOverLocks(Engine engine, Program program) {
+    HandedOverLocks(Engine engine, Program program, OtherHolders others) {
         this.engine = engine;
         this.program = program;
+        this.others = others;
     }
 
-    /** Whether some method leaves the lock held for its caller. */
+    /** Whether some method leaves the lock held for its caller, and means to. */
     boolean isTakenForCaller(Value lock) {
         if (taken == null) {
-            taken = collect(Summary.Outcome::taken);
+            taken = collect(Summary.Outcome::taken, (body, hold) -> !isLeftByChance(hold, body));
         }
         return taken.contains(identity(lock));
     }
 
-    /** Whether some method releases the lock though its caller took it. */
+    /** Whether some method releases the lock though its caller took it, and means to. */
     boolean isReleasedForCaller(Value lock) {
         if (released == null) {
-            released = collect(Summary.Outcome::released);
+            released = collect(Summary.Outcome::released, (body, hold) -> !isReleasedByMistake(hold.lock(), body));
         }
         return released.contains(identity(lock));
     }
 
-    /** Whether somebody else may lock or unlock it: it is passed to a method. */
-    boolean isPassedOn(Value lock) {
-        if (passedOn == null) {
-            passedOn = new HashSet<>();
-            calls().flatMap(call -> call.arguments().stream())
-                    .filter(Operand.Field.class::isInstance)
-                    .forEach(argument -> passedOn.add(((Operand.Field) argument).field()));
-        }
-        return passedOn.contains(identity(lock));
+    /** Whether the body releases the lock by mistake, whoever else of the class takes it for its callers. */
+    boolean isReleasedByMistake(Value lock, Body body) {
+        BodyLocks own = locksOf(body);
+        return own.isReleasedAgain(lock) || (others.isUncalled(body) && own.isWorkingWithout(lock));
     }
 
-    /**
-     * Whether nobody can start the body with the lock held: code outside the compilation calls it, or the lock is the class's own
-     * and no code of the class calls it.
-     */
-    boolean isStartedWithout(Value lock, Body body) {
-        ExecutableElement method = body.method();
-        if (method == null || isPrivate(body)) {
-            return isPrivate(body);
-        }
-        boolean isOwn = lock instanceof Value.Field field && isPrivate(field) && field.owner() instanceof Value.Self;
-        boolean isUncalled = isOwn && calls().noneMatch(call -> call.method().equals(method));
-        return (isOpen(method) || isUncalled) && !isGiven(lock);
+    private boolean isLeftByChance(Hold hold, Body body) {
+        return locksOf(body).isLeftByChance(hold);
     }
 
-    /** Whether the lock may be somebody else's, who then calls with it held: the class does not create it itself. */
-    private boolean isGiven(Value lock) {
-        return lock instanceof Value.Field field
-                && program.allBodies()
-                        .flatMap(Body::steps)
-                        .filter(Step.Store.class::isInstance)
-                        .map(Step.Store.class::cast)
-                        .noneMatch(store -> store.field().equals(field.field()) && isNew(store.value()));
-    }
-
-    private static boolean isNew(Operand operand) {
-        return operand instanceof Operand.Known known && known.value() instanceof Value.Created;
-    }
-
-    /** Whether any code may call the method. */
-    private static boolean isOpen(ExecutableElement method) {
-        for (Element part = method; !(part instanceof PackageElement); part = part.getEnclosingElement()) {
-            if (part == null || !part.getModifiers().contains(Modifier.PUBLIC)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private Stream<Step.Call> calls() {
-        return program.allBodies()
-                .flatMap(Body::steps)
-                .filter(Step.Call.class::isInstance)
-                .map(Step.Call.class::cast);
+    private BodyLocks locksOf(Body body) {
+        return bodies.computeIfAbsent(body, each -> new BodyLocks(engine, each));
     }
 
     /** Whether what a body leaves held when it returns is meant for its caller. */
@@ -109,8 +68,8 @@ final class HandedOverLocks {
                 || lock.root() instanceof Value.Merged;
         return isGiven
                 || isPrivate(body)
-                || isReleasedForCaller(lock)
-                || isPassedOn(lock)
+                || others.isPassedOn(lock)
+                || (isReleasedForCaller(lock) && !isLeftByChance(hold, body))
                 || isLockItself(body)
                 || isTold(hold, ends)
                 || ends.isAny(end -> returnsIt(end, lock))
@@ -155,12 +114,22 @@ final class HandedOverLocks {
         return field.field().getModifiers().contains(Modifier.PRIVATE);
     }
 
-    private Set<Object> collect(Function<Summary.Outcome, Set<Hold>> part) {
+    /** The locks of the holds with which some method of the class ends, where it means to. */
+    private Set<Object> collect(Function<Summary.Outcome, Set<Hold>> part, BiPredicate<Body, Hold> isMeant) {
         Set<Object> found = new HashSet<>();
-        program.allBodies()
-                .flatMap(body -> engine.summaries().of(body).outcomes().stream())
-                .forEach(outcome -> part.apply(outcome).forEach(hold -> addNames(hold.lock(), outcome, found)));
+        program.allBodies().filter(body -> !isLookedAtInCallers(body)).forEach(body -> {
+            for (Summary.Outcome outcome : engine.summaries().of(body).outcomes()) {
+                part.apply(outcome).stream()
+                        .filter(hold -> isMeant.test(body, hold))
+                        .forEach(hold -> addNames(hold.lock(), outcome, found));
+            }
+        });
         return found;
+    }
+
+    /** A private method that is called does what it does for methods of the class, which then do it for their callers or not. */
+    private boolean isLookedAtInCallers(Body body) {
+        return isPrivate(body) && !others.isUncalled(body);
     }
 
     /** A lock that a constructor is given and takes is afterwards known by the field that it is in. */
@@ -174,7 +143,7 @@ final class HandedOverLocks {
     }
 
     /** Methods of different classes call the same lock by different ways; the last field on them is the same. */
-    private static Object identity(Value lock) {
+    static Object identity(Value lock) {
         if (lock instanceof Value.Field field) {
             return field.field();
         }

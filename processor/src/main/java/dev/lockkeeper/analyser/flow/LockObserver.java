@@ -21,15 +21,19 @@ import java.util.function.Consumer;
 final class LockObserver implements StepObserver {
     private final Engine engine;
     private final HandedOverLocks handedOver;
+    private final OtherHolders others;
     private final Consumer<Fact> facts;
     /** What the body that is looked at does without a lock, which may yet turn out to be its caller's. */
     private final Map<LockUnheld, Value> unheld = new LinkedHashMap<>();
     /** The locks that it takes itself. */
     private final Set<Value> taken = new HashSet<>();
+    /** Where it does so by methods of the locks, and not by others that do it for their callers. */
+    private final Set<Place> takenAt = new HashSet<>();
 
-    LockObserver(Engine engine, HandedOverLocks handedOver, Consumer<Fact> facts) {
+    LockObserver(Engine engine, Program program, Consumer<Fact> facts) {
         this.engine = engine;
-        this.handedOver = handedOver;
+        others = new OtherHolders(engine, program);
+        handedOver = new HandedOverLocks(engine, program, others);
         this.facts = facts;
     }
 
@@ -43,6 +47,7 @@ final class LockObserver implements StepObserver {
     }
 
     private void onOperation(Body body, Step.Call call, LockOperation operation, Worlds worlds) {
+        takenAt.add(call.place());
         if (LockEffects.isBlockingTake(operation)) {
             worlds.all().forEach(world -> onTake(body, call, operation, world));
         } else if (LockEffects.isHoldersAction(operation)) {
@@ -122,19 +127,25 @@ final class LockObserver implements StepObserver {
         }
         unheld.clear();
         taken.clear();
+        takenAt.clear();
     }
 
     private void reportUnheld(Body body, Worlds normal) {
         unheld.forEach((fact, lock) -> {
             // Who releases has taken, or another method of the class has; who signals may have been called by a holder.
-            boolean isCertain = fact.isRelease() || taken.contains(lock) || handedOver.isStartedWithout(lock, body);
+            boolean isCertain = fact.isRelease() || taken.contains(lock) || others.isStartedWithout(lock, body);
             if (isCertain
                     && !isReturned(lock, normal)
-                    && !handedOver.isTakenForCaller(lock)
-                    && !handedOver.isPassedOn(lock)) {
+                    && !others.isPassedOn(lock)
+                    && !isCallersToRelease(fact, lock, body)) {
                 facts.accept(fact);
             }
         });
+    }
+
+    /** Whether another method of the class takes the lock for those that call this one. */
+    private boolean isCallersToRelease(LockUnheld fact, Value lock, Body body) {
+        return handedOver.isTakenForCaller(lock) && !(fact.isRelease() && handedOver.isReleasedByMistake(lock, body));
     }
 
     /** Whether the body releases the caller's lock in between only and takes it again before it returns. */
@@ -153,11 +164,19 @@ final class LockObserver implements StepObserver {
         }
         for (World world : abrupt.all()) {
             eachTakenHere(world, (hold, place) -> {
-                if (normal.areAll(end -> !end.held().has(hold)) && !handedOver.isReleasedForCaller(hold.lock())) {
+                boolean isOwn = takenAt.contains(place) && !isReleasedElsewhere(hold, normal, abrupt);
+                if (normal.areAll(end -> !end.held().has(hold))
+                        && (isOwn || !handedOver.isReleasedForCaller(hold.lock()))) {
                     facts.accept(new LockLeak(place, text(body, hold.lock(), place), true));
                 }
             });
         }
+    }
+
+    /** Whether the body releases the lock on another way without holding it: it knows of its ways what the analysis does not. */
+    private static boolean isReleasedElsewhere(Hold hold, Worlds normal, Worlds abrupt) {
+        return normal.isAny(end -> end.released().contains(hold))
+                || abrupt.isAny(end -> end.released().contains(hold));
     }
 
     private static void eachTakenHere(World world, BiConsumer<Hold, Place> action) {

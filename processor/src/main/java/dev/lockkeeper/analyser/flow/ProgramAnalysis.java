@@ -40,7 +40,7 @@ public final class ProgramAnalysis {
     private ClassFacts run() {
         List<StepObserver> observers = new ArrayList<>(List.of(
                 new UseObserver(engine, facts::add),
-                new LockObserver(engine, new HandedOverLocks(engine, program), facts::add),
+                new LockObserver(engine, program, facts::add),
                 new EscapeObserver(engine, program, facts::add),
                 new CreationObserver(engine, facts::add)));
         if (whole != null) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javax.lang.model.element.ExecutableElement;
 
 /** The classes of the compilation that have been read so far; others are read when something of them is asked for. */
@@ -15,14 +16,23 @@ public final class Programs {
     private final Map<Integer, List<Body>> codes = new HashMap<>();
     private final Set<ExecutableElement> asked = new HashSet<>();
     private final Function<ExecutableElement, Optional<Program>> reader;
+    private final Predicate<ExecutableElement> calledElsewhere;
 
     /**
      * No class yet.
      *
      * @param reader reads the class of a method, if it belongs to the compilation and its locks can matter to others
+     * @param calledElsewhere whether code outside its class may call a method
      */
-    public Programs(Function<ExecutableElement, Optional<Program>> reader) {
+    public Programs(
+            Function<ExecutableElement, Optional<Program>> reader, Predicate<ExecutableElement> calledElsewhere) {
         this.reader = reader;
+        this.calledElsewhere = calledElsewhere;
+    }
+
+    /** Whether code outside the class of the method, which does not call it itself, may call it. */
+    boolean mayBeCalledElsewhere(ExecutableElement method) {
+        return calledElsewhere.test(method);
     }
 
     /** Takes in a class that has been read. */

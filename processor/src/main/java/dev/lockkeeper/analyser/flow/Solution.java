@@ -18,6 +18,11 @@ final class Solution {
         return starts.getOrDefault(block, Worlds.NONE);
     }
 
+    /** The worlds found before each step of the block, up to the last that is reached. */
+    List<Worlds> statesIn(Block block) {
+        return steps.getOrDefault(block, List.of());
+    }
+
     /** Forgets what was found before the steps of a block, and gives the list that takes it anew. */
     List<Worlds> restart(Block block) {
         List<Worlds> states = new ArrayList<>(block.steps().size());

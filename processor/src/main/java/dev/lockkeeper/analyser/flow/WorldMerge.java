@@ -44,7 +44,7 @@ final class WorldMerge {
     }
 
     private Optional<World> merge() {
-        if (known.isLater() != added.isLater()) {
+        if (known.isLater() != added.isLater() || isAnsweredOtherwise()) {
             return Optional.empty();
         }
         mergeLocals();
@@ -57,6 +57,19 @@ final class WorldMerge {
         World first = known.rewrite(renamesOfKnown);
         World second = added.rewrite(renamesOfAdded);
         return isSame(first, second) ? Optional.of(join(first, second)) : Optional.empty();
+    }
+
+    /** Whether a question that is asked again has another answer in each world. */
+    private boolean isAnsweredOtherwise() {
+        for (Map.Entry<Value, Boolean> truth : known.truths().entrySet()) {
+            if (truth.getKey() instanceof Value.Entry entry && entry.variable() instanceof Variable.Answer) {
+                Boolean other = added.truths().get(entry);
+                if (other != null && !other.equals(truth.getValue())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean isSame(World first, World second) {

@@ -30,8 +30,14 @@ public final class TypeHierarchy {
         return Optional.empty();
     }
 
-    /** Whether the type is the named class or interface, or derived from it. */
+    /** Whether the type is the named class or interface, or derived from it; of several bounds, whether one of them is. */
     public boolean isKindOf(TypeMirror type, String qualifiedName) {
+        if (type instanceof TypeVariable variable) {
+            return isKindOf(variable.getUpperBound(), qualifiedName);
+        }
+        if (type instanceof IntersectionType intersection) {
+            return intersection.getBounds().stream().anyMatch(bound -> isKindOf(bound, qualifiedName));
+        }
         return findElement(type)
                 .filter(element -> supertypes(element).contains(qualifiedName))
                 .isPresent();

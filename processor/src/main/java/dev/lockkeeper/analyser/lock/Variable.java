@@ -22,4 +22,12 @@ public sealed interface Variable {
             return "…";
         }
     }
+
+    /** The answer to a question that a body asks more than once: nobody assigns it, and ways on which it differs stay apart. */
+    record Answer(int id) implements Variable {
+        @Override
+        public String name() {
+            return "…";
+        }
+    }
 }

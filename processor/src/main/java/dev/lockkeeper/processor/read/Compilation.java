@@ -29,7 +29,13 @@ record Compilation(Types types, Elements elements, GeneratedNames generatedNames
     /** Whether a type is the named class or interface, or a subtype of it. */
     boolean isSubtype(TypeMirror type, String qualifiedName) {
         TypeElement element = elements.getTypeElement(qualifiedName);
-        return element != null && types.isSubtype(types.erasure(type), types.erasure(element.asType()));
+        if (element == null) {
+            return false;
+        }
+        TypeMirror erased = types.erasure(element.asType());
+        // Of several bounds of a type variable its erasure keeps the first only.
+        return types.isSubtype(types.erasure(type), erased)
+                || (type.getKind() == TypeKind.TYPEVAR && types.isSubtype(type, erased));
     }
 
     /** The class or interface behind a type, if it is one that exists. */

@@ -242,4 +242,68 @@ class DeferredCodeTest {
                 }
                 """);
     }
+
+    @Test
+    void aStreamInAVariableThatIsUsedUpUnderTheLockIsNotReported() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    List<Integer> f(List<Integer> list, boolean isSorted) {
+                        lock.lock();
+                        try {
+                            Stream<Integer> all = list.stream().map(i -> i + x);
+                            if (isSorted) {
+                                all = all.filter(i -> i < x).sorted();
+                            }
+                            return all.map(i -> i * x).toList();
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                    @GuardedBy("lock") int g(int[] list) {
+                        IntStream large = Arrays.stream(list).filter(i -> i > x);
+                        int sum = large.sum();
+                        return sum;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aStreamInAVariableThatMayBeUsedWithoutTheLockIsReported() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    private Stream<Integer> kept;
+                    @GuardedBy("lock") Stream<Integer> returned(List<Integer> list) {
+                        Stream<Integer> all = list.stream().map(i -> i + x); // :: guarded-by
+                        return all;
+                    }
+                    @GuardedBy("lock") void stored(List<Integer> list) {
+                        Stream<Integer> all = list.stream().map(i -> i + x); // :: guarded-by
+                        kept = all.sorted();
+                    }
+                    @GuardedBy("lock") Iterator<Integer> iterated(List<Integer> list) {
+                        Stream<Integer> all = list.stream().map(i -> i + x); // :: guarded-by
+                        return all.iterator();
+                    }
+                    @GuardedBy("lock") Supplier<List<Integer>> captured(List<Integer> list) {
+                        Stream<Integer> all = list.stream().map(i -> i + x); // :: guarded-by
+                        return () -> all.toList();
+                    }
+                    List<Integer> afterwards(List<Integer> list) {
+                        lock.lock(); // :: lock-leak
+                        Stream<Integer> all = list.stream().filter(i -> i > x); // :: guarded-by
+                        lock.unlock();
+                        return all.toList();
+                    }
+                    List<Integer> without(List<Integer> list) {
+                        Stream<Integer> all = list.stream().filter(i -> i > x); // :: guarded-by
+                        return all.toList();
+                    }
+                }
+                """);
+    }
 }

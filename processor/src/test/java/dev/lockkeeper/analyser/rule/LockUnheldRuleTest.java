@@ -194,4 +194,60 @@ class LockUnheldRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void signallingInMethodsThatNobodyCallsIsReported() {
+        Snippet.check("""
+                class Box {
+                    @GuardedBy("this") private long n;
+                    final Object monitor = new Object();
+                    void wake() { notifyAll(); } // :: lock-unheld
+                    public void await() throws Exception { wait(); } // :: lock-unheld
+                    void wakeOthers() { monitor.notifyAll(); } // :: lock-unheld
+                    static class Inner {
+                        void wakeInner() { notify(); } // :: lock-unheld
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void signallingInMethodsThatAHolderMayCallIsNotReported() {
+        Snippet.check("""
+                class Box {
+                    @GuardedBy("this") private long n;
+                    final Object monitor = new Object();
+                    void wake() { notifyAll(); }
+                    void wakeByReference() { notifyAll(); }
+                    void wakeOthers() { monitor.notifyAll(); }
+                    void wakeHere() { notifyAll(); }
+                    synchronized void caller() { wakeHere(); }
+                    protected void open() { notifyAll(); }
+                }
+                """, """
+                class Holder {
+                    void f(Box box) {
+                        synchronized (box) {
+                            box.wake();
+                            Runnable wake = box::wakeByReference;
+                            wake.run();
+                        }
+                        synchronized (box.monitor) {
+                            box.wakeOthers();
+                        }
+                    }
+                }
+                """, """
+                class Job implements Runnable {
+                    @GuardedBy("this") private long n;
+                    @Override public void run() { notifyAll(); }
+                    @Override public String toString() { notifyAll(); return ""; }
+                }
+                """, """
+                public class Base {
+                    @GuardedBy("this") private long n;
+                    protected void signalled() { notifyAll(); }
+                }
+                """);
+    }
 }

@@ -1,0 +1,124 @@
+package dev.lockkeeper.analyser;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.Tree;
+import dev.lockkeeper.analyser.lock.DeclaringType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.PackageElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.JavaFileObject;
+
+/** The files of the compilation; their text is searched when, rarely, all who may use something have to be known. */
+final class ParsedFiles {
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
+
+    private final Elements elements;
+    private final Types types;
+    private final Map<String, List<JavaFileObject>> files = new HashMap<>();
+    private final Set<String> classes = new HashSet<>();
+
+    ParsedFiles(Elements elements, Types types) {
+        this.elements = elements;
+        this.types = types;
+    }
+
+    void add(CompilationUnitTree unit) {
+        String home = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
+        files.computeIfAbsent(home, name -> new ArrayList<>()).add(unit.getSourceFile());
+        for (Tree declaration : unit.getTypeDecls()) {
+            if (declaration instanceof ClassTree type) {
+                classes.add((home.isEmpty() ? "" : home + ".") + type.getSimpleName());
+            }
+        }
+    }
+
+    /**
+     * Whether code outside its class, which does not call it itself, may call the method: code that is not seen can, or code of
+     * its package that mentions the name.
+     */
+    boolean mayBeCalledElsewhere(ExecutableElement method) {
+        PackageElement home = elements.getPackageOf(method);
+        return !isLimitedToPackage(method)
+                || isOverriding(method, DeclaringType.of(method).asType())
+                || !areSeen(home)
+                || isMentioned(method, home);
+    }
+
+    private static boolean isLimitedToPackage(ExecutableElement method) {
+        for (Element part = method; !(part instanceof PackageElement); part = part.getEnclosingElement()) {
+            if (part == null || part.getModifiers().contains(Modifier.PROTECTED)) {
+                return false;
+            }
+            if (!part.getModifiers().contains(Modifier.PUBLIC)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether callers may know the method by the name of a class above its own. */
+    private boolean isOverriding(ExecutableElement method, TypeMirror below) {
+        return types.directSupertypes(below).stream()
+                .anyMatch(type -> declares(types.asElement(type), method) || isOverriding(method, type));
+    }
+
+    private static boolean declares(Element type, ExecutableElement method) {
+        return ElementFilter.methodsIn(type.getEnclosedElements()).stream()
+                .anyMatch(other -> other.getSimpleName().equals(method.getSimpleName())
+                        && other.getParameters().size()
+                                == method.getParameters().size());
+    }
+
+    /** Whether all classes of the package belong to the compilation. */
+    private boolean areSeen(PackageElement home) {
+        return home.getEnclosedElements().stream()
+                .allMatch(type ->
+                        classes.contains(((TypeElement) type).getQualifiedName().toString()));
+    }
+
+    /** Whether the name of the method stands in its package where it is not declared. */
+    private boolean isMentioned(ExecutableElement method, PackageElement home) {
+        String name = Pattern.quote(method.getSimpleName().toString());
+        Pattern use = Pattern.compile("\\b" + name + "\\s*\\(|::\\s*" + name + "\\b");
+        long declared = ElementFilter.methodsIn(DeclaringType.of(method).getEnclosedElements()).stream()
+                .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
+                .count();
+        List<JavaFileObject> near = files.getOrDefault(home.getQualifiedName().toString(), List.of());
+        return count(use, near) > declared;
+    }
+
+    /** Whether the code of some file names the class. */
+    boolean areNaming(String simpleName) {
+        Pattern use = Pattern.compile("\\b" + Pattern.quote(simpleName) + "\\b");
+        return files.values().stream().anyMatch(each -> count(use, each) > 0);
+    }
+
+    /** How often the pattern occurs in code; what cannot be read may well be full of it. */
+    private static long count(Pattern pattern, List<JavaFileObject> files) {
+        try {
+            long found = 0;
+            for (JavaFileObject file : files) {
+                String code = COMMENT.matcher(file.getCharContent(true)).replaceAll("");
+                found += pattern.matcher(code).results().count();
+            }
+            return found;
+        } catch (IOException unreadable) {
+            return Long.MAX_VALUE;
+        }
+    }
+}
