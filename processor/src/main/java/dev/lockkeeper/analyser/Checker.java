@@ -5,11 +5,13 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.body.CompilerAccess;
+import dev.lockkeeper.analyser.body.ExceptionTypes;
 import dev.lockkeeper.analyser.body.MethodTraits;
 import dev.lockkeeper.analyser.body.SequenceReader;
 import dev.lockkeeper.analyser.body.Sites;
 import dev.lockkeeper.analyser.fact.ClassFacts;
 import dev.lockkeeper.analyser.flow.Engine;
+import dev.lockkeeper.analyser.flow.Extent;
 import dev.lockkeeper.analyser.flow.Program;
 import dev.lockkeeper.analyser.flow.ProgramAnalysis;
 import dev.lockkeeper.analyser.flow.Programs;
@@ -44,6 +46,7 @@ final class Checker {
     private final SourceReader reader;
     private final Programs programs;
     private final Engine engine;
+    private final boolean isAtomicKnown;
 
     Checker(JavacTask task, Settings settings, List<FactRule> allRules, Mentions mentions, ParsedFiles files) {
         this.mentions = mentions;
@@ -64,6 +67,7 @@ final class Checker {
                 guards,
                 overridden,
                 new MethodTraits(hierarchy, guards),
+                new ExceptionTypes(task.getTypes(), task.getElements()),
                 new Sites(),
                 aliases,
                 mentions::areOurs);
@@ -77,6 +81,7 @@ final class Checker {
         programRules = Catalogue.PROGRAM_RULES.stream()
                 .filter(rule -> settings.level(rule.rule()) != Level.OFF)
                 .toList();
+        isAtomicKnown = task.getElements().getTypeElement(GuardTable.OUR_ATOMIC) != null;
         this.hierarchy = hierarchy;
     }
 
@@ -92,13 +97,17 @@ final class Checker {
     }
 
     private void checkOrFail(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
-        boolean isWhole = !programRules.isEmpty() && isPartOfWhole(unit, tree, type);
-        if (isWhole || relevance.isRelevant(unit, tree)) {
+        Extent extent = programRules.isEmpty() ? Extent.CLASS : extentOf(unit, tree, type);
+        if (extent != Extent.CLASS || relevance.isRelevant(unit, tree)) {
             Program program = reader.read(unit, tree, type, programs);
-            ClassFacts facts =
-                    ProgramAnalysis.analyse(engine, program, isWhole).with(SequenceReader.read(access, unit, tree));
-            rules.forEach(rule -> rule.check(facts, printer));
-            if (isWhole) {
+            ClassFacts facts = ProgramAnalysis.analyse(engine, program, extent);
+            if (mayHaveAtomics()) {
+                facts = facts.with(SequenceReader.read(access, unit, tree));
+            }
+            for (FactRule rule : rules) {
+                rule.check(facts, printer);
+            }
+            if (extent != Extent.CLASS) {
                 whole.add(facts.forWholeProgram());
             }
         } else if (relevance.takesCode(type)) {
@@ -107,9 +116,17 @@ final class Checker {
         reader.close(type);
     }
 
+    /** Whether a class of the compilation, or one that it uses, can have atomic variables. */
+    private boolean mayHaveAtomics() {
+        return isAtomicKnown || mentions.areOurs();
+    }
+
     /** Where there are no tasks to follow, classes without locks and calls of others need not be looked at. */
-    private boolean isPartOfWhole(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
-        return mentions.areOurs() || (mentions.areGuards() && participation.takesPart(unit, tree, type));
+    private Extent extentOf(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
+        if (mentions.areOurs()) {
+            return Extent.TASKS;
+        }
+        return mentions.areGuards() && participation.takesPart(unit, tree, type) ? Extent.LOCKS : Extent.CLASS;
     }
 
     /** Checks what has been seen of the compilation as a whole. What has been found before is not told again. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Hears from the compiler which class it has finished with, and has it checked before its trees are translated away. */
 final class CompilationListener implements TaskListener {
     private final JavacTask task;
+    private @Nullable Trees trees;
     private final Map<String, String> arguments;
     private final Mentions mentions = new Mentions();
     private final ParsedFiles files;
@@ -100,14 +101,23 @@ final class CompilationListener implements TaskListener {
         try {
             written.delete(Handover.findOutput());
         } catch (IOException failure) {
-            Trees.instance(task)
-                    .printMessage(
+            trees().printMessage(
                             Diagnostic.Kind.WARNING,
                             "[lockkeeper] the class files of this failed build could not be deleted (" + failure
                                     + "): delete them before the next build, which would take them for good",
                             last.tree(),
                             last.unit());
         }
+    }
+
+    /** Found by reflection, and so only once. */
+    private Trees trees() {
+        Trees known = trees;
+        if (known == null) {
+            known = Trees.instance(task);
+            trees = known;
+        }
+        return known;
     }
 
     /** A class that has been checked. */
@@ -119,11 +129,10 @@ final class CompilationListener implements TaskListener {
 
     /** The tree of a top-level class; module and package descriptions have none. */
     private Optional<ClassTree> findTree(CompilationUnitTree unit, TypeElement type) {
-        Trees trees = Trees.instance(task);
         TreePath path = new TreePath(unit);
         for (Tree declaration : unit.getTypeDecls()) {
             Element element =
-                    declaration instanceof ClassTree ? trees.getElement(new TreePath(path, declaration)) : null;
+                    declaration instanceof ClassTree ? trees().getElement(new TreePath(path, declaration)) : null;
             if (type.equals(element)) {
                 return Optional.of((ClassTree) declaration);
             }
@@ -158,7 +167,7 @@ final class CompilationListener implements TaskListener {
             existing = new Checker(task, settings, Catalogue.RULES, mentions, files);
             checker = existing;
             if (left.isEmpty() && settings.isGenerating()) {
-                missing = new MissingClassNotice(Trees.instance(task), task.getElements());
+                missing = new MissingClassNotice(trees(), task.getElements());
             }
         }
         return existing;
@@ -168,7 +177,6 @@ final class CompilationListener implements TaskListener {
     private void reportArguments(CompilationUnitTree unit, ClassTree firstClass) {
         Settings.parse(arguments)
                 .problems()
-                .forEach(
-                        problem -> Trees.instance(task).printMessage(Diagnostic.Kind.ERROR, problem, firstClass, unit));
+                .forEach(problem -> trees().printMessage(Diagnostic.Kind.ERROR, problem, firstClass, unit));
     }
 }

@@ -4,9 +4,12 @@ import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
+import dev.lockkeeper.analyser.body.SimpleNames;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +25,7 @@ final class Mentions extends TreeScanner<Void, Void> {
     void read(CompilationUnitTree unit) {
         if (!areGuards || !areOurs) {
             for (ImportTree each : unit.getImports()) {
-                areOurs |= each.getQualifiedIdentifier().toString().startsWith("dev.lockkeeper.");
+                areOurs |= isInside(each.getQualifiedIdentifier());
             }
             scan(unit.getTypeDecls(), null);
         }
@@ -40,10 +43,25 @@ final class Mentions extends TreeScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitAnnotation(AnnotationTree tree, Void unused) {
-        String name = tree.getAnnotationType().toString();
-        areGuards |= GUARDS.contains(name.substring(name.lastIndexOf('.') + 1));
-        areOurs |= name.startsWith("dev.lockkeeper.") && OURS.contains(name.substring("dev.lockkeeper.".length()));
+        String name = SimpleNames.of(tree.getAnnotationType());
+        areGuards |= GUARDS.contains(name);
+        areOurs |= OURS.contains(name) && isInside(tree.getAnnotationType());
         return null;
+    }
+
+    /** Whether the name begins with the package of the annotations. Walks over it, for to print a tree costs more. */
+    private static boolean isInside(Tree name) {
+        Tree scope = name;
+        while (scope instanceof MemberSelectTree select) {
+            scope = select.getExpression();
+            if (scope instanceof MemberSelectTree home
+                    && home.getIdentifier().contentEquals("lockkeeper")
+                    && home.getExpression() instanceof IdentifierTree root
+                    && root.getName().contentEquals("dev")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -14,12 +14,15 @@ final class Progress {
     /** By file, for the compiler enters files anew after each round of processors. */
     private final Map<URI, Long> entered = new HashMap<>();
 
+    private long expected;
+
     private final Set<TypeElement> analysed = new HashSet<>();
 
     void enter(CompilationUnitTree unit) {
         long classes =
                 unit.getTypeDecls().stream().filter(ClassTree.class::isInstance).count();
-        entered.put(unit.getSourceFile().toUri(), classes);
+        Long before = entered.put(unit.getSourceFile().toUri(), classes);
+        expected += classes - (before == null ? 0 : before);
     }
 
     void analyse(TypeElement type) {
@@ -27,7 +30,6 @@ final class Progress {
     }
 
     boolean isLast() {
-        return analysed.size()
-                >= entered.values().stream().mapToLong(Long::longValue).sum();
+        return analysed.size() >= expected;
     }
 }

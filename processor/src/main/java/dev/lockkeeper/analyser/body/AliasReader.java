@@ -20,12 +20,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 
 /** Notes final fields that stand for something else, and the handles that stand for fields. */
 final class AliasReader {
+    private static final Set<String> FINDERS = Set.of("findVarHandle", "findStaticVarHandle");
+
     private final SourceLookup lookup;
     private final CompilerAccess access;
     private final Map<VariableElement, Operand> stored = new HashMap<>();
@@ -105,7 +108,7 @@ final class AliasReader {
     private void noteHandle(Tree constant, ExpressionTree value) {
         if (value instanceof MethodInvocationTree call
                 && call.getMethodSelect() instanceof MemberSelectTree select
-                && select.getIdentifier().toString().matches("find(Static)?VarHandle")
+                && FINDERS.contains(select.getIdentifier().toString())
                 && call.getArguments().size() == 3) {
             lookup.findElement(constant)
                     .filter(VariableElement.class::isInstance)

@@ -59,12 +59,12 @@ final class AssignmentLowering {
             store(tree, target, field.get(), value);
             return value;
         }
-        return findLocal(target)
-                .map(local -> {
-                    assign(tree, local, value);
-                    return (Operand) new Operand.Local(local);
-                })
-                .orElse(value);
+        Optional<Variable> local = findLocal(target);
+        if (local.isEmpty()) {
+            return value;
+        }
+        assign(tree, local.get(), value);
+        return new Operand.Local(local.get());
     }
 
     private void store(AssignmentTree tree, ExpressionTree target, NameLowering.FieldReference field, Operand value) {
@@ -152,10 +152,9 @@ final class AssignmentLowering {
     }
 
     private Optional<Variable> findLocal(ExpressionTree target) {
-        return body.lookup
-                .findElement(target)
-                .filter(element ->
-                        element instanceof VariableElement && !element.getKind().isField())
-                .map(Variable.Declared::new);
+        Element element = body.lookup.findElement(target).orElse(null);
+        return element instanceof VariableElement && !element.getKind().isField()
+                ? Optional.of(new Variable.Declared(element))
+                : Optional.empty();
     }
 }

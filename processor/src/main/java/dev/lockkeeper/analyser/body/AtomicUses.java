@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises single reads and writes of atomic variables: by name, through generated operations, through the JDK's methods. */
 final class AtomicUses {
+    private static final Set<String> ATOMIC_OBJECTS = Set.of(
+            "java.util.concurrent.atomic.AtomicInteger",
+            "java.util.concurrent.atomic.AtomicLong",
+            "java.util.concurrent.atomic.AtomicBoolean",
+            "java.util.concurrent.atomic.AtomicReference");
     private static final Set<String> OBJECT_READS =
             Set.of("get", "getPlain", "getOpaque", "getAcquire", "intValue", "longValue", "doubleValue", "floatValue");
     private static final Set<String> OBJECT_WRITES = Set.of("set", "lazySet", "setPlain", "setOpaque", "setRelease");
@@ -145,6 +150,9 @@ final class AtomicUses {
 
     /** The field on which a generated operation works, the name of which is one of the prefixes and the field's name. */
     private Optional<Target> findOperated(Call call, List<String> prefixes) {
+        if (prefixes.stream().noneMatch(call.name()::startsWith)) {
+            return Optional.empty(); // the quickest answer, and the usual one
+        }
         TypeElement type = DeclaringType.of(call.method());
         boolean isGenerated = access.hierarchy()
                 .findElement(type.getSuperclass())
@@ -194,8 +202,7 @@ final class AtomicUses {
         return access.hierarchy()
                 .findElement(field.asType())
                 .map(type -> type.getQualifiedName().toString())
-                .filter(name ->
-                        name.matches("java\\.util\\.concurrent\\.atomic\\.Atomic(Integer|Long|Boolean|Reference)"))
+                .filter(ATOMIC_OBJECTS::contains)
                 .map(name -> AtomicSequence.Kind.ATOMIC_OBJECT);
     }
 

@@ -34,7 +34,7 @@ final class BodyLowering {
         lookup = program.lookup();
         access = program.access();
         graph = new GraphBuilder(access.sites());
-        scopes = new Scopes(program.exceptions(), graph.abruptEnd());
+        scopes = new Scopes(access.exceptions(), graph.abruptEnd());
         touches = new TouchLowering(this);
         pairs = new OrderedPairs(access.sites());
         streams = new LocalStreams(this);

@@ -14,6 +14,7 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -44,18 +45,19 @@ final class CallLowering {
             lowerUnknown(tree);
             return body.access.sites().unknown();
         }
-        return handles.lower(tree, method.get())
-                .or(() -> tracedLocks.lower(tree, method.get()))
-                .orElseGet(() -> lowerCall(tree, method.get(), isConsumed));
+        Optional<Operand> special = handles.lower(tree, method.get());
+        if (special.isEmpty()) {
+            special = tracedLocks.lower(tree, method.get());
+        }
+        return special.isPresent() ? special.get() : lowerCall(tree, method.get(), isConsumed);
     }
 
     private Optional<ExecutableElement> findMethod(Tree tree) {
-        return body.lookup
-                .findElement(tree)
-                .filter(ExecutableElement.class::isInstance)
-                .map(ExecutableElement.class::cast)
-                // What does not resolve may be a method of nothing.
-                .filter(each -> each.getEnclosingElement() instanceof TypeElement);
+        Element element = body.lookup.findElement(tree).orElse(null);
+        // What does not resolve may be a method of nothing.
+        return element instanceof ExecutableElement method && method.getEnclosingElement() instanceof TypeElement
+                ? Optional.of(method)
+                : Optional.empty();
     }
 
     private void lowerUnknown(MethodInvocationTree tree) {

@@ -22,7 +22,6 @@ import javax.lang.model.element.TypeElement;
 public final class ClassLowering {
     private final CompilerAccess access;
     private final SourceLookup lookup;
-    private final ExceptionTypes exceptions;
     private final MemberLookup members;
     private final AliasReader aliases;
     private final DeclarationReader declarations;
@@ -32,7 +31,6 @@ public final class ClassLowering {
     private ClassLowering(CompilerAccess access, CompilationUnitTree unit, ClassTree topLevel) {
         this.access = access;
         lookup = new SourceLookup(access.trees(), unit, topLevel);
-        exceptions = new ExceptionTypes(access.types(), access.elements());
         members = new MemberLookup(access.hierarchy());
         aliases = new AliasReader(lookup, access);
         declarations = new DeclarationReader(lookup, access);
@@ -56,10 +54,6 @@ public final class ClassLowering {
 
     CompilerAccess access() {
         return access;
-    }
-
-    ExceptionTypes exceptions() {
-        return exceptions;
     }
 
     MemberLookup members() {

@@ -8,9 +8,12 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.flow.Step;
+import java.util.Set;
 
 /** Recognises comparisons that say something of locks: {@code a.id < b.id}, the same key of two objects, and counts of holds. */
 final class Comparisons {
+    private static final Set<String> COUNTS = Set.of("getHoldCount", "getReadHoldCount", "getWriteHoldCount");
+
     private Comparisons() {}
 
     static void note(BinaryTree tree, GraphBuilder graph) {
@@ -28,7 +31,7 @@ final class Comparisons {
     static boolean isCountOfHolds(BinaryTree tree) {
         return tree.getKind() == Tree.Kind.GREATER_THAN
                 && ExpressionLowering.withoutParentheses(tree.getLeftOperand()) instanceof MethodInvocationTree call
-                && SimpleNames.of(call.getMethodSelect()).matches("get(Read|Write)?HoldCount")
+                && COUNTS.contains(SimpleNames.of(call.getMethodSelect()))
                 && tree.getRightOperand() instanceof LiteralTree literal
                 && Integer.valueOf(0).equals(literal.getValue());
     }

@@ -24,6 +24,7 @@ public record CompilerAccess(
         GuardTable guards,
         OverriddenMethods overridden,
         MethodTraits traits,
+        ExceptionTypes exceptions,
         Sites sites,
         FieldAliases aliases,
         BooleanSupplier isNotingTouches) {}

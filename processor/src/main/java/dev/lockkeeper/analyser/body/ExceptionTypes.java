@@ -8,14 +8,14 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Which {@code catch} clauses an exception may reach. */
-final class ExceptionTypes {
+public final class ExceptionTypes {
     private static final Set<String> CATCHING_ALL = Set.of("java.lang.Throwable", "java.lang.Exception");
 
     private final Types types;
     private final TypeMirror runtimeException;
     private final TypeMirror error;
 
-    ExceptionTypes(Types types, Elements elements) {
+    public ExceptionTypes(Types types, Elements elements) {
         this.types = types;
         runtimeException = elements.getTypeElement("java.lang.RuntimeException").asType();
         error = elements.getTypeElement("java.lang.Error").asType();

@@ -27,6 +27,7 @@ import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,8 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
 
     /** As {@link #lower}, for an expression whose object is then used in that way. */
     Operand lowerFor(ExpressionTree tree, UseKind use) {
-        return names.lower(withoutParentheses(tree), use).orElseGet(() -> lower(tree));
+        Optional<Operand> named = names.lower(withoutParentheses(tree), use);
+        return named.isPresent() ? named.get() : lower(tree);
     }
 
     /** As {@link #lower}, for the lock of a {@code synchronized} statement: to name a lock needs no lock. */

@@ -2,7 +2,7 @@ package dev.lockkeeper.analyser.body;
 
 import dev.lockkeeper.analyser.lock.GuardTable;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Locale;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 
@@ -36,7 +36,7 @@ final class Getters {
             "try");
 
     /** Last words of the names of methods that return a lock, whatever the first word is: {@code readWriteLock()}. */
-    private static final Pattern LOCK = Pattern.compile("(?i).*(lock|mutex|monitor)");
+    private static final List<String> LOCKS = List.of("lock", "mutex", "monitor");
 
     private Getters() {}
 
@@ -56,11 +56,26 @@ final class Getters {
     }
 
     private static boolean isProducer(String name) {
-        return !name.equals("newCondition")
-                && !LOCK.matcher(name).matches()
-                && PRODUCERS.stream()
-                        .anyMatch(word -> name.startsWith(word)
-                                && (name.length() == word.length()
-                                        || !Character.isLowerCase(name.charAt(word.length()))));
+        return !name.equals("newCondition") && !isOfLock(name) && beginsWithProducer(name);
+    }
+
+    private static boolean isOfLock(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        for (String word : LOCKS) {
+            if (lower.endsWith(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean beginsWithProducer(String name) {
+        for (String word : PRODUCERS) {
+            if (name.startsWith(word)
+                    && (name.length() == word.length() || !Character.isLowerCase(name.charAt(word.length())))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -8,6 +8,7 @@ import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -15,6 +16,7 @@ import javax.lang.model.element.VariableElement;
 /** Reads a call on a {@code VarHandle} constant as what it is: a use of the field that the constant is the handle of. */
 final class HandleLowering {
     private static final String HANDLE = "java.lang.invoke.VarHandle";
+    private static final Set<String> READING = Set.of("get", "getVolatile", "getAcquire", "getOpaque");
 
     private final BodyLowering body;
 
@@ -40,7 +42,7 @@ final class HandleLowering {
         Operand owner = isStatic || arguments.isEmpty() ? null : body.expressions.lower(arguments.get(0));
         arguments.stream().skip(isStatic ? 0 : 1).forEach(body.expressions::lower);
         NameLowering.FieldReference reference = new NameLowering.FieldReference(field, owner);
-        boolean isRead = select.getIdentifier().toString().matches("get(Volatile|Acquire|Opaque)?");
+        boolean isRead = READING.contains(select.getIdentifier().toString());
         ExpressionTree ownerTree = isStatic || arguments.isEmpty() ? null : arguments.get(0);
         body.expressions.names().recordUse(select, ownerTree, tree, reference, isRead ? UseKind.READ : UseKind.WRITE);
         return isRead ? reference.operand() : body.access.sites().unknown();

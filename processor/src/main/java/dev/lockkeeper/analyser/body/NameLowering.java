@@ -35,7 +35,7 @@ final class NameLowering {
     /** What the name denotes, if it is a name; a field is recorded as used in that way. */
     Optional<Operand> lower(ExpressionTree tree, UseKind use) {
         Optional<Element> element = isName(tree) ? body.lookup.findElement(tree) : Optional.empty();
-        return element.flatMap(found -> lower(tree, found, use));
+        return element.isPresent() ? lower(tree, element.get(), use) : Optional.empty();
     }
 
     /** What the name of a lock denotes; that it is read is not recorded. */
@@ -92,10 +92,10 @@ final class NameLowering {
         if (!isName(tree) || isSelf(tree)) {
             return Optional.empty();
         }
-        return body.lookup
-                .findElement(tree)
-                .filter(element -> element.getKind() == ElementKind.FIELD)
-                .map(element -> reference(tree, (VariableElement) element));
+        Element element = body.lookup.findElement(tree).orElse(null);
+        return element instanceof VariableElement variable && element.getKind() == ElementKind.FIELD
+                ? Optional.of(reference(tree, variable))
+                : Optional.empty();
     }
 
     private FieldReference reference(ExpressionTree tree, VariableElement field) {
@@ -112,10 +112,7 @@ final class NameLowering {
     boolean isTypeName(ExpressionTree tree) {
         return isName(tree)
                 && !isSelf(tree)
-                && body.lookup
-                        .findElement(tree)
-                        .filter(element -> element instanceof VariableElement)
-                        .isEmpty();
+                && !(body.lookup.findElement(tree).orElse(null) instanceof VariableElement);
     }
 
     /** Records that a field, named by {@code name}, is used by the expression {@code whole}. */

@@ -16,7 +16,9 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.lockkeeper.analyser.fact.AtomicSequence;
 import dev.lockkeeper.analyser.fact.AtomicSequence.Shape;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,8 +30,10 @@ public final class SequenceReader extends TreeScanner<Void, Void> {
     private final AtomicUses uses;
     private final LocalReads reads;
     private final List<AtomicSequence> found = new ArrayList<>();
-    /** How many locks around are held for sure, so that the steps may belong together. */
+    /** How many synchronized statements are around, so that the steps may belong together. */
     private int locks;
+    /** The methods around; only when something is found in them they are searched for locks. */
+    private final Deque<MethodTree> methods = new ArrayDeque<>();
     /** Whether {@code this} is still being made, so that nobody else knows it. */
     private boolean isConstructing = true;
 
@@ -62,11 +66,10 @@ public final class SequenceReader extends TreeScanner<Void, Void> {
     public @Nullable Void visitMethod(MethodTree tree, Void unused) {
         boolean before = isConstructing;
         isConstructing = tree.getReturnType() == null;
-        int more = LockMentions.isLocking(tree) ? 1 : 0;
         lookup.enterDeclaration(tree.getModifiers());
-        locks += more;
+        methods.push(tree);
         super.visitMethod(tree, null);
-        locks -= more;
+        methods.pop();
         lookup.leaveDeclaration();
         isConstructing = before;
         return null;
@@ -190,6 +193,6 @@ public final class SequenceReader extends TreeScanner<Void, Void> {
         boolean isOneExpression = shape == Shape.GET_THEN_SET
                 && target.kind() == AtomicSequence.Kind.FIELD
                 && reads.directlyIn(write.value()).contains(target);
-        return locks > 0 && !isOneExpression;
+        return !isOneExpression && (locks > 0 || methods.stream().anyMatch(LockMentions::isLocking));
     }
 }

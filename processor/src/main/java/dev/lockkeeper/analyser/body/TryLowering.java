@@ -57,6 +57,10 @@ final class TryLowering {
     }
 
     private void lowerCatching(TryTree tree) {
+        if (tree.getCatches().isEmpty()) {
+            lowerResources(tree.getResources(), tree.getBlock());
+            return;
+        }
         List<Scope.Clause> clauses = new ArrayList<>();
         for (CatchTree each : tree.getCatches()) {
             clauses.add(new Scope.Clause(caughtTypes(each), graph.newBlock()));

@@ -4,6 +4,7 @@ import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Code is called, and has run when the call returns.
@@ -20,5 +21,21 @@ public record CallMade(
     @Override
     public boolean isOfWholeProgram() {
         return true;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof CallMade that
+                && place.equals(that.place)
+                && routine.equals(that.routine)
+                && callee.equals(that.callee)
+                && names.equals(that.names)
+                && held.equals(that.held)
+                && isOrdered == that.isOrdered;
+    }
+
+    @Override
+    public int hashCode() {
+        return place.hashCode();
     }
 }

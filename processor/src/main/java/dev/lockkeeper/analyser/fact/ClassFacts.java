@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.fact;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -39,6 +40,13 @@ public record ClassFacts(
 
     /** The facts of one sort. */
     public <F extends Fact> Stream<F> of(Class<F> sort) {
-        return facts.stream().filter(sort::isInstance).map(sort::cast);
+        List<F> found = List.of();
+        for (Fact fact : facts) {
+            if (sort.isInstance(fact)) {
+                found = found.isEmpty() ? new ArrayList<>() : found;
+                found.add(sort.cast(fact));
+            }
+        }
+        return found.stream();
     }
 }

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.fact;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A lock is waited for.
@@ -16,5 +17,20 @@ public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held
     @Override
     public boolean isOfWholeProgram() {
         return true;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof LockTaken that
+                && place.equals(that.place)
+                && routine.equals(that.routine)
+                && lock.equals(that.lock)
+                && held.equals(that.held)
+                && isOrdered == that.isOrdered;
+    }
+
+    @Override
+    public int hashCode() {
+        return place.hashCode();
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.fact;
 
 import dev.lockkeeper.analyser.lock.DeclaringType;
+import java.util.Objects;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -31,5 +32,18 @@ public record Routine(@Nullable ExecutableElement method, int site, TypeElement 
             return "code in " + (name.isEmpty() ? "an anonymous class" : name);
         }
         return isConstructor() ? "new " + name : name + "." + method.getSimpleName();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Routine that
+                && site == that.site
+                && Objects.equals(method, that.method)
+                && type.equals(that.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Objects.hashCode(method) + site;
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.fact;
 
+import java.util.Objects;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -21,5 +22,20 @@ public record ValueStored(
     @Override
     public boolean isOfWholeProgram() {
         return true;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ValueStored that
+                && place.equals(that.place)
+                && routine.equals(that.routine)
+                && variable.equals(that.variable)
+                && Objects.equals(type, that.type)
+                && isInLoop == that.isInLoop;
+    }
+
+    @Override
+    public int hashCode() {
+        return place.hashCode();
     }
 }

@@ -28,7 +28,7 @@ final class BlockingObserver implements StepObserver {
     BlockingObserver(Engine engine, Consumer<Fact> facts) {
         this.engine = engine;
         this.facts = facts;
-        blocking = new BlockingMethods(engine.hierarchy());
+        blocking = engine.blocking();
         workers = engine.workers();
     }
 
@@ -45,7 +45,8 @@ final class BlockingObserver implements StepObserver {
 
     /** {@code wait()}, and {@code await()} of a condition. */
     private boolean isWaitingOnLock(Step.Call call) {
-        return call.method().getSimpleName().toString().matches("wait|await.*")
+        String name = call.method().getSimpleName().toString();
+        return (name.equals("wait") || name.startsWith("await"))
                 && engine.locks()
                         .find(call.method())
                         .filter(operation -> operation == LockOperation.MONITOR || operation == LockOperation.CONDITION)

@@ -54,6 +54,16 @@ public record Body(
         return false;
     }
 
+    /** Whether some way comes back to where it has been. */
+    boolean hasLoop() {
+        for (Block block : blocks) {
+            if (block.isLoopHead()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** All steps that some way leads to. */
     Stream<Step> steps() {
         return blocks.stream().flatMap(block -> block.steps().stream());

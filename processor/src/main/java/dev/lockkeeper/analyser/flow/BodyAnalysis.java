@@ -62,6 +62,10 @@ final class BodyAnalysis {
     }
 
     void observe() {
-        results.forEach((body, found) -> observers.forEach(observer -> found.show(body, observer)));
+        for (Map.Entry<Body, Solution> result : results.entrySet()) {
+            for (StepObserver observer : observers) {
+                result.getValue().show(result.getKey(), observer);
+            }
+        }
     }
 }

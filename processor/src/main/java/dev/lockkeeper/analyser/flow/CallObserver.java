@@ -24,15 +24,15 @@ final class CallObserver implements StepObserver {
     @Override
     public void onStep(Body body, Step step, Worlds worlds) {
         if (step instanceof Step.Call call) {
-            worlds.all().forEach(world -> onCall(body, call, world));
+            for (World world : worlds.all()) {
+                onCall(body, call, world);
+            }
         }
     }
 
     private void onCall(Body body, Step.Call call, World world) {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
-        List<Value> arguments = call.arguments().stream()
-                .map(argument -> engine.evaluator().evaluate(argument, world))
-                .toList();
+        List<Value> arguments = engine.evaluator().evaluateAll(call.arguments(), world);
         if (receiver instanceof Value.Code code && call.created() == null) {
             run(body, call, code, world);
         } else if (!isOfJdk(call)) {

@@ -8,6 +8,7 @@ import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.MemberLookup;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.task.BlockingMethods;
 import dev.lockkeeper.analyser.task.WorkerMethods;
 
 /** The parts of the analysis that a compilation needs once. */
@@ -20,6 +21,7 @@ public final class Engine {
     private final LockMethods locks;
     private final FunctionalTypes functionalTypes;
     private final WorkerMethods workers;
+    private final BlockingMethods blocking;
     private final Summaries summaries;
     private final Evaluator evaluator;
     private final Transfer transfer;
@@ -40,6 +42,7 @@ public final class Engine {
         locks = new LockMethods(hierarchy);
         functionalTypes = new FunctionalTypes(hierarchy);
         workers = new WorkerMethods(hierarchy);
+        blocking = new BlockingMethods(hierarchy);
         summaries = new Summaries(this);
         evaluator = new Evaluator(new Canonical(aliases, hierarchy), summaries::findReturned);
         transfer = new Transfer(evaluator, new CallTransfer(evaluator, locks, summaries), hierarchy);
@@ -49,6 +52,10 @@ public final class Engine {
 
     WorkerMethods workers() {
         return workers;
+    }
+
+    BlockingMethods blocking() {
+        return blocking;
     }
 
     TypeHierarchy hierarchy() {

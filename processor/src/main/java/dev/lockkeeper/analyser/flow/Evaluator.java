@@ -94,9 +94,11 @@ public final class Evaluator {
 
     /** What the method returns each time, where its body says so; else the call itself stands for it. */
     private Value returnedBy(Value.Getter getter) {
+        Value returned = getters.apply(getter.method()).orElse(null);
+        if (returned == null) {
+            return getter;
+        }
         Value owner = getter.owner();
-        return getters.apply(getter.method())
-                .map(returned -> owner == null ? returned : returned.rewrite(Frames.ofReceiver(getter.method(), owner)))
-                .orElse(getter);
+        return owner == null ? returned : returned.rewrite(Frames.ofReceiver(getter.method(), owner));
     }
 }

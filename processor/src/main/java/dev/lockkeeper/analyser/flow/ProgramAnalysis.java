@@ -2,6 +2,8 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.ClassFacts;
 import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.MemberDeclaration;
+import dev.lockkeeper.analyser.lock.Guard;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,21 +22,17 @@ public final class ProgramAnalysis {
     private final Set<Fact> facts = new LinkedHashSet<>();
     private final @Nullable WholeProgram whole;
 
-    private ProgramAnalysis(Engine engine, Program program, boolean isWhole) {
+    private ProgramAnalysis(Engine engine, Program program, Extent extent) {
         this.engine = engine;
-        whole = isWhole ? new WholeProgram(engine, program, facts::add) : null;
+        whole = extent == Extent.CLASS ? null : new WholeProgram(engine, program, extent, facts::add);
         this.program = program;
         privates = new PrivateMethods(engine.guards(), engine.hierarchy(), program);
         interest = new Interest(engine, privates);
     }
 
-    /**
-     * Analyses the class, which has been added to the programs of the engine.
-     *
-     * @param isWhole whether to find out, too, what rules want to know that look at the compilation as a whole
-     */
-    public static ClassFacts analyse(Engine engine, Program program, boolean isWhole) {
-        return new ProgramAnalysis(engine, program, isWhole).run();
+    /** Analyses the class, which has been added to the programs of the engine. */
+    public static ClassFacts analyse(Engine engine, Program program, Extent extent) {
+        return new ProgramAnalysis(engine, program, extent).run();
     }
 
     private ClassFacts run() {
@@ -62,20 +60,25 @@ public final class ProgramAnalysis {
 
     /** Looked for only where some guard asks: whoever declares his lock final needs no more. */
     private Set<VariableElement> reassigned() {
-        boolean isAsked = program.declarations().stream()
-                .flatMap(declaration -> declaration.guards().stream())
-                .anyMatch(guard -> guard.problem() != null);
-        return isAsked ? program.reassignedFields() : Set.of();
+        for (MemberDeclaration declaration : program.declarations()) {
+            for (Guard guard : declaration.guards()) {
+                if (guard.problem() != null) {
+                    return program.reassignedFields();
+                }
+            }
+        }
+        return Set.of();
     }
 
     private void observeTheRest(BodyAnalysis analysis) {
         if (whole != null) {
-            Stream.concat(
-                            program.bodies().stream(),
-                            program.codes().values().stream().flatMap(List::stream))
-                    .distinct()
-                    .filter(body -> !analysis.isStarted(body))
-                    .forEach(whole::observeFlat);
+            Set<Body> all = new LinkedHashSet<>(program.bodies());
+            program.codes().values().forEach(all::addAll);
+            for (Body body : all) {
+                if (!analysis.isStarted(body)) {
+                    whole.observeFlat(body);
+                }
+            }
         }
     }
 
@@ -85,8 +88,12 @@ public final class ProgramAnalysis {
 
     /** The methods that start where this one is called, and nowhere else. */
     private List<Body> startedBy(ExecutableElement called) {
-        Stream<ExecutableElement> own = privates.isCalledFromHereOnly(called) ? Stream.of(called) : Stream.empty();
-        return Stream.concat(own, privates.overridersOf(called).stream())
+        boolean isOwn = privates.isCalledFromHereOnly(called);
+        List<ExecutableElement> overriders = privates.overridersOf(called);
+        if (!isOwn && overriders.isEmpty()) {
+            return List.of(); // so it is with nearly every call
+        }
+        return Stream.concat(isOwn ? Stream.of(called) : Stream.empty(), overriders.stream())
                 .flatMap(method -> engine.programs().findBody(method).stream())
                 .filter(interest::isOfInterest)
                 .toList();

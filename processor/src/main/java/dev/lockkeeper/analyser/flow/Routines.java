@@ -25,7 +25,7 @@ final class Routines {
 
     /** Whether the body compares objects, so that locks taken in it may well be taken in an order. */
     boolean isOrdering(Body body) {
-        return ordered.computeIfAbsent(body, each -> each.steps().anyMatch(Routines::isOrdering));
+        return ordered.computeIfAbsent(body, each -> each.hasStep(Routines::isOrdering));
     }
 
     private static boolean isOrdering(Step step) {
@@ -36,6 +36,9 @@ final class Routines {
 
     /** The locks held that others may wait for: nobody knows those of an object that is still being made. */
     static Set<Hold> held(World world) {
+        if (world.unshared().isEmpty()) {
+            return Set.copyOf(world.held().all());
+        }
         return world.held().all().stream()
                 .filter(hold -> !world.unshared().contains(hold.lock().root()))
                 .collect(Collectors.toUnmodifiableSet());

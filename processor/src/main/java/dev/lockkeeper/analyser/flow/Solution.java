@@ -32,11 +32,13 @@ final class Solution {
 
     /** Shows an observer each step that is reached, and how the body ends. */
     void show(Body body, StepObserver observer) {
-        steps.forEach((block, states) -> {
+        for (Map.Entry<Block, List<Worlds>> entry : steps.entrySet()) {
+            List<Step> taken = entry.getKey().steps();
+            List<Worlds> states = entry.getValue();
             for (int i = 0; i < states.size(); i++) {
-                observer.onStep(body, block.steps().get(i), states.get(i));
+                observer.onStep(body, taken.get(i), states.get(i));
             }
-        });
+        }
         observer.onEnd(body, at(body.normalEnd()), at(body.abruptEnd()));
     }
 }

@@ -49,9 +49,7 @@ final class StartObserver implements StepObserver {
 
     private void onCall(Step.Call call, World world) {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
-        List<Value> arguments = call.arguments().stream()
-                .map(argument -> engine.evaluator().evaluate(argument, world))
-                .toList();
+        List<Value> arguments = engine.evaluator().evaluateAll(call.arguments(), world);
         if (receiver instanceof Value.Code code && Escapes.startsThread(call)) {
             startLater(code, world, HeldLocks.NONE);
         } else if (receiver instanceof Value.Code code) {

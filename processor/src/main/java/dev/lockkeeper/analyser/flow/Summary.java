@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a method does to the locks of its caller, in the method's own terms.
@@ -46,5 +47,19 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Map<VariableElement, Run
      * @param released the locks of the caller that are no longer held
      * @param fields what the fields of a new object were given
      */
-    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields) {}
+    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Outcome that
+                    && result.equals(that.result)
+                    && taken.equals(that.taken)
+                    && released.equals(that.released)
+                    && fields.equals(that.fields);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * result.hashCode() + taken.hashCode();
+        }
+    }
 }

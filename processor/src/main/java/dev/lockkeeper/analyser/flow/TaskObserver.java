@@ -1,9 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Fact;
-import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.UseKind;
-import dev.lockkeeper.analyser.fact.ValueStored;
 import dev.lockkeeper.analyser.fact.VariableTouch;
 import dev.lockkeeper.analyser.fact.WorkerDeclared;
 import dev.lockkeeper.analyser.lock.Hold;
@@ -13,20 +11,17 @@ import dev.lockkeeper.analyser.task.WorkerMethods;
 import java.util.Set;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out what tasks and others do with variables, and what kinds of objects those hold. */
+/** Finds out what tasks and others do with variables. */
 final class TaskObserver implements StepObserver {
     private final Engine engine;
     private final Consumer<Fact> facts;
-    private final Cycles cycles;
 
-    TaskObserver(Engine engine, Cycles cycles, Consumer<Fact> facts) {
+    TaskObserver(Engine engine, Consumer<Fact> facts) {
         this.engine = engine;
-        this.cycles = cycles;
         this.facts = facts;
     }
 
@@ -36,12 +31,6 @@ final class TaskObserver implements StepObserver {
             onTouch(body, touch, worlds);
         } else if (step instanceof Step.Change change) {
             worlds.all().forEach(world -> onChange(body, change, world));
-        } else if (step instanceof Step.Store store) {
-            worlds.all().forEach(world -> onStored(body, step, store.field(), store.value(), world));
-        } else if (step instanceof Step.Assign assign
-                && assign.variable() instanceof Variable.Declared declared
-                && declared.element() instanceof VariableElement variable) {
-            worlds.all().forEach(world -> onStored(body, step, variable, assign.value(), world));
         }
     }
 
@@ -89,20 +78,5 @@ final class TaskObserver implements StepObserver {
     private void touch(Body body, Step.Change change, VariableElement variable, @Nullable Value owner, World world) {
         Set<Hold> held = Set.copyOf(world.held().all());
         facts.accept(new VariableTouch(change.place(), Routines.of(body), variable, owner, UseKind.MUTATE, held));
-    }
-
-    private void onStored(Body body, Step step, VariableElement variable, Operand value, World world) {
-        boolean isNull = engine.evaluator().evaluate(value, world).equals(Value.Constant.NULL);
-        if (!isNull && !variable.asType().getKind().isPrimitive()) {
-            @Nullable
-            TypeElement type =
-                    engine.evaluator().evaluate(value, world) instanceof Value.Created created ? created.type() : null;
-            facts.accept(
-                    new ValueStored(placeOf(step), Routines.of(body), variable, type, cycles.isRepeated(body, step)));
-        }
-    }
-
-    private static Place placeOf(Step step) {
-        return step instanceof Step.Store store ? store.place() : ((Step.Assign) step).place();
     }
 }

@@ -152,6 +152,25 @@ public record World(
                 newLocals, held.rewrite(replacements), newReleased, newTruths, newUnshared, newFields, isLater);
     }
 
+    /** By code of its own, as the values in it: see {@link Value}. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof World that
+                        && isLater == that.isLater
+                        && held.equals(that.held)
+                        && locals.equals(that.locals)
+                        && released.equals(that.released)
+                        && truths.equals(that.truths)
+                        && unshared.equals(that.unshared)
+                        && fields.equals(that.fields));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * locals.hashCode() + held.hashCode();
+    }
+
     private static <K, V> Map<K, V> with(Map<K, V> map, K key, V value) {
         if (value.equals(map.get(key))) {
             return map;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The worlds possible at one point of a body; immutable. Those in which the same locks are held are one. */
 public record Worlds(List<World> all, boolean isApproximate) {
@@ -16,6 +17,16 @@ public record Worlds(List<World> all, boolean isApproximate) {
 
     public static Worlds of(World world) {
         return new Worlds(List.of(world), false);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Worlds that && isApproximate == that.isApproximate && all.equals(that.all);
+    }
+
+    @Override
+    public int hashCode() {
+        return all.hashCode();
     }
 
     public boolean isEmpty() {
@@ -31,7 +42,12 @@ public record Worlds(List<World> all, boolean isApproximate) {
         return others.isApproximate && !joined.isApproximate ? new Worlds(joined.all, true) : joined;
     }
 
+    @SuppressWarnings("ReferenceEquality") // as in flatMap
     private Worlds join(int block, World added) {
+        if (all.size() == 1 && all.get(0) == added) {
+            return this; // steps that change nothing leave the same world: most calls in a block go to a handler with
+            // it
+        }
         List<World> joined = new ArrayList<>(all);
         for (int i = 0; i < joined.size(); i++) {
             Optional<World> merged = WorldMerge.merge(block, joined.get(i), added);

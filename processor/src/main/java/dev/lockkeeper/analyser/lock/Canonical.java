@@ -30,11 +30,14 @@ public final class Canonical {
     /** The one form of the value. */
     public Value of(Value value) {
         Value parts = value.mapParts(this::of);
+        Optional<Value> alias = Optional.empty();
         if (parts instanceof Value.Field field) {
-            return aliases.find(field).map(this::of).orElse(parts);
+            alias = aliases.find(field);
+        } else if (parts instanceof Value.StaticField field) {
+            alias = aliases.find(field);
         }
-        if (parts instanceof Value.StaticField field) {
-            return aliases.find(field).map(this::of).orElse(parts);
+        if (alias.isPresent()) {
+            return of(alias.get());
         }
         if (parts instanceof Value.Getter getter && getter.owner() != null) {
             return findPart(getter.owner(), getter.method()).orElse(parts);

@@ -31,8 +31,9 @@ public final class FieldAliases {
     /** What the field of that owner stands for. */
     Optional<Value> find(Value.Field field) {
         Value alias = aliases.get(field.field());
-        return Optional.ofNullable(alias)
-                .map(value -> value.rewrite(Map.of(new Value.Self(DeclaringType.of(field.field())), field.owner())));
+        return alias == null
+                ? Optional.empty()
+                : Optional.of(alias.rewrite(Map.of(new Value.Self(DeclaringType.of(field.field())), field.owner())));
     }
 
     /** What the static field stands for. */

@@ -3,7 +3,7 @@ package dev.lockkeeper.analyser.lock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.regex.Pattern;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardResolver {
     private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*(\\(\\))?";
 
-    private static final Pattern SHAPE = Pattern.compile("#\\d+|" + NAME + "(\\." + NAME + ")*");
+    private static final String SHAPE = "#\\d+|" + NAME + "(\\." + NAME + ")*";
 
     /** Types that look like locks, but have no holder. */
     private static final List<String> NO_LOCKS = List.of(
@@ -47,7 +47,7 @@ public final class GuardResolver {
     Guard resolve(
             Element member, AnnotationMirror annotation, String expression, boolean isOurs, boolean isReadEnough) {
         String text = expression.strip();
-        GuardPath.Reached reached = SHAPE.matcher(text).matches()
+        GuardPath.Reached reached = isExpression(text)
                 ? path.follow(member, text)
                 : GuardPath.Reached.failed(
                         "'" + text + "', which is to guard '" + member.getSimpleName() + "', is no lock expression",
@@ -59,6 +59,11 @@ public final class GuardResolver {
         // The compiler says enough of a type that it does not find.
         boolean isUnknown = reached.type() != null && reached.type().getKind() == TypeKind.ERROR;
         return new Guard(annotation, text, isOurs, isReadEnough, isUnknown ? null : reached.value(), kind, problem);
+    }
+
+    /** Most are plain names, for which no pattern has to be compiled. */
+    private static boolean isExpression(String text) {
+        return SourceVersion.isIdentifier(text) || text.matches(SHAPE);
     }
 
     /** Not every object is a lock, and what is no object has no monitor. */

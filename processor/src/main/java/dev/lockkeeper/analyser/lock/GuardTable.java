@@ -15,7 +15,7 @@ import javax.lang.model.element.TypeElement;
 /** The guards and the atomicity of members, read from their annotations once per compilation. */
 public final class GuardTable {
     private static final String OUR_GUARD = "dev.lockkeeper.GuardedBy";
-    private static final String OUR_ATOMIC = "dev.lockkeeper.Atomic";
+    public static final String OUR_ATOMIC = "dev.lockkeeper.Atomic";
 
     private final GuardResolver resolver;
     private final Map<Element, List<Guard>> guards = new HashMap<>();
@@ -62,8 +62,12 @@ public final class GuardTable {
     }
 
     private static boolean hasAtomic(Element member) {
-        return member.getAnnotationMirrors().stream()
-                .anyMatch(annotation -> type(annotation).getQualifiedName().contentEquals(OUR_ATOMIC));
+        for (AnnotationMirror annotation : member.getAnnotationMirrors()) {
+            if (type(annotation).getQualifiedName().contentEquals(OUR_ATOMIC)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Guard> readGuards(Element member) {

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.lock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,17 @@ public final class HeldLocks {
      * @param times at least one
      * @param origin where it was taken first; null when the caller holds it
      */
-    public record Taken(int times, @Nullable Object origin) {}
+    public record Taken(int times, @Nullable Object origin) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Taken that && times == that.times && Objects.equals(origin, that.origin);
+        }
+
+        @Override
+        public int hashCode() {
+            return times;
+        }
+    }
 
     public HeldLocks taking(Hold hold, @Nullable Object origin) {
         Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
@@ -72,9 +83,12 @@ public final class HeldLocks {
 
     /** The locks that the body has taken itself, and has not merely found held. */
     public Set<Hold> takenHere() {
-        Set<Hold> taken = new HashSet<>(holds.keySet());
-        taken.removeIf(
-                hold -> find(hold).filter(entry -> entry.origin() == null).isPresent());
+        Set<Hold> taken = new HashSet<>();
+        for (Map.Entry<Hold, Taken> entry : holds.entrySet()) {
+            if (entry.getValue().origin() != null) {
+                taken.add(entry.getKey());
+            }
+        }
         return taken;
     }
 
@@ -116,12 +130,16 @@ public final class HeldLocks {
 
     /** Whether the same locks are held as often, wherever they were taken. */
     public boolean isSameAs(HeldLocks other) {
-        return holds.keySet().equals(other.holds.keySet())
-                && holds.entrySet().stream()
-                        .allMatch(entry -> other.find(entry.getKey())
-                                .filter(taken ->
-                                        taken.times() == entry.getValue().times())
-                                .isPresent());
+        if (holds.size() != other.holds.size()) {
+            return false;
+        }
+        for (Map.Entry<Hold, Taken> entry : holds.entrySet()) {
+            Taken taken = other.holds.get(entry.getKey());
+            if (taken == null || taken.times() != entry.getValue().times()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

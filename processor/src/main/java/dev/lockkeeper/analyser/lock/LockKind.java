@@ -1,5 +1,7 @@
 package dev.lockkeeper.analyser.lock;
 
+import java.util.Optional;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
 
 /** How an object is locked, as its type tells. */
@@ -37,11 +39,10 @@ public enum LockKind {
         if (hierarchy.isKindOf(type, GUAVA_TYPE)) {
             return GUAVA_MONITOR;
         }
-        return hierarchy
-                .findElement(type)
-                .filter(element -> element.getQualifiedName().contentEquals("java.lang.Object"))
-                .map(element -> OPEN)
-                .orElse(MONITOR);
+        Optional<TypeElement> element = hierarchy.findElement(type);
+        return element.isPresent() && element.get().getQualifiedName().contentEquals("java.lang.Object")
+                ? OPEN
+                : MONITOR;
     }
 
     /** Whether the lock has a reading and a writing side. */

@@ -54,7 +54,12 @@ public final class LockMethods {
 
     /** What a call of the method does to a lock, if anything. */
     public Optional<LockOperation> find(ExecutableElement method) {
-        return known.computeIfAbsent(method, this::read);
+        Optional<LockOperation> operation = known.get(method);
+        if (operation == null) {
+            operation = read(method);
+            known.put(method, operation);
+        }
+        return operation;
     }
 
     private Optional<LockOperation> read(ExecutableElement method) {

@@ -1,9 +1,9 @@
 package dev.lockkeeper.analyser.lock;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -70,19 +70,21 @@ public final class MemberLookup {
     }
 
     private Optional<Element> find(TypeElement type, Predicate<Element> isWanted) {
-        Optional<Element> own = type.getEnclosedElements().stream()
-                .filter(isWanted)
-                .map(Element.class::cast)
-                .findFirst();
-        return own.isPresent()
-                ? own
-                : parents(type)
-                        .flatMap(parent -> hierarchy.findElement(parent).stream())
-                        .flatMap(parent -> find(parent, isWanted).stream())
-                        .findFirst();
-    }
-
-    private static Stream<TypeMirror> parents(TypeElement type) {
-        return Stream.concat(Stream.of(type.getSuperclass()), type.getInterfaces().stream());
+        for (Element own : type.getEnclosedElements()) {
+            if (isWanted.test(own)) {
+                return Optional.of(own);
+            }
+        }
+        List<TypeMirror> parents = new ArrayList<>();
+        parents.add(type.getSuperclass());
+        parents.addAll(type.getInterfaces());
+        for (TypeMirror parent : parents) {
+            Optional<TypeElement> element = hierarchy.findElement(parent);
+            Optional<Element> inherited = element.isPresent() ? find(element.get(), isWanted) : Optional.empty();
+            if (inherited.isPresent()) {
+                return inherited;
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -38,9 +38,8 @@ public final class TypeHierarchy {
         if (type instanceof IntersectionType intersection) {
             return intersection.getBounds().stream().anyMatch(bound -> isKindOf(bound, qualifiedName));
         }
-        return findElement(type)
-                .filter(element -> supertypes(element).contains(qualifiedName))
-                .isPresent();
+        Optional<TypeElement> element = findElement(type);
+        return element.isPresent() && supertypes(element.get()).contains(qualifiedName);
     }
 
     /** Whether the element is a class that is, or derives from, the named one. */
@@ -50,13 +49,20 @@ public final class TypeHierarchy {
 
     /** Whether the type is {@code ancestor} or derives from it; for local classes, too, which have no qualified name. */
     public boolean isDerived(TypeElement type, TypeElement ancestor) {
-        return type.equals(ancestor)
-                || isParentDerived(type.getSuperclass(), ancestor)
-                || type.getInterfaces().stream().anyMatch(parent -> isParentDerived(parent, ancestor));
+        if (type.equals(ancestor) || isParentDerived(type.getSuperclass(), ancestor)) {
+            return true;
+        }
+        for (TypeMirror parent : type.getInterfaces()) {
+            if (isParentDerived(parent, ancestor)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isParentDerived(TypeMirror parent, TypeElement ancestor) {
-        return findElement(parent).filter(type -> isDerived(type, ancestor)).isPresent();
+        Optional<TypeElement> element = findElement(parent);
+        return element.isPresent() && isDerived(element.get(), ancestor);
     }
 
     /** The qualified names of the type and of all that it derives from. */
@@ -72,8 +78,17 @@ public final class TypeHierarchy {
 
     private void collect(TypeElement type, Set<String> collected) {
         if (collected.add(type.getQualifiedName().toString())) {
-            findElement(type.getSuperclass()).ifPresent(parent -> collect(parent, collected));
-            type.getInterfaces().forEach(parent -> findElement(parent).ifPresent(e -> collect(e, collected)));
+            collect(type.getSuperclass(), collected);
+            for (TypeMirror parent : type.getInterfaces()) {
+                collect(parent, collected);
+            }
+        }
+    }
+
+    private void collect(TypeMirror parent, Set<String> collected) {
+        Optional<TypeElement> element = findElement(parent);
+        if (element.isPresent()) {
+            collect(element.get(), collected);
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.lock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -11,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an expression denotes, as far as can be told without running the program. Equal values denote the same object; of
- * different values nothing is known.
+ * different values nothing is known. The common ones compare by code of their own: what the compiler makes for records is linked
+ * at run time, which costs more than it does in a process as short as a compilation.
  */
 public sealed interface Value {
     /** The value as a user would write it inside the class {@code here}. */
-    String text(TypeElement here);
+    default String text(TypeElement here) {
+        return ValueText.of(this, here);
+    }
 
     /** The value with its parts changed. */
     default Value mapParts(UnaryOperator<Value> change) {
@@ -57,18 +61,18 @@ public sealed interface Value {
     /** {@code this} of a class: of the innermost one, or of one that encloses it. */
     record Self(TypeElement type) implements Value {
         @Override
-        public String text(TypeElement here) {
-            return type.equals(here) ? "this" : type.getSimpleName() + ".this";
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Self that && type.equals(that.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return type.hashCode();
         }
     }
 
     /** The instance of {@code type} that encloses {@code inner}. */
     record Enclosing(Value inner, TypeElement type) implements Value {
-        @Override
-        public String text(TypeElement here) {
-            return type.getSimpleName() + ".this";
-        }
-
         @Override
         public List<Value> parts() {
             return List.of(inner);
@@ -84,18 +88,18 @@ public sealed interface Value {
     /** What a variable held when the analysed body began. */
     record Entry(Variable variable) implements Value {
         @Override
-        public String text(TypeElement here) {
-            return variable.name();
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Entry that && variable.equals(that.variable);
+        }
+
+        @Override
+        public int hashCode() {
+            return variable.hashCode() + 1;
         }
     }
 
     /** What an instance field holds. */
     record Field(Value owner, VariableElement field) implements Value {
-        @Override
-        public String text(TypeElement here) {
-            return owner.text(here) + "." + field.getSimpleName();
-        }
-
         @Override
         public List<Value> parts() {
             return List.of(owner);
@@ -106,33 +110,26 @@ public sealed interface Value {
             Value changed = change.apply(owner);
             return changed == owner ? this : new Field(changed, field);
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Field that && field.equals(that.field) && owner.equals(that.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * owner.hashCode() + field.hashCode();
+        }
     }
 
     /** What a static field holds. */
-    record StaticField(VariableElement field) implements Value {
-        @Override
-        public String text(TypeElement here) {
-            return DeclaringType.of(field).getSimpleName() + "." + field.getSimpleName();
-        }
-    }
+    record StaticField(VariableElement field) implements Value {}
 
     /** The object that stands for a class: {@code Type.class}. */
-    record ClassObject(TypeElement type) implements Value {
-        @Override
-        public String text(TypeElement here) {
-            return type.getSimpleName() + ".class";
-        }
-    }
+    record ClassObject(TypeElement type) implements Value {}
 
     /** What a method without parameters returns, taken to be the same each time; {@code owner} is null for a static one. */
     record Getter(@Nullable Value owner, ExecutableElement method) implements Value {
-        @Override
-        public String text(TypeElement here) {
-            String receiver =
-                    owner == null ? DeclaringType.of(method).getSimpleName().toString() : owner.text(here);
-            return receiver + "." + method.getSimpleName() + "()";
-        }
-
         @Override
         public List<Value> parts() {
             return owner == null ? List.of() : List.of(owner);
@@ -148,11 +145,6 @@ public sealed interface Value {
     /** One side of a read-write or stamped lock. */
     record Side(Value lock, boolean isRead) implements Value {
         @Override
-        public String text(TypeElement here) {
-            return lock.text(here) + (isRead ? ".readLock()" : ".writeLock()");
-        }
-
-        @Override
         public List<Value> parts() {
             return List.of(lock);
         }
@@ -167,11 +159,6 @@ public sealed interface Value {
     /** A condition of a lock, whichever of them. */
     record ConditionOf(Value lock) implements Value {
         @Override
-        public String text(TypeElement here) {
-            return lock.text(here) + ".newCondition()";
-        }
-
-        @Override
         public List<Value> parts() {
             return List.of(lock);
         }
@@ -185,11 +172,6 @@ public sealed interface Value {
 
     /** An element of an array or list, taken to be the same for the same index. */
     record Item(Value array, Value index) implements Value {
-        @Override
-        public String text(TypeElement here) {
-            return array.text(here) + "[" + index.text(here) + "]";
-        }
-
         @Override
         public List<Value> parts() {
             return List.of(array, index);
@@ -208,32 +190,55 @@ public sealed interface Value {
         public static final Constant FALSE = new Constant(false);
 
         @Override
-        public String text(TypeElement here) {
-            return String.valueOf(value);
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Constant that && Objects.equals(value, that.value);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(value);
         }
     }
 
     /** The result of an expression of which nothing is known but where it stands. */
     record Opaque(int site) implements Value {
         @Override
-        public String text(TypeElement here) {
-            return "…";
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Opaque that && site == that.site;
+        }
+
+        @Override
+        public int hashCode() {
+            return site;
         }
     }
 
     /** An object created by the body itself. */
     record Created(int site, TypeElement type) implements Value {
         @Override
-        public String text(TypeElement here) {
-            return "new " + type.getSimpleName() + "(…)";
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Created that && site == that.site && type.equals(that.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return site;
         }
     }
 
     /** What a variable holds where ways of execution meet that left different values in it. */
     record Merged(int block, Variable variable, boolean isFromBefore) implements Value {
         @Override
-        public String text(TypeElement here) {
-            return variable.name();
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Merged that
+                    && block == that.block
+                    && isFromBefore == that.isFromBefore
+                    && variable.equals(that.variable);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * block + variable.hashCode();
         }
     }
 
@@ -244,11 +249,6 @@ public sealed interface Value {
      * @param captured what the code calls by another name than those who have it now
      */
     record Code(int site, Map<Value, Value> captured) implements Value {
-        @Override
-        public String text(TypeElement here) {
-            return "…";
-        }
-
         @Override
         public Value mapParts(UnaryOperator<Value> change) {
             if (captured.isEmpty()) {
@@ -263,11 +263,6 @@ public sealed interface Value {
     /** Whether two values are the same. */
     record Equal(Value left, Value right) implements Value {
         @Override
-        public String text(TypeElement here) {
-            return left.text(here) + " == " + right.text(here);
-        }
-
-        @Override
         public List<Value> parts() {
             return List.of(left, right);
         }
@@ -276,15 +271,20 @@ public sealed interface Value {
         public Value mapParts(UnaryOperator<Value> change) {
             return new Equal(change.apply(left), change.apply(right));
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Equal that && left.equals(that.left) && right.equals(that.right);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * left.hashCode() + right.hashCode();
+        }
     }
 
     /** Whether the running thread holds a lock. */
     record IsHeld(Hold hold) implements Value {
-        @Override
-        public String text(TypeElement here) {
-            return "holds " + hold.lock().text(here);
-        }
-
         @Override
         public List<Value> parts() {
             return List.of(hold.lock());

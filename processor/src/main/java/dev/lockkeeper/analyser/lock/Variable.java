@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.lock;
 
 import javax.lang.model.element.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Something in a method body that holds a value: a parameter or local variable, or a place for an intermediate result. */
 public sealed interface Variable {
@@ -13,6 +14,16 @@ public sealed interface Variable {
         public String name() {
             return element.getSimpleName().toString();
         }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Declared that && element.equals(that.element);
+        }
+
+        @Override
+        public int hashCode() {
+            return element.hashCode();
+        }
     }
 
     /** The result of an expression with several ways through it, such as {@code a ? b : c}. */
@@ -20,6 +31,16 @@ public sealed interface Variable {
         @Override
         public String name() {
             return "…";
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Temporary that && id == that.id;
+        }
+
+        @Override
+        public int hashCode() {
+            return id;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.task;
 
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,7 @@ public final class BlockingMethods {
                             "list")));
 
     private final TypeHierarchy hierarchy;
+    private final Map<ExecutableElement, Optional<String>> known = new HashMap<>();
 
     public BlockingMethods(TypeHierarchy hierarchy) {
         this.hierarchy = hierarchy;
@@ -65,9 +67,14 @@ public final class BlockingMethods {
 
     /** The name of the method for a message, if it may block for long. */
     public Optional<String> find(ExecutableElement method) {
-        return isWaiting(method) || isIn(SLOW, method)
-                ? Optional.of(DeclaringType.of(method).getSimpleName() + "." + method.getSimpleName())
-                : Optional.empty();
+        Optional<String> name = known.get(method);
+        if (name == null) {
+            name = isWaiting(method) || isIn(SLOW, method)
+                    ? Optional.of(DeclaringType.of(method).getSimpleName() + "." + method.getSimpleName())
+                    : Optional.empty();
+            known.put(method, name);
+        }
+        return name;
     }
 
     private boolean isIn(Map<String, Set<String>> table, ExecutableElement method) {

@@ -98,9 +98,12 @@ public final class WorkerMethods {
     /** The worker whose tasks the method submits. */
     public Optional<ExecutableElement> findSubmitted(ExecutableElement method) {
         String name = method.getSimpleName().toString();
+        if (!name.startsWith("submit") || name.equals("submit")) {
+            return Optional.empty();
+        }
         TypeElement declaring = DeclaringType.of(method);
         boolean isOperation = isGenerated(declaring) || method.getModifiers().contains(Modifier.ABSTRACT);
-        if (!isOperation || !name.startsWith("submit") || name.equals("submit")) {
+        if (!isOperation) {
             return Optional.empty();
         }
         String worker = name.substring(6, 7).toLowerCase(Locale.ROOT) + name.substring(7);
