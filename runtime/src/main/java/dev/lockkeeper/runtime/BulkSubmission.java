@@ -11,12 +11,13 @@ final class BulkSubmission<T extends @Nullable Object> implements Batch {
     private final TaskSource source;
     private final long nanos;
     private final long begin = System.nanoTime();
-    private final List<Task<T>> tasks = new ArrayList<>();
+    private final List<Task<T>> tasks;
     private int taken;
 
     BulkSubmission(TaskSource source, Collection<? extends Callable<? extends T>> bodies, long nanos) {
         this.source = source;
         this.nanos = Math.max(0, nanos); // so that no subtraction overflows
+        this.tasks = new ArrayList<>(bodies.size());
         bodies.forEach(body -> tasks.add(source.newTask(body)));
     }
 

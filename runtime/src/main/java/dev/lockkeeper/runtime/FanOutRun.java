@@ -2,8 +2,10 @@ package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.OnFailure;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -15,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One execution of a {@link FanOut}: submits the items, a chunk at a time, waits for them, and gathers what came of them. */
 final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> implements TaskOwner, Batch {
-    /** How many tasks are made at a time, and submitted under one acquisition of the pool's lock. */
-    private static final int CHUNK = 128;
+    /** How many tasks are made at a time, and submitted under one acquisition of the pool's lock: few, and then ever more. */
+    private static final int FIRST_CHUNK = 64;
+
+    private static final int LONGEST_CHUNK = 4096;
 
     private final TaskOwner owner;
     private final TaskPool pool;
@@ -26,7 +30,11 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     private final long begin = System.nanoTime();
 
     private final Thread waiter = Thread.currentThread();
-    private final List<Task<R>> tasks = new ArrayList<>();
+
+    /** What was submitted, oldest first, without those whose results are in the list below: so that a long run needs little memory. */
+    private final Deque<List<Task<R>>> submitted = new ArrayDeque<>();
+
+    private final List<R> results = new ArrayList<>();
     private final FanOutFailures failures = new FanOutFailures();
 
     /** How many tasks have not ended, and one for the caller, until it leaves. */
@@ -54,18 +62,22 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
             registration.stop();
             conclude(finished);
         }
-        return results();
+        submitted.forEach(this::read);
+        return results;
     }
 
     private void submitAll(Iterable<? extends P> items, Function<P, Callable<R>> bodyOf) throws InterruptedException {
-        int chunkSize =
-                items instanceof Collection ? CHUNK : 1; // what an iterator has to wait for does not hold up the rest
-        List<Task<R>> chunk = new ArrayList<>(chunkSize);
+        int length = items instanceof Collection ? FIRST_CHUNK : 1;
+        int longest =
+                items instanceof Collection ? LONGEST_CHUNK : 1; // what an iterator waits for does not hold up the rest
+        List<Task<R>> chunk = new ArrayList<>(length);
         for (P item : items) {
-            chunk.add(new Task<>(this, pool.home(), bodyOf.apply(item)));
-            if (chunk.size() == chunkSize) {
+            chunk.add(Task.of(this, bodyOf.apply(item)));
+            if (chunk.size() == length) {
                 submit(chunk);
-                chunk.clear();
+                readWhatIsDone();
+                length = Math.min(2 * length, longest);
+                chunk = new ArrayList<>(length);
             }
         }
         submit(chunk);
@@ -80,7 +92,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
                 taken += pool.submit(chunk, taken, this);
             }
         } finally {
-            tasks.addAll(chunk.subList(0, taken));
+            submitted.add(chunk.subList(0, taken));
             chunk.subList(taken, chunk.size()).forEach(Task::forgetBody);
             pending.addAndGet(taken - chunk.size());
         }
@@ -118,22 +130,38 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     /** The caller leaves. Whatever fails from now on has nobody to go to but the log of the owner. */
     private void conclude(boolean finished) {
         if (!finished) {
-            Cancelling.cancelAll(tasks, true);
+            submitted.descendingIterator().forEachRemaining(chunk -> Cancelling.cancelAll(chunk, true));
         }
         failures.close();
         ended();
     }
 
-    private List<R> results() {
-        List<R> results = new ArrayList<>(tasks.size());
-        for (Task<R> task : tasks) {
+    private void readWhatIsDone() {
+        List<Task<R>> oldest = submitted.peek();
+        while (oldest != null && areResults(oldest)) {
+            read(oldest);
+            submitted.remove();
+            oldest = submitted.peek();
+        }
+    }
+
+    private static boolean areResults(List<? extends Task<?>> chunk) {
+        for (Task<?> task : chunk) {
+            if (!task.isDone() || task.stage() != TaskStage.COMPLETED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void read(List<Task<R>> chunk) {
+        for (Task<R> task : chunk) {
             if (task.stage() == TaskStage.COMPLETED) {
                 results.add(task.join());
             } else if (onFailure != OnFailure.IGNORE) {
                 throw AwaitSession.allFailures(owner.name(), List.of(task.failure()));
             }
         }
-        return results;
     }
 
     private void wake() {
@@ -159,6 +187,11 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     @Override
     public @Nullable WorkerSpec spec() {
         return owner.spec();
+    }
+
+    @Override
+    public TaskHome home() {
+        return pool.home();
     }
 
     @Override

@@ -206,6 +206,11 @@ final class GroupLedger implements TaskOwner {
     }
 
     @Override
+    public @Nullable TaskHome home() {
+        return null;
+    }
+
+    @Override
     public long timeoutNanos() {
         return 0;
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * a size that was set to zero meanwhile comes with an index that is past the end.
  */
 final class Hand {
-    static final int MOST = 16;
+    static final int MOST = 64;
 
     private static final VarHandle CLAIMED = FieldHandle.of(MethodHandles.lookup(), "claimed", int.class);
 

@@ -9,7 +9,8 @@ final class LocalPool implements EnginePool {
 
     LocalPool(PoolCore core) {
         this.core = core;
-        PoolOwner owner = new PoolOwner(core.name(), 0, (task, failure) -> UncaughtFailures.report(failure));
+        PoolOwner owner =
+                new PoolOwner(core.name(), core.home(), 0, (task, failure) -> UncaughtFailures.report(failure));
         this.source = new TaskSource(owner, core);
     }
 

@@ -6,11 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** Whom the tasks report to that were submitted to a {@link WorkerPool} by hand. */
 final class PoolOwner implements TaskOwner {
     private final String name;
+    private final TaskHome home;
     private final long timeoutNanos;
     private final BiConsumer<Task<?>, Throwable> failures;
 
-    PoolOwner(String name, long timeoutNanos, BiConsumer<Task<?>, Throwable> failures) {
+    PoolOwner(String name, TaskHome home, long timeoutNanos, BiConsumer<Task<?>, Throwable> failures) {
         this.name = name;
+        this.home = home;
         this.timeoutNanos = timeoutNanos;
         this.failures = failures;
     }
@@ -23,6 +25,11 @@ final class PoolOwner implements TaskOwner {
     @Override
     public @Nullable WorkerSpec spec() {
         return null;
+    }
+
+    @Override
+    public TaskHome home() {
+        return home;
     }
 
     @Override

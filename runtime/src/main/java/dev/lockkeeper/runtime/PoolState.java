@@ -54,9 +54,13 @@ final class PoolState {
 
     /** Whether all places of the queue are taken, beyond the tasks that free workers are about to take. */
     boolean isFull() {
+        int waiting = queue.size() + hands.most();
+        if (waiting < settings.queue()) {
+            return false;
+        }
         long free = paceMaker.isLimited() ? 0 : roster.free();
         long limit = settings.queue() + free;
-        return queue.size() + hands.most() >= limit && queue.size() + hands.count() >= limit;
+        return waiting >= limit && queue.size() + hands.count() >= limit;
     }
 
     /** Whether all workers that there may be are at work, and only a task that ends lets another start. */

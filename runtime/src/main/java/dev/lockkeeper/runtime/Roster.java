@@ -73,7 +73,7 @@ final class Roster {
      */
     @Nullable
     PoolWorker call(int waiting, boolean full) {
-        if (waiting == 0 || !pacers.isEmpty() || (arriving > 0 && !full)) {
+        if (waiting == 0 || isAtWork() || !pacers.isEmpty() || (arriving > 0 && !full)) {
             return null;
         }
         PoolWorker worker = resting.pollLast();

@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link Runnable} as the body of a task that ends with a fixed result. */
@@ -20,7 +21,8 @@ final class RunnableBody<T extends @Nullable Object> implements Callable<T> {
         return result;
     }
 
-    Runnable body() {
-        return body;
+    /** What runs that body, whatever it returns; what was submitted as such, if it was. */
+    static Runnable asRunnable(Callable<?> body) {
+        return body instanceof RunnableBody<?> runnable ? runnable.body : new FutureTask<>(body);
     }
 }

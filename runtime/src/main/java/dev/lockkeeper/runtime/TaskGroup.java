@@ -92,7 +92,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
      * @throws CancelledException if the caller is interrupted while it waits at the limit; it is marked as interrupted again
      */
     public <U extends T> Task<U> fork(Callable<? extends U> body) {
-        Task<U> task = new Task<>(ledger, null, Objects.requireNonNull(body, "body"));
+        Task<U> task = Task.of(ledger, Objects.requireNonNull(body, "body"));
         Interruptible.restoringFlag("TaskGroup.fork", () -> ledger.admit(task, true));
         start(task);
         return task;
@@ -119,7 +119,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
      * @throws IllegalStateException if the group was joined or closed
      */
     public <U extends T> Optional<Task<U>> tryFork(Callable<? extends U> body) {
-        Task<U> task = new Task<>(ledger, null, Objects.requireNonNull(body, "body"));
+        Task<U> task = Task.of(ledger, Objects.requireNonNull(body, "body"));
         if (!Interruptible.restoringFlag("TaskGroup.tryFork", () -> ledger.admit(task, false))) {
             return Optional.empty();
         }

@@ -14,6 +14,10 @@ interface TaskOwner {
     @Nullable
     WorkerSpec spec();
 
+    /** Where its tasks wait for their turn; null if each has a thread of its own. */
+    @Nullable
+    TaskHome home();
+
     /** For how long a body may run; 0 means for ever. */
     long timeoutNanos();
 

@@ -1,22 +1,25 @@
 package dev.lockkeeper.runtime;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The waiting tasks of a pool in the order of submission: a ring that grows. Guarded by the pool's lock.
+ * The waiting tasks of a pool in the order of submission: a list of short arrays. Guarded by the pool's lock.
+ *
+ * <p>One long array would soon live among the collector's old objects, where to store a reference costs more than all else here.
  *
  * <p>A task that is withdrawn keeps its place as a gap, so that cancelling costs no search; gaps are passed over when their turn comes,
- * and closed when the ring is full and more than half of it is gaps.
+ * and closed when more than half of a queue that has to grow is gaps.
  */
 final class TaskQueue {
-    private static final int FIRST_LENGTH = 16;
+    private Segment first = new Segment();
+    private Segment last = first;
 
-    /** An empty ring that is longer than this is let go. */
-    private static final int KEPT_LENGTH = 1024;
-
-    private @Nullable Task<?>[] ring = new Task<?>[FIRST_LENGTH];
+    /** Where the first place is in the first segment, and where the next one will be in the last. */
     private int head;
+
+    private int end;
     private int places;
     private int gaps;
 
@@ -30,20 +33,22 @@ final class TaskQueue {
     }
 
     void add(Task<?> task) {
-        if (places == ring.length) {
-            rearrange(gaps > places / 2 ? ring.length : ring.length * 2);
+        if (end == Segment.LENGTH) {
+            grow();
         }
-        ring[(head + places) & (ring.length - 1)] = task;
+        last.tasks[end++] = task;
         places++;
     }
 
     /** Puts a task before all others. */
     void addFirst(Task<?> task) {
-        if (places == ring.length) {
-            rearrange(ring.length * 2);
+        if (head == 0) {
+            Segment before = new Segment();
+            before.next = first;
+            first = before;
+            head = Segment.LENGTH;
         }
-        head = (head - 1) & (ring.length - 1);
-        ring[head] = task;
+        first.tasks[--head] = task;
         places++;
     }
 
@@ -51,18 +56,11 @@ final class TaskQueue {
     @Nullable
     Task<?> poll() {
         while (places > 0) {
-            Task<?> first = ring[head];
-            ring[head] = null;
-            head = (head + 1) & (ring.length - 1);
-            places--;
-            if (first != null && first.stage() == TaskStage.WAITING) {
-                return first;
+            Task<?> task = remove();
+            if (task.stage() == TaskStage.WAITING) {
+                return task;
             }
             gaps--;
-        }
-        if (ring.length > KEPT_LENGTH) {
-            ring = new Task<?>[FIRST_LENGTH];
-            head = 0;
         }
         return null;
     }
@@ -73,21 +71,66 @@ final class TaskQueue {
     }
 
     void forEach(Consumer<Task<?>> action) {
-        for (int i = 0; i < places; i++) {
-            Task<?> task = ring[(head + i) & (ring.length - 1)];
-            if (task != null && task.stage() == TaskStage.WAITING) {
-                action.accept(task);
+        int from = head;
+        for (Segment segment = first; segment != null; segment = segment.next) {
+            int to = segment == last ? end : Segment.LENGTH;
+            for (int i = from; i < to; i++) {
+                Task<?> task = Objects.requireNonNull(segment.tasks[i]);
+                if (task.stage() == TaskStage.WAITING) {
+                    action.accept(task);
+                }
             }
+            from = 0;
         }
     }
 
-    private void rearrange(int length) {
-        @Nullable Task<?>[] next = new Task<?>[length];
-        int[] kept = {0};
-        forEach(task -> next[kept[0]++] = task);
-        ring = next;
-        head = 0;
-        places = kept[0];
+    private Task<?> remove() {
+        if (head == Segment.LENGTH) {
+            Segment next = Objects.requireNonNull(first.next);
+            first.next = null; // an old segment that is garbage must not keep those after it from being collected
+            first = next;
+            head = 0;
+        }
+        Task<?> task = Objects.requireNonNull(first.tasks[head]);
+        first.tasks[head++] = null;
+        places--;
+        if (places == 0) {
+            first = last;
+            head = 0;
+            end = 0;
+        }
+        return task;
+    }
+
+    private void grow() {
+        if (gaps > places / 2) {
+            closeGaps();
+        }
+        if (end == Segment.LENGTH) {
+            Segment next = new Segment();
+            last.next = next;
+            last = next;
+            end = 0;
+        }
+    }
+
+    private void closeGaps() {
+        TaskQueue kept = new TaskQueue();
+        forEach(kept::add);
+        first = kept.first;
+        last = kept.last;
+        head = kept.head;
+        end = kept.end;
+        places = kept.places;
         gaps = 0;
+    }
+
+    private static final class Segment {
+        static final int LENGTH = 64;
+
+        final @Nullable Task<?>[] tasks = new Task<?>[LENGTH];
+
+        @Nullable
+        Segment next;
     }
 }

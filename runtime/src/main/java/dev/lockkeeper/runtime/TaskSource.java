@@ -37,7 +37,7 @@ final class TaskSource {
     }
 
     <T extends @Nullable Object> Task<T> newTask(Callable<? extends T> body) {
-        return new Task<>(owner, pool.home(), Objects.requireNonNull(body, "body"));
+        return Task.of(owner, Objects.requireNonNull(body, "body"));
     }
 
     /** Hands over as many as there is room for, from the given one on; waits if there is none. */

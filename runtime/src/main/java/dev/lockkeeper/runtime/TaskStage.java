@@ -3,15 +3,32 @@ package dev.lockkeeper.runtime;
 /** Where a task is. It leaves {@code WAITING} and {@code RUNNING} by one compare-and-set each; the others are final. */
 enum TaskStage {
     /** Not started. */
-    WAITING,
+    WAITING(0),
     /** A thread runs the body. */
-    RUNNING,
+    RUNNING(1),
     /** Has a result. If it was given from outside, the body may still run. */
-    COMPLETED,
+    COMPLETED(2),
     /** Has a failure. If it was given from outside, or the time was up, the body may still run. */
-    FAILED,
+    FAILED(3),
     /** Was cancelled. The body may still run. */
-    CANCELLED,
+    CANCELLED(4),
     /** Made room for a newer task. */
-    DISCARDED
+    DISCARDED(5);
+
+    private static final TaskStage[] BY_CODE = values();
+
+    private final byte code;
+
+    TaskStage(int code) {
+        this.code = (byte) code;
+    }
+
+    static TaskStage of(byte code) {
+        return BY_CODE[code];
+    }
+
+    /** What stands for it where there is no room for a reference: its place among the constants. */
+    byte code() {
+        return code;
+    }
 }

@@ -56,6 +56,11 @@ final class WorkerLedger implements TaskOwner {
     }
 
     @Override
+    public TaskHome home() {
+        return pool.home();
+    }
+
+    @Override
     public long timeoutNanos() {
         return timeoutNanos;
     }

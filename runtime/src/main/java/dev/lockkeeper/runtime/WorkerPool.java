@@ -42,9 +42,13 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
 
     WorkerPool(PoolSettings settings, long timeoutNanos) {
         this.core = new PoolCore(settings);
-        this.source = new TaskSource(new PoolOwner(settings.name(), timeoutNanos, failures::add), core);
+        this.source = new TaskSource(new PoolOwner(settings.name(), core.home(), timeoutNanos, failures::add), core);
         this.outspoken = new TaskSource(
-                new PoolOwner(settings.name(), timeoutNanos, (task, failure) -> UncaughtFailures.report(failure)),
+                new PoolOwner(
+                        settings.name(),
+                        core.home(),
+                        timeoutNanos,
+                        (task, failure) -> UncaughtFailures.report(failure)),
                 core);
     }
 

@@ -168,11 +168,11 @@ class ExecutorEndingsTest {
                 "mortal", 2, 2, PoolSettings.DEFAULT_IDLE, 100, Overflow.BLOCK, null, Threads.PLATFORM));
         // A failure that is thrown where failures are reported goes through the worker's whole stack.
         TaskSource deadly = new TaskSource(
-                new PoolOwner("deadly", 0, (task, failure) -> {
+                new PoolOwner("deadly", core.home(), 0, (task, failure) -> {
                     throw new ThreadDeathByFailure();
                 }),
                 core);
-        TaskSource sound = new TaskSource(new PoolOwner("sound", 0, (task, failure) -> {}), core);
+        TaskSource sound = new TaskSource(new PoolOwner("sound", core.home(), 0, (task, failure) -> {}), core);
         try (UncaughtRecorder deaths = new UncaughtRecorder()) {
             for (int i = 0; i < 10; i++) {
                 deadly.submit(() -> {

@@ -81,9 +81,9 @@ class HandsTest {
     void whatIsTakenBackWhileItIsClaimedIsEitherClaimedOrBack() throws InterruptedException {
         ReentrantLock lock = new ReentrantLock();
         TaskQueue queue = new TaskQueue();
-        PoolOwner owner = new PoolOwner("test", 0, (task, failure) -> {});
+        PoolOwner owner = new PoolOwner("test", (task, verdict) -> false, 0, (task, failure) -> {});
         for (int i = 0; i < 50 * TASKS; i++) {
-            queue.add(new Task<>(owner, null, () -> 1));
+            queue.add(Task.of(owner, () -> 1));
         }
         Hand hand = new Hand();
         Tally tally = new Tally(Thread.currentThread());
