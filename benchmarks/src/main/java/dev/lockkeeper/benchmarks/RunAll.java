@@ -32,7 +32,9 @@ public final class RunAll {
         }
         options.forks(given.getForkCount().orElse(2))
                 .warmupIterations(given.getWarmupIterations().orElse(2))
-                .measurementIterations(given.getMeasurementIterations().orElse(4));
+                .measurementIterations(given.getMeasurementIterations().orElse(4))
+                .shouldDoGC(
+                        given.shouldDoGC().orElse(true)); // what an iteration leaves is none of the next one's business
         if (given.getResult().hasValue()) {
             options.resultFormat(ResultFormatType.JSON);
         }

@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.Threads;
 import java.util.Objects;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Go's {@code go} statement: runs something in a thread of its own, a virtual one where the JVM has them.
@@ -16,6 +17,8 @@ import java.util.Objects;
  * <p>Memory effects: what the caller did before {@code run} happens-before the body.
  */
 public final class Go {
+    private static final ThreadFactory THREADS = ThreadStarter.factory(Threads.AUTO, "go");
+
     private Go() {}
 
     /**
@@ -29,6 +32,6 @@ public final class Go {
     }
 
     static Thread newThread(Runnable body) {
-        return ThreadStarter.newThread(Threads.AUTO, "go", LiveTasks.watched(body));
+        return THREADS.newThread(LiveTasks.watched(body));
     }
 }

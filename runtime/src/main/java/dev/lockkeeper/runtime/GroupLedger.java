@@ -1,5 +1,7 @@
 package dev.lockkeeper.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,10 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The tasks of a {@link TaskGroup}, and what became of them. */
 final class GroupLedger implements TaskOwner {
+    private static final VarHandle ADMITTED = FieldHandle.of(MethodHandles.lookup(), "admitted", int.class);
+
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Signalled when a task has ended that somebody may have waited for. */
     private final Condition changed = lock.newCondition();
+
+    /** Is none of the tasks' threads, which all came later. */
+    private final Thread opener = Thread.currentThread();
 
     private final CancellableContext context;
     private final List<Task<?>> tasks = new ArrayList<>();
@@ -20,8 +27,11 @@ final class GroupLedger implements TaskOwner {
     private volatile int limit = -1;
     private boolean closed;
 
-    /** Grows under the lock only. Shrinks without it, so that tasks that end do not queue up for the lock. */
-    private final AtomicInteger running = new AtomicInteger();
+    /** How many were let in. Written under the lock. */
+    private int admitted;
+
+    /** How many have ended. Not under the lock, so that tasks that end do not queue up for it. */
+    private final AtomicInteger ended = new AtomicInteger();
 
     /** Whether somebody waits, or will, for tasks to end: at the limit, or for the last. Set under the lock, for good. */
     private volatile boolean awaited;
@@ -33,7 +43,7 @@ final class GroupLedger implements TaskOwner {
     void limit(int most) {
         lock.lock();
         try {
-            int now = running.get();
+            int now = running();
             if (now > 0) {
                 throw new IllegalStateException(
                         "TaskGroup: " + now + " tasks are running. Set the limit before the first fork.");
@@ -59,15 +69,21 @@ final class GroupLedger implements TaskOwner {
                 throw new IllegalStateException(
                         "TaskGroup: it was joined or closed. Open another one to fork more tasks.");
             }
-            running.incrementAndGet();
+            ADMITTED.setRelease(this, admitted + 1);
             return tasks.add(task);
         } finally {
             lock.unlock();
         }
     }
 
+    /** How many have not ended: exactly so under the lock, and otherwise no fewer. */
+    private int running() {
+        int over = ended.get();
+        return (int) ADMITTED.getAcquire(this) - over;
+    }
+
     private boolean isAtLimit() {
-        return limit >= 0 && running.get() >= limit && !context.isCancelled();
+        return limit >= 0 && running() >= limit && !context.isCancelled();
     }
 
     private void awaitRoom() throws InterruptedException {
@@ -92,7 +108,7 @@ final class GroupLedger implements TaskOwner {
 
     /** The context was cancelled. */
     void cancelTasks() {
-        if (running.get() > 0) {
+        if (running() > 0) {
             tasks().forEach(task -> task.cancel(context.cause(), true));
         }
         signalAll();
@@ -116,11 +132,24 @@ final class GroupLedger implements TaskOwner {
         }
     }
 
-    void requireOutside() {
-        if (running.get() == 0) {
-            return;
+    /** All tasks, once none can be added any more. */
+    List<Task<?>> finalTasks() {
+        lock.lock();
+        try {
+            if (!closed) {
+                throw new IllegalStateException("TaskGroup: tasks can still be forked.");
+            }
+            return tasks;
+        } finally {
+            lock.unlock();
         }
+    }
+
+    void requireOutside() {
         Thread current = Thread.currentThread();
+        if (current == opener || running() == 0) {
+            return; // the usual case, for which there is no need to look at all tasks
+        }
         if (tasks().stream().anyMatch(task -> task.isRunBy(current))) {
             throw new IllegalStateException(
                     "TaskGroup: one of its own tasks waits for it, and would wait for ever. Join from outside the group.");
@@ -134,7 +163,7 @@ final class GroupLedger implements TaskOwner {
             lock.lockInterruptibly();
             try {
                 awaited = true;
-                while (running.get() > 0) {
+                while (running() > 0) {
                     changed.await();
                 }
                 closed = true;
@@ -152,7 +181,7 @@ final class GroupLedger implements TaskOwner {
         lock.lock();
         try {
             awaited = true;
-            while (running.get() > 0) {
+            while (running() > 0) {
                 changed.awaitUninterruptibly();
             }
             closed = true;
@@ -163,7 +192,7 @@ final class GroupLedger implements TaskOwner {
     }
 
     private Wait beginWait() {
-        return running.get() == 0
+        return running() == 0
                 ? Wait.NONE
                 : Wait.begin("the tasks of a task group", "the last of its tasks, at its end", Parking.FOREVER);
     }
@@ -238,8 +267,8 @@ final class GroupLedger implements TaskOwner {
 
     @Override
     public void ended() {
-        int left = running.decrementAndGet();
-        if (awaited && (left == 0 || limit >= 0)) {
+        int over = ended.incrementAndGet();
+        if (awaited && (limit >= 0 || over == (int) ADMITTED.getAcquire(this))) {
             signalAll();
         }
     }

@@ -37,7 +37,7 @@ final class PoolWorker implements Runnable {
 
     PoolWorker(PoolDispatch dispatch, Threads kind, String threadName) {
         this.dispatch = dispatch;
-        this.thread = ThreadStarter.newThread(kind, threadName, this);
+        this.thread = ThreadStarter.factory(kind, threadName).newThread(this);
         this.tally = new Tally(thread);
     }
 

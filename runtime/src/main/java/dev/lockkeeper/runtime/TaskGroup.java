@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the results
  */
 public final class TaskGroup<T extends @Nullable Object> implements AutoCloseable {
+    private static final ThreadFactory THREADS = ThreadStarter.factory(Threads.AUTO, "task");
+
     private final CancellableContext context;
     private final GroupLedger ledger;
 
@@ -163,7 +166,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
             task.cancel(context.cause(), true);
             return;
         }
-        Thread thread = ThreadStarter.newThread(Threads.AUTO, "task", LiveTasks.watched(() -> ledger.run(task)));
+        Thread thread = THREADS.newThread(LiveTasks.watched(() -> ledger.run(task)));
         boolean started = false;
         try {
             thread.start();
@@ -177,7 +180,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
 
     @SuppressWarnings("unchecked") // fork lets in nothing but tasks of subtypes of T
     private List<T> results() {
-        List<Task<?>> tasks = ledger.tasks();
+        List<Task<?>> tasks = ledger.finalTasks();
         List<T> results = new ArrayList<>(tasks.size());
         for (Task<?> task : tasks) {
             results.add((T) task.join());

@@ -4,6 +4,7 @@ import dev.lockkeeper.Threads;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The baseline has no virtual threads, so their builder is reached through one method handle, looked up once.
  */
 final class ThreadStarter {
-    /** {@code (String name, Runnable body) -> Thread}, or null on a JVM without virtual threads. */
+    /** {@code (String name) -> ThreadFactory}, or null on a JVM without virtual threads. */
     private static final @Nullable MethodHandle VIRTUAL = findVirtual();
 
     private ThreadStarter() {}
@@ -34,20 +35,24 @@ final class ThreadStarter {
         }
     }
 
-    /** Makes a thread that is not started yet. Inheritable thread-locals of the caller are not passed on. */
-    static Thread newThread(Threads kind, String name, Runnable body) {
+    /** What makes threads of one name that are not started yet. Inheritable thread-locals of the caller are not passed on. */
+    static ThreadFactory factory(Threads kind, String name) {
         if (kind == Threads.PLATFORM || VIRTUAL == null) {
-            Thread thread = new Thread(null, body, name, 0, false);
-            thread.setDaemon(true);
-            return thread;
+            return body -> newPlatformThread(name, body);
         }
         try {
-            return (Thread) VIRTUAL.invokeExact(name, body);
+            return (ThreadFactory) VIRTUAL.invokeExact(name);
         } catch (RuntimeException | Error unchecked) {
             throw unchecked;
         } catch (Throwable checked) {
             throw new LinkageError("Thread.Builder declares no checked exception, yet it threw one", checked);
         }
+    }
+
+    private static Thread newPlatformThread(String name, Runnable body) {
+        Thread thread = new Thread(null, body, name, 0, false);
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static @Nullable MethodHandle findVirtual() {
@@ -61,12 +66,11 @@ final class ThreadStarter {
             MethodHandle name = lookup.findVirtual(builder, "name", MethodType.methodType(builder, String.class));
             MethodHandle inherit = lookup.findVirtual(
                     builder, "inheritInheritableThreadLocals", MethodType.methodType(builder, boolean.class));
-            MethodHandle make =
-                    lookup.findVirtual(builder, "unstarted", MethodType.methodType(Thread.class, Runnable.class));
+            MethodHandle make = lookup.findVirtual(builder, "factory", MethodType.methodType(ThreadFactory.class));
             MethodHandle named = MethodHandles.collectArguments(name, 0, create);
             MethodHandle bare =
                     MethodHandles.filterReturnValue(named, MethodHandles.insertArguments(inherit, 1, false));
-            return MethodHandles.collectArguments(make, 0, bare);
+            return MethodHandles.filterReturnValue(bare, make);
         } catch (ReflectiveOperationException missing) {
             throw new ExceptionInInitializerError(missing);
         }
