@@ -1,16 +1,13 @@
 package dev.lockkeeper.analyser.lock;
 
+import dev.lockkeeper.scope.ScopedNames;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which lock a lock expression in an annotation denotes. Needs no source: a member of a jar is as good. */
@@ -30,18 +27,10 @@ public final class GuardResolver {
     private final TypeHierarchy hierarchy;
     private final GuardPath path;
 
-    /**
-     * A resolver.
-     *
-     * @param imports finds the type of that simple name that the source of a class imports
-     */
-    public GuardResolver(
-            Elements elements,
-            TypeHierarchy hierarchy,
-            BiFunction<TypeElement, String, Optional<TypeElement>> imports) {
+    /** A resolver for the classes of one compilation and those that they use. */
+    public GuardResolver(TypeHierarchy hierarchy, ScopedNames names) {
         this.hierarchy = hierarchy;
-        MemberLookup members = new MemberLookup(hierarchy);
-        path = new GuardPath(members, new ScopedTypes(elements, members, imports));
+        path = new GuardPath(new MemberLookup(hierarchy), names);
     }
 
     Guard resolve(
@@ -52,13 +41,20 @@ public final class GuardResolver {
                 : GuardPath.Reached.failed(
                         "'" + text + "', which is to guard '" + member.getSimpleName() + "', is no lock expression",
                         SHAPE_HINT);
-        LockKind kind = reached.type() == null ? LockKind.OPEN : LockKind.of(reached.type(), hierarchy);
+        LockKind kind = kindOf(reached);
         Guard.Problem problem = reached.problem();
         problem = problem != null ? problem : findKindProblem(member, text, reached);
         problem = problem != null ? problem : findStaticProblem(member, text, reached);
         // The compiler says enough of a type that it does not find.
         boolean isUnknown = reached.type() != null && reached.type().getKind() == TypeKind.ERROR;
         return new Guard(annotation, text, isOurs, isReadEnough, isUnknown ? null : reached.value(), kind, problem);
+    }
+
+    private LockKind kindOf(GuardPath.Reached reached) {
+        if (reached.value() instanceof Value.ClassObject) {
+            return LockKind.MONITOR;
+        }
+        return reached.type() == null ? LockKind.OPEN : LockKind.of(reached.type(), hierarchy);
     }
 
     /** Most are plain names, for which no pattern has to be compiled. */

@@ -40,14 +40,6 @@ public final class MemberLookup {
                 .map(ExecutableElement.class::cast);
     }
 
-    Optional<TypeElement> findType(TypeElement type, String name) {
-        return find(
-                        type,
-                        element -> element instanceof TypeElement
-                                && element.getSimpleName().contentEquals(name))
-                .map(TypeElement.class::cast);
-    }
-
     /** The field behind the accessor of a record, when the accessor is not written out. */
     public Optional<VariableElement> findComponent(ExecutableElement method) {
         TypeElement type = DeclaringType.of(method);

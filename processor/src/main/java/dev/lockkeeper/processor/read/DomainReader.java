@@ -3,6 +3,7 @@ package dev.lockkeeper.processor.read;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.scope.ScopedNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +48,9 @@ public final class DomainReader {
     }
 
     /** The model of a class whose signature has no unresolved types but generated ones. */
-    public static DomainModel read(TypeElement domain, Types types, Elements elements, GeneratedNames names) {
-        return new DomainReader(new Compilation(types, elements, names), domain).read();
+    public static DomainModel read(
+            TypeElement domain, Types types, Elements elements, GeneratedNames generatedNames, ScopedNames names) {
+        return new DomainReader(new Compilation(types, elements, generatedNames, names), domain).read();
     }
 
     private DomainModel read() {
