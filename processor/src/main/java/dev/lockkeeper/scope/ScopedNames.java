@@ -2,7 +2,9 @@ package dev.lockkeeper.scope;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,6 +23,7 @@ import javax.lang.model.util.Elements;
 public final class ScopedNames {
     private final TypesByName types;
     private final Function<String, Optional<ClassSource>> sources;
+    private final Map<String, ClassSource> known = new HashMap<>();
 
     /**
      * Names in the classes of a compilation.
@@ -35,11 +38,30 @@ public final class ScopedNames {
 
     /** The source of the file that a class stands in. */
     public Optional<ClassSource> findSource(TypeElement type) {
+        String name = outermost(type).getQualifiedName().toString();
+        if (!known.containsKey(name)) {
+            sources.apply(name).ifPresent(source -> known.put(name, source));
+        }
+        return Optional.ofNullable(known.get(name));
+    }
+
+    /**
+     * The top-level class around a class, if the language calls that auxiliary: its file is named after another class, and
+     * code in other files had better not name it.
+     */
+    public Optional<TypeElement> findAuxiliary(TypeElement type) {
+        TypeElement outermost = outermost(type);
+        boolean isAuxiliary = !outermost.getModifiers().contains(Modifier.PUBLIC)
+                && findSource(type).flatMap(ClassSource::sharedFile).isPresent();
+        return isAuxiliary ? Optional.of(outermost) : Optional.empty();
+    }
+
+    private static TypeElement outermost(TypeElement type) {
         TypeElement outermost = type;
         for (Element scope = type; scope != null; scope = scope.getEnclosingElement()) {
             outermost = scope instanceof TypeElement enclosing ? enclosing : outermost;
         }
-        return sources.apply(outermost.getQualifiedName().toString());
+        return outermost;
     }
 
     /** The types that a simple name can mean in a class: none, or one, or several that the language would call ambiguous. */

@@ -56,6 +56,10 @@ final class ClassReader {
                 new HiddenNames(compilation, domain).list(types.classes()),
                 subclassing(domain, hasConstructor),
                 warnings(domain),
+                compilation
+                        .names()
+                        .findAuxiliary(domain)
+                        .map(type -> type.getSimpleName().toString()),
                 compilation.isVisible(Compilation.RUNTIME + "LockWait", domain),
                 compilation.isVisible(GENERATED_MARKER, domain),
                 Origin.of(domain));

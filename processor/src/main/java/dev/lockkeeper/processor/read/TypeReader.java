@@ -64,6 +64,9 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
         }
         TypeModel.Declared type = new TypeModel.Declared(packageOf(element), List.copyOf(segments), List.of());
         classes.add(type);
+        if (compilation.names().findAuxiliary(element).isPresent()) {
+            warnings.add("auxiliaryclass");
+        }
         return type;
     }
 
