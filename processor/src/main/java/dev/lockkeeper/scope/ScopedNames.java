@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -66,6 +67,9 @@ public final class ScopedNames {
 
     /** The types that a simple name can mean in a class: none, or one, or several that the language would call ambiguous. */
     public List<TypeElement> types(TypeElement from, String name) {
+        if (!SourceVersion.isIdentifier(name)) {
+            return List.of();
+        }
         for (Element scope = from; scope != null; scope = scope.getEnclosingElement()) {
             if (scope instanceof TypeElement type) {
                 List<TypeElement> members = memberTypes(from, type, name);
@@ -136,7 +140,7 @@ public final class ScopedNames {
 
     /** The type whose full name consists of these names. */
     public Optional<TypeElement> findQualified(TypeElement from, List<String> names) {
-        return names.stream().allMatch(name -> !name.isEmpty() && !name.endsWith("()"))
+        return names.stream().allMatch(SourceVersion::isIdentifier)
                 ? types.find(from, String.join(".", names))
                 : Optional.empty();
     }

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Lock expressions that name classes which their file imports. Where generator and checker agree that there is a lock, they agree
@@ -144,7 +146,59 @@ final class ImportedLockTest {
                 Arguments.of("import more.*;\nimport out.*;", "", "Registry.LOCK"),
                 Arguments.of("import static more.Registry.*;\nimport static out.Registry.*;", "", "KEY"),
                 Arguments.of("import static more.Registry.*;\nimport static out.Registry.*;", "", "lock()"),
-                Arguments.of("import out.Registry;", "", "Top.class"));
+                Arguments.of("import out.Registry;", "", "Top.class"),
+                Arguments.of("import out.Registry;", "", "Registry.this"),
+                Arguments.of("import out.Registry;", "", "Registry.class.LOCK"),
+                Arguments.of("import java.util.concurrent.*;", "final Semaphore s = new Semaphore(1);", "s"),
+                Arguments.of("import java.time.*;", "final Duration d = Duration.ZERO;", "d"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "none",
+                "a b",
+                "this..LOCK",
+                "lock;",
+                "super",
+                "this.this",
+                "this.class",
+                "Object.this",
+                "()",
+                "int.class",
+                "Object[].class",
+                "new Object()",
+                "*/ x",
+                "java.lang",
+                "java.lang.Object",
+                "Object.class.getName()",
+                "hashCode()",
+                "wait()",
+                "System.exit()",
+                "User.use.lock"
+            })
+    void bothHalvesRefuseWhatIsNoExpression(String expression) {
+        bothHalvesSayThatThereIsNoLock("", "", expression);
+    }
+
+    @Test
+    void aFieldThatIsPrivateInAClassAboveIsNotInScope() {
+        String user = user("", "", "secret", "true").replace("class User", "class User extends Above");
+        String above =
+                "package in;\npublic class Above { private final Object secret = new Object(); int u() { return secret.hashCode(); } }";
+
+        for (TestCompilation each : List.of(TestCompilation.of(with(user, above)), checkOnly(user, above))) {
+            assertThat(each.findings()).singleElement().asString().contains("[lockkeeper:guarded-by-lock]");
+        }
+    }
+
+    @Test
+    void spacesMayStandWhereTheyMayInCode() {
+        TestCompilation compilation =
+                TestCompilation.of(with(user("import out.Registry;", "", " Registry . THE . stamped ( ) ")));
+
+        assertThat(Subject.of(compilation, "in.ConcurrentUser").call("use")).isEqualTo(true);
     }
 
     @ParameterizedTest
@@ -165,8 +219,8 @@ final class ImportedLockTest {
                 .allMatch(finding -> finding.contains("[lockkeeper:guarded-by-lock]"));
     }
 
-    private static TestCompilation checkOnly(String user) {
-        return TestCompilation.prepare(with(user))
+    private static TestCompilation checkOnly(String... sources) {
+        return TestCompilation.prepare(with(sources))
                 .withoutLint()
                 .withOptions("-proc:none", "-Xplugin:Lockkeeper generate=false")
                 .run();

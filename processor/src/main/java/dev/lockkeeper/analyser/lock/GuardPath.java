@@ -93,9 +93,7 @@ final class GuardPath {
             return new Reached(new Value.ClassObject(named), null, null, null);
         }
         if (named != null && name.equals("this")) {
-            Value self = new Value.Self(declaring);
-            return Reached.object(
-                    named.equals(declaring) ? self : new Value.Enclosing(self, named), named.asType(), null);
+            return start.findInstance(declaring, named).orElseGet(() -> steps.unresolved(member, declaring, name));
         }
         Optional<TypeElement> owner = named != null ? Optional.of(named) : findType(reached.type());
         return owner.flatMap(type -> steps.findMember(member, type, reached.value(), name))

@@ -1,7 +1,8 @@
 package dev.lockkeeper.analyser.lock;
 
+import dev.lockkeeper.scope.LockExpressions;
+import dev.lockkeeper.scope.NoLocks;
 import dev.lockkeeper.scope.ScopedNames;
-import java.util.List;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
@@ -16,12 +17,6 @@ public final class GuardResolver {
 
     private static final String SHAPE = "#\\d+|" + NAME + "(\\." + NAME + ")*";
 
-    /** Types that look like locks, but have no holder. */
-    private static final List<String> NO_LOCKS = List.of(
-            "java.util.concurrent.Semaphore",
-            "java.util.concurrent.locks.Condition",
-            "java.util.concurrent.CountDownLatch");
-
     private static final String SHAPE_HINT = "write the name of a final field, as in \"lock\", or \"this\"";
 
     private final TypeHierarchy hierarchy;
@@ -35,7 +30,7 @@ public final class GuardResolver {
 
     Guard resolve(
             Element member, AnnotationMirror annotation, String expression, boolean isOurs, boolean isReadEnough) {
-        String text = expression.strip();
+        String text = LockExpressions.compact(expression);
         GuardPath.Reached reached = isExpression(text)
                 ? path.follow(member, text)
                 : GuardPath.Reached.failed(
@@ -44,6 +39,7 @@ public final class GuardResolver {
         LockKind kind = kindOf(reached);
         Guard.Problem problem = reached.problem();
         problem = problem != null ? problem : findKindProblem(member, text, reached);
+        problem = problem != null || !isOurs ? problem : findValueProblem(member, text, reached);
         problem = problem != null ? problem : findStaticProblem(member, text, reached);
         // The compiler says enough of a type that it does not find.
         boolean isUnknown = reached.type() != null && reached.type().getKind() == TypeKind.ERROR;
@@ -66,12 +62,24 @@ public final class GuardResolver {
     private Guard.@Nullable Problem findKindProblem(Element member, String text, GuardPath.Reached reached) {
         TypeMirror type = reached.type();
         boolean isNoLock = type != null
-                && (type.getKind().isPrimitive() || NO_LOCKS.stream().anyMatch(name -> hierarchy.isKindOf(type, name)));
+                && (NoLocks.isWithoutObject(type)
+                        || NoLocks.WITHOUT_HOLDER.stream().anyMatch(name -> hierarchy.isKindOf(type, name)));
         return isNoLock
                 ? new Guard.Problem(
                         "'" + text + "', which guards '" + member.getSimpleName() + "', is of type '" + type
                                 + "', which is no lock",
                         "guard it by a Lock, or by the monitor of an object that is made for that")
+                : null;
+    }
+
+    /** Whoever makes the same value locks the same object, or not, as the JDK likes. */
+    private static Guard.@Nullable Problem findValueProblem(Element member, String text, GuardPath.Reached reached) {
+        TypeMirror type = reached.type();
+        return type != null && NoLocks.isValueBased(type)
+                ? new Guard.Problem(
+                        "'" + text + "', which guards '" + member.getSimpleName() + "', is of type '" + type
+                                + "', whose objects are values: they may have other holders",
+                        "guard it by an object made for it, as in 'private final Object lock = new Object()'")
                 : null;
     }
 

@@ -28,6 +28,21 @@ final class GuardStart {
                 .or(() -> steps.one(member, name, names.types(declaring, name), GuardPath.Reached::type));
     }
 
+    /** The object itself, or the one around it that is of the named class. */
+    Optional<GuardPath.Reached> findInstance(TypeElement declaring, TypeElement named) {
+        Value self = new Value.Self(declaring);
+        for (Element scope = declaring; scope != null; scope = scope.getEnclosingElement()) {
+            if (scope.equals(named)) {
+                Value found = named.equals(declaring) ? self : new Value.Enclosing(self, named);
+                return Optional.of(GuardPath.Reached.object(found, named.asType(), null));
+            }
+            if (GuardSteps.isStatic(scope)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<GuardPath.Reached> findInClasses(Element member, TypeElement declaring, String name) {
         Value self = new Value.Self(declaring);
         boolean hasInstance = true;

@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Finds members of a class by name, inherited ones too, whatever their visibility. */
+/** Finds members of a class by name, inherited ones too; all but private ones are. */
 public final class MemberLookup {
     private final TypeHierarchy hierarchy;
 
@@ -73,7 +73,7 @@ public final class MemberLookup {
         for (TypeMirror parent : parents) {
             Optional<TypeElement> element = hierarchy.findElement(parent);
             Optional<Element> inherited = element.isPresent() ? find(element.get(), isWanted) : Optional.empty();
-            if (inherited.isPresent()) {
+            if (inherited.isPresent() && !inherited.get().getModifiers().contains(Modifier.PRIVATE)) {
                 return inherited;
             }
         }

@@ -41,7 +41,7 @@ final class LockNames {
     }
 
     static String withoutCall(String name) {
-        return name.substring(0, name.length() - CALL.length()).strip();
+        return name.substring(0, name.length() - CALL.length());
     }
 
     /** Of the classes around it, an object of the class has none. */
@@ -58,7 +58,7 @@ final class LockNames {
     /** How many names, from the first on, name a type. */
     int typeLength(List<String> names) throws UnresolvedLockException {
         String first = names.get(0);
-        boolean isSimple = !compilation.names().types(scope.owner(), first).isEmpty() && !first.isEmpty();
+        boolean isSimple = !compilation.names().types(scope.owner(), first).isEmpty();
         int length = isSimple ? 1 : compilation.names().qualifiedTypeLength(scope.owner(), names);
         if (length == 0) {
             throw unknown(first);

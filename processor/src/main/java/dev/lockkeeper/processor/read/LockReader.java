@@ -3,10 +3,10 @@ package dev.lockkeeper.processor.read;
 import dev.lockkeeper.processor.model.LockKind;
 import dev.lockkeeper.processor.model.LockModel;
 import dev.lockkeeper.processor.model.TypeModel;
-import java.util.Arrays;
+import dev.lockkeeper.scope.LockExpressions;
+import dev.lockkeeper.scope.NoLocks;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -15,8 +15,6 @@ import javax.lang.model.type.TypeMirror;
 
 /** Resolves one lock expression in the scope of the member that it stands at. */
 final class LockReader {
-    private static final Pattern NAME = Pattern.compile("\\s*\\.\\s*");
-
     private final Compilation compilation;
     private final TypeReader types;
     private final Scope scope;
@@ -35,7 +33,7 @@ final class LockReader {
 
     /** The lock that the expression stands for. */
     LockModel read(String expression) throws UnresolvedLockException {
-        List<String> names = Arrays.asList(NAME.split(expression.strip(), -1));
+        List<String> names = List.of(LockExpressions.compact(expression).split("\\.", -1));
         TypeMirror type = names.equals(List.of("itself")) ? readItself() : readNames(names);
         LockKind kind = kindOf(type);
         return new LockModel(expression, kind, lockType(type, kind), steps.list());
@@ -86,6 +84,10 @@ final class LockReader {
                     "'" + type.getSimpleName() + "' is a type and no lock",
                     "write '" + names.get(next - 1) + ".class' for its monitor, or name a static field of it");
         }
+        if (names.get(next).equals("class") && next + 1 < names.size()) {
+            throw new UnresolvedLockException(
+                    "nothing behind '.class' is a lock", "end the expression with '.class', or name a field or method");
+        }
         return addMembers(addAfterType(type, names.get(next)), names, next + 1);
     }
 
@@ -105,8 +107,8 @@ final class LockReader {
         if (name.equals("class")) {
             return steps.addLiteral(owner);
         }
-        if (name.equals("this") && scope.isSelf(owner)) {
-            return steps.addThis();
+        if (name.equals("this")) {
+            return addInstance(owner);
         }
         if (name.endsWith(LockNames.CALL)) {
             return steps.addStaticCall(owner, name);
@@ -118,14 +120,27 @@ final class LockReader {
         return steps.addField(field, true);
     }
 
+    /** A domain class is no inner class: there is no object around its own. */
+    private TypeMirror addInstance(TypeElement type) throws UnresolvedLockException {
+        if (type.equals(scope.owner())) {
+            return steps.addThis();
+        }
+        throw new UnresolvedLockException(
+                "there is no '" + type.getSimpleName() + "' around a '"
+                        + scope.owner().getSimpleName() + "'",
+                "write \"this\", or name a lock that is static");
+    }
+
     /** How a lock of this type is taken. */
     private LockKind kindOf(TypeMirror type) throws UnresolvedLockException {
-        if (type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID) {
+        boolean hasHolder = type.getKind() == TypeKind.ERROR
+                || NoLocks.WITHOUT_HOLDER.stream().noneMatch(name -> compilation.isSubtype(type, name));
+        if (NoLocks.isWithoutObject(type) || !hasHolder) {
             throw new UnresolvedLockException(
                     "a value of type '" + type + "' is no lock",
                     "name an object, or a java.util.concurrent.locks.Lock");
         }
-        if (ValueBasedClasses.contains(type)) {
+        if (NoLocks.isValueBased(type)) {
             throw new UnresolvedLockException(
                     "a value of type '" + type + "' has no identity of its own, and maybe other holders",
                     "name an object made for it, as in 'final Object lock = new Object()'");
