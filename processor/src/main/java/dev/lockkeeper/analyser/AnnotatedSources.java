@@ -6,6 +6,7 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.TreeScanner;
 import dev.lockkeeper.analyser.body.SimpleNames;
@@ -51,7 +52,10 @@ final class AnnotatedSources extends TreeScanner<Void, Void> {
 
     /** Local classes, too, can have annotated members; their bodies are not read here, but the imports tell. */
     private static boolean isOfAnnotation(ImportTree tree) {
-        return ANNOTATIONS.contains(SimpleNames.of(tree.getQualifiedIdentifier()));
+        return ANNOTATIONS.contains(SimpleNames.of(tree.getQualifiedIdentifier()))
+                || (tree.getQualifiedIdentifier() instanceof MemberSelectTree name
+                        && name.getIdentifier().contentEquals("*")
+                        && SimpleNames.of(name.getExpression()).equals("lockkeeper"));
     }
 
     private void add(String qualifiedName, ClassSource source) {

@@ -81,10 +81,30 @@ final class GuardSteps {
                 "'" + field.getSimpleName() + "', which guards '" + guarded.getSimpleName()
                         + "', is not final: whoever waits for the old lock does not exclude holders of the new one",
                 "declare it 'final'",
-                true);
+                Guard.Subject.FINALITY);
     }
 
+    /** There is no such lock; in a compiled class, whose imports are gone, it may well have been there. */
     Reached unresolved(Element member, TypeElement declaring, String name) {
+        return names.findSource(declaring).isPresent()
+                ? unknown(member, declaring, name)
+                : unknownNow(member, declaring, name);
+    }
+
+    private static Reached unknownNow(Element member, TypeElement declaring, String name) {
+        String type = declaring.getSimpleName().toString();
+        return new Reached(
+                null,
+                null,
+                null,
+                new Guard.Problem(
+                        "'" + name + "' is not known, which guards '" + member.getSimpleName()
+                                + "' of the compiled class '" + type + "': uses of it are not checked",
+                        "if it belongs to a class that '" + type + "' imports, write the full name of that there",
+                        Guard.Subject.COMPILED_CLASS));
+    }
+
+    private Reached unknown(Element member, TypeElement declaring, String name) {
         String hint = NearestName.findSimilar(name, members.fieldNames(declaring))
                 .filter(nearest -> !nearest.contentEquals(member.getSimpleName()))
                 .map(nearest -> "did you mean \"" + nearest + "\"?")
