@@ -182,14 +182,27 @@ final class ImportedLockTest {
         bothHalvesSayThatThereIsNoLock("", "", expression);
     }
 
-    @Test
-    void aFieldThatIsPrivateInAClassAboveIsNotInScope() {
-        String user = user("", "", "secret", "true").replace("class User", "class User extends Above");
-        String above =
-                "package in;\npublic class Above { private final Object secret = new Object(); int u() { return secret.hashCode(); } }";
+    @ParameterizedTest
+    @ValueSource(strings = {"secret", "hidden()", "this.secret", "this.hidden()", "User.SECRET", "User.Closed.class"})
+    void whatIsPrivateInAClassAboveIsNotInScope(String expression) {
+        String user = user("", "", expression, "true").replace("class User", "class User extends Above");
+        String above = """
+                package in;
+                public class Above {
+                    private static final Object SECRET = new Object();
+                    private final Object secret = SECRET;
+                    private Object hidden() { return secret; }
+                    private static class Closed {}
+                    Object u() { return new Closed().hashCode() + "" + hidden(); }
+                }
+                """;
 
         for (TestCompilation each : List.of(TestCompilation.of(with(user, above)), checkOnly(user, above))) {
-            assertThat(each.findings()).singleElement().asString().contains("[lockkeeper:guarded-by-lock]");
+            assertThat(each.findings())
+                    .as(each.report())
+                    .singleElement()
+                    .asString()
+                    .contains("[lockkeeper:guarded-by-lock]");
         }
     }
 
