@@ -30,5 +30,7 @@ final class OddClassesTest {
         compilation.initialiseGenerated();
         assertThat(compilation.hasGenerated("odd.ConcurrentNesting_Pair_InRecord"))
                 .isTrue();
+        assertThat(compilation.generated("odd.ConcurrentFinalized"))
+                .contains("\n@SuppressWarnings({\"rawtypes\", \"removal\"})\npublic final class");
     }
 }

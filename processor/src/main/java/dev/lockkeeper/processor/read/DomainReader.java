@@ -3,6 +3,9 @@ package dev.lockkeeper.processor.read;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.GuardedMethodModel;
+import dev.lockkeeper.processor.model.MethodModel;
+import dev.lockkeeper.processor.model.OperationModel;
 import dev.lockkeeper.scope.ScopedNames;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +65,9 @@ public final class DomainReader {
         List<ConstructorModel> constructors = readConstructors();
         List<AwaitModel> foundAwaits = awaits.readAll(workers);
         checkNames();
+        Set<String> warnings = new InheritedWarnings(compilation, hierarchy).list(written(foundAwaits));
         return new DomainModel(
-                new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty()),
+                new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty(), warnings),
                 constructors,
                 guarded.foundFields(),
                 guarded.foundMethods(),
@@ -75,6 +79,15 @@ public final class DomainReader {
                 operations.clashes(),
                 nameability.found(),
                 workers.isEmpty() ? Optional.empty() : Optional.of(closes.read()));
+    }
+
+    private List<MethodModel> written(List<AwaitModel> foundAwaits) {
+        return Stream.of(
+                        guarded.foundMethods().stream().map(GuardedMethodModel::method),
+                        operations.operations().stream().map(OperationModel::method),
+                        foundAwaits.stream().map(AwaitModel::method))
+                .flatMap(methods -> methods)
+                .toList();
     }
 
     /** Fields first, then what is overridden; each in the order of declaration. */
