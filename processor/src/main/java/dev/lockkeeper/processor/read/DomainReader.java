@@ -65,7 +65,8 @@ public final class DomainReader {
         List<ConstructorModel> constructors = readConstructors();
         List<AwaitModel> foundAwaits = awaits.readAll(workers);
         checkNames();
-        Set<String> warnings = new InheritedWarnings(compilation, hierarchy).list(written(foundAwaits));
+        Set<String> warnings =
+                new InheritedWarnings(compilation, hierarchy).list(written(foundAwaits), !workers.isEmpty());
         return new DomainModel(
                 new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty(), warnings),
                 constructors,

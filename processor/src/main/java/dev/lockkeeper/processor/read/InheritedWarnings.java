@@ -26,8 +26,9 @@ final class InheritedWarnings {
      * The categories of lint.
      *
      * @param written the methods that are generated
+     * @param hasWorkers whether the generated class is one to be closed in any case
      */
-    Set<String> list(List<MethodModel> written) {
+    Set<String> list(List<MethodModel> written, boolean hasWorkers) {
         Set<String> found = new TreeSet<>();
         if (written.stream().anyMatch(this::isOverload)) {
             found.add("overloads");
@@ -35,7 +36,9 @@ final class InheritedWarnings {
         if (isEqualsOverriddenAlone()) {
             found.add("overrides");
         }
-        if (isClosingInterruptible()) {
+        boolean isAutoCloseable =
+                hasWorkers || compilation.isSubtype(hierarchy.domain().asType(), "java.lang.AutoCloseable");
+        if (isAutoCloseable && isClosingInterruptible()) {
             found.add("try");
         }
         return found;
@@ -77,7 +80,7 @@ final class InheritedWarnings {
                 .getTypeElement("java.lang.InterruptedException")
                 .asType();
         return hierarchy.methods("close").stream()
-                .filter(method -> method.getParameters().isEmpty())
+                .filter(method -> method.getParameters().isEmpty() && !Compilation.isAbstract(method))
                 .flatMap(this::thrown)
                 .anyMatch(thrown -> types.isSubtype(interruption, thrown));
     }
