@@ -83,6 +83,9 @@ public @interface GuardedBy {
      * <tr><td>{@code itself}</td><td>on a field: the object that the field holds</td></tr>
      * </table>
      *
+     * Names mean what they mean in code at that place, by the imports of its file too. A class file keeps no imports: a member
+     * that subclasses in other compilations inherit needs the full name of an imported class.
+     *
      * A {@link java.util.concurrent.locks.Lock}, a {@link java.util.concurrent.locks.ReadWriteLock} and a
      * {@link java.util.concurrent.locks.StampedLock} are taken by their own methods, any other object by its monitor.
      *

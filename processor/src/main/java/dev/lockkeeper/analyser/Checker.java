@@ -28,6 +28,7 @@ import dev.lockkeeper.analyser.rule.ProgramFacts;
 import dev.lockkeeper.analyser.rule.ProgramRule;
 import dev.lockkeeper.finding.Level;
 import dev.lockkeeper.finding.Settings;
+import dev.lockkeeper.scope.ScopedNames;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.TypeElement;
@@ -48,12 +49,18 @@ final class Checker {
     private final Engine engine;
     private final boolean isAtomicKnown;
 
-    Checker(JavacTask task, Settings settings, List<FactRule> allRules, Mentions mentions, ParsedFiles files) {
+    Checker(
+            JavacTask task,
+            Settings settings,
+            List<FactRule> allRules,
+            Mentions mentions,
+            ParsedFiles files,
+            AnnotatedSources sources) {
         this.mentions = mentions;
         Trees trees = Trees.instance(task);
         TypeHierarchy hierarchy = new TypeHierarchy();
-        Imports imports = new Imports(trees, task.getElements());
-        GuardTable guards = new GuardTable(new GuardResolver(task.getElements(), hierarchy, imports::find));
+        ScopedNames names = new ScopedNames(task.getElements(), sources::find);
+        GuardTable guards = new GuardTable(new GuardResolver(hierarchy, names));
         FieldAliases aliases = new FieldAliases();
         OverriddenMethods overridden = new OverriddenMethods(task.getElements(), hierarchy, guards);
         RawInstances rawInstances = new RawInstances(guards, overridden);

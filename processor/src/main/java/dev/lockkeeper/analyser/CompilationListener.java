@@ -27,6 +27,7 @@ final class CompilationListener implements TaskListener {
     private final Map<String, String> arguments;
     private final Mentions mentions = new Mentions();
     private final ParsedFiles files;
+    private final AnnotatedSources sources = new AnnotatedSources();
     private final Progress progress = new Progress();
     private final WrittenClasses written;
     private @Nullable Checker checker;
@@ -61,6 +62,7 @@ final class CompilationListener implements TaskListener {
     private void read(CompilationUnitTree unit) {
         mentions.read(unit);
         files.add(unit);
+        sources.read(unit);
     }
 
     private void generated(TypeElement type) {
@@ -164,7 +166,7 @@ final class CompilationListener implements TaskListener {
             Map<String, String> options = new LinkedHashMap<>(left.orElse(Map.of()));
             options.putAll(arguments); // what is said to the plug-in itself counts for more
             Settings settings = Settings.parse(options);
-            existing = new Checker(task, settings, Catalogue.RULES, mentions, files);
+            existing = new Checker(task, settings, Catalogue.RULES, mentions, files, sources);
             checker = existing;
             if (left.isEmpty() && settings.isGenerating()) {
                 missing = new MissingClassNotice(trees(), task.getElements());

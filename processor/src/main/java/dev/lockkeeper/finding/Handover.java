@@ -1,5 +1,6 @@
 package dev.lockkeeper.finding;
 
+import dev.lockkeeper.scope.ClassSource;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,14 +18,14 @@ public final class Handover {
     private static final String CHECKER = "dev.lockkeeper.checker.";
     private static final String OPTIONS = "dev.lockkeeper.options.";
     private static final String OUTPUT = "dev.lockkeeper.output.";
+    private static final String SOURCE = "dev.lockkeeper.source.";
 
     private Handover() {}
 
     /** Said by the checker when it starts; what an earlier compilation of this thread left is gone then. */
     public static void announceChecker() {
+        clear();
         System.setProperty(CHECKER + thread(), "present");
-        System.clearProperty(OPTIONS + thread());
-        System.clearProperty(OUTPUT + thread());
     }
 
     /** Whether a checker listens to the compilation that runs in this thread. */
@@ -61,11 +62,32 @@ public final class Handover {
         return Optional.ofNullable(System.getProperty(OUTPUT + thread())).map(URI::create);
     }
 
+    /** Said by the checker of every top-level class that may matter to the generator, who is not shown files. */
+    public static void leaveSource(String qualifiedName, ClassSource source) {
+        System.setProperty(sourceKey(qualifiedName), source.text());
+    }
+
+    /** The source of a top-level class; none if it was compiled before, or without a checker. */
+    public static Optional<ClassSource> findSource(String qualifiedName) {
+        return Optional.ofNullable(System.getProperty(sourceKey(qualifiedName))).map(ClassSource::parse);
+    }
+
+    private static String sourceKey(String qualifiedName) {
+        return SOURCE + thread() + "." + qualifiedName;
+    }
+
+    /** Said by the generator at its end: there may be many of them, and nobody else asks. */
+    public static void clearSources() {
+        String prefix = sourceKey("");
+        System.getProperties().keySet().removeIf(key -> key instanceof String name && name.startsWith(prefix));
+    }
+
     /** Said by the checker at the end of the compilation. */
     public static void clear() {
         System.clearProperty(CHECKER + thread());
         System.clearProperty(OPTIONS + thread());
         System.clearProperty(OUTPUT + thread());
+        clearSources();
     }
 
     private static Map<String, String> parse(String lines) {

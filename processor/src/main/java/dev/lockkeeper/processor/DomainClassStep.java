@@ -1,6 +1,7 @@
 package dev.lockkeeper.processor;
 
 import dev.lockkeeper.finding.Finding;
+import dev.lockkeeper.finding.Handover;
 import dev.lockkeeper.finding.Rule;
 import dev.lockkeeper.finding.Settings;
 import dev.lockkeeper.processor.check.ShapeCheck;
@@ -10,6 +11,7 @@ import dev.lockkeeper.processor.model.DomainModel;
 import dev.lockkeeper.processor.model.Origin;
 import dev.lockkeeper.processor.read.DomainReader;
 import dev.lockkeeper.processor.read.GeneratedNames;
+import dev.lockkeeper.scope.ScopedNames;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ final class DomainClassStep {
     private final ProcessingEnvironment environment;
     private final Settings settings;
     private final GeneratedNames generatedNames;
+    private final ScopedNames names;
     private final Set<String> sourceClasses;
     private final FindingPrinter printer;
     private final SourceFileGenerator files;
@@ -34,31 +37,47 @@ final class DomainClassStep {
         this.environment = environment;
         this.settings = settings;
         this.generatedNames = generatedNames;
+        this.names = new ScopedNames(environment.getElementUtils(), Handover::findSource);
         this.sourceClasses = sourceClasses;
         this.printer = new FindingPrinter(environment.getMessager(), settings);
         this.files = new SourceFileGenerator(environment.getFiler());
     }
 
+    /** What became of a class. */
+    enum Outcome {
+        GENERATED,
+        NOTHING_TO_GENERATE,
+        /** A lock is not found yet: another processor may still write the class that it belongs to. */
+        WAITING
+    }
+
     /**
      * Reads, checks and generates.
      *
-     * @return whether a file was written
+     * @param isLast whether no more classes will appear
      */
-    boolean process(TypeElement domain) throws IOException {
-        DomainModel model =
-                DomainReader.read(domain, environment.getTypeUtils(), environment.getElementUtils(), generatedNames);
+    Outcome process(TypeElement domain, boolean isLast) throws IOException {
+        DomainModel model = DomainReader.read(
+                domain, environment.getTypeUtils(), environment.getElementUtils(), generatedNames, names);
         List<ShapeFinding> findings = ShapeCheck.findings(model);
+        if (!isLast && findings.stream().anyMatch(DomainClassStep::isOfLock)) {
+            return Outcome.WAITING;
+        }
         findings.forEach(found -> printer.print(locate(found, domain)));
-        if (!findings.isEmpty() || !ShapeCheck.hasGeneratedClass(model) || !settings.isGenerating()) {
-            return false;
+        if (!findings.isEmpty() || !ShapeCheck.hasGeneratedClass(model) || !settings.isGenerating() || isLast) {
+            return Outcome.NOTHING_TO_GENERATE;
         }
         String generated = qualifiedName(model);
         if (!sourceClasses.add(generated)) {
             printer.print(new ShapeFinding(nameTaken(domain, generated), Origin.of(domain)));
-            return false;
+            return Outcome.NOTHING_TO_GENERATE;
         }
         files.write(model, domain);
-        return true;
+        return Outcome.GENERATED;
+    }
+
+    private static boolean isOfLock(ShapeFinding found) {
+        return found.finding().rule() == Rule.GUARDED_BY_LOCK;
     }
 
     private static Finding nameTaken(TypeElement domain, String generated) {

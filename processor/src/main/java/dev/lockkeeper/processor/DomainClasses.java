@@ -83,34 +83,44 @@ final class DomainClasses {
         for (TypeElement domain : domains) {
             waiting.remove(domain.getQualifiedName().toString());
             failures.guard(domain, () -> {
-                if (step.process(domain)) {
-                    written.incrementAndGet();
+                switch (step.process(domain, false)) {
+                    case GENERATED -> written.incrementAndGet();
+                    case WAITING -> waiting.add(domain.getQualifiedName().toString());
+                    case NOTHING_TO_GENERATE -> {}
                 }
             });
         }
         return written.get();
     }
 
-    /** Types that never appear are javac's to report; what it cannot know is that a class waited for them. */
+    /** Says what is still wrong when no more classes will appear. */
     void reportLeftOvers() {
         for (String name : waiting) {
             TypeElement domain = elements.getTypeElement(name);
-            if (ClassSignature.of(domain, environment.getTypeUtils(), elements)
-                    .unresolvedNames()
-                    .contains("")) {
-                environment
-                        .getMessager()
-                        .printMessage(
-                                Diagnostic.Kind.NOTE,
-                                "[lockkeeper:" + Rule.DOMAIN_CLASS.id() + "] '"
-                                        + GeneratedNames.simpleName(domain)
-                                        + "' was not generated: a type with arguments in the signature of '"
-                                        + domain.getSimpleName()
-                                        + "' is missing\n  hint: this compiler does not tell its name; if it is a class that"
-                                        + " Lockkeeper generates, declare an interface of it instead, or use JDK 25",
-                                domain);
-            }
+            failures.guard(domain, () -> {
+                ClassSignature signature = ClassSignature.of(domain, environment.getTypeUtils(), elements);
+                if (signature.unresolvedNames().contains("")) {
+                    reportNamelessType(domain);
+                } else if (isComplete(domain, signature)) {
+                    step.process(domain, true);
+                }
+            });
         }
+    }
+
+    /** Types that never appear are javac's to report; what it cannot know is that a class waited for them. */
+    private void reportNamelessType(TypeElement domain) {
+        environment
+                .getMessager()
+                .printMessage(
+                        Diagnostic.Kind.NOTE,
+                        "[lockkeeper:" + Rule.DOMAIN_CLASS.id() + "] '"
+                                + GeneratedNames.simpleName(domain)
+                                + "' was not generated: a type with arguments in the signature of '"
+                                + domain.getSimpleName()
+                                + "' is missing\n  hint: this compiler does not tell its name; if it is a class that"
+                                + " Lockkeeper generates, declare an interface of it instead, or use JDK 25",
+                        domain);
     }
 
     /** Members of local classes never come here: javac shows none to processors. */

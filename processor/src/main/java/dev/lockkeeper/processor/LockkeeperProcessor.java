@@ -58,6 +58,7 @@ public final class LockkeeperProcessor extends AbstractProcessor {
         classes.addFrom(round);
         if (round.processingOver()) {
             classes.reportLeftOvers();
+            Handover.clearSources();
         } else {
             sayOnceThatChecksAreOff(annotations);
             classes.generateComplete();

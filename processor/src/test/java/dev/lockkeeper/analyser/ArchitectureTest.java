@@ -23,6 +23,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     CHECKER,
                     "dev.lockkeeper.finding",
+                    "dev.lockkeeper.scope",
                     "com.sun.source..",
                     "java..",
                     "javax..",

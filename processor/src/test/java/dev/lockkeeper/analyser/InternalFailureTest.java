@@ -77,7 +77,8 @@ class InternalFailureTest {
                                     Settings.parse(Map.of()),
                                     List.of(rule),
                                     new Mentions(),
-                                    new ParsedFiles(task.getElements(), task.getTypes()))
+                                    new ParsedFiles(task.getElements(), task.getTypes()),
+                                    new AnnotatedSources())
                             .check(
                                     event.getCompilationUnit(),
                                     (ClassTree) event.getCompilationUnit()

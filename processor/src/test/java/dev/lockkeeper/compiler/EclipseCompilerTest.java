@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lockkeeper.processor.LockkeeperProcessor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.Diagnostic;
 import org.eclipse.jdt.internal.compiler.tool.EclipseCompiler;
@@ -61,5 +62,41 @@ class EclipseCompilerTest {
         assertThat(run.diagnostics().stream().map(diagnostic -> diagnostic.getMessage(null)))
                 .filteredOn(message -> message.contains("checks are off"))
                 .hasSize(1);
+    }
+
+    @Test
+    void aLockOfAnImportedClassIsToBeNamedInFull() throws IOException {
+        String imported = """
+                import dev.lockkeeper.GuardedBy;
+                import java.util.Collections;
+
+                public class Subject {
+                    @GuardedBy("Collections.class")
+                    public void use() {}
+                }
+                """;
+
+        CompilerRun run = compile("simple", imported);
+        assertThat(run.messages(Diagnostic.Kind.ERROR))
+                .singleElement()
+                .asString()
+                .contains(
+                        "'use' is guarded by 'Collections.class', but there is no 'Collections' in Subject",
+                        "this compiler tells no imports, so a class of another package is known by its full name only");
+
+        CompilerRun mended = compile("full", imported.replace("\"Collections", "\"java.util.Collections"));
+        assertThat(mended.messages(Diagnostic.Kind.ERROR)).isEmpty();
+        assertThat(mended.written()).contains("ConcurrentSubject.class");
+    }
+
+    private CompilerRun compile(String name, String text) throws IOException {
+        return CompilerRun.of(
+                new EclipseCompiler(),
+                new LockkeeperProcessor(),
+                Files.createDirectory(folder.resolve(name)),
+                "Subject.java",
+                text,
+                "-source",
+                "17");
     }
 }

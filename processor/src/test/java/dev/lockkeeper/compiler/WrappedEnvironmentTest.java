@@ -58,6 +58,29 @@ class WrappedEnvironmentTest {
     }
 
     @Test
+    void importsReachTheGeneratorFromAnotherClassLoader() throws Exception {
+        CompilerRun run = CompilerRun.of(
+                ToolProvider.getSystemJavaCompiler(),
+                new WrappingProcessor(),
+                folder,
+                "Importing.java",
+                """
+                import dev.lockkeeper.GuardedBy;
+                import java.util.Collections;
+
+                public class Importing {
+                    @GuardedBy("Collections.class")
+                    public void use() {}
+                }
+                """,
+                "-processorpath",
+                ourClasses());
+
+        assertThat(run.messages(Diagnostic.Kind.ERROR)).isEmpty();
+        assertThat(run.written()).contains("ConcurrentImporting.class");
+    }
+
+    @Test
     void withoutTheCheckerThereIsOneNote() throws Exception {
         CompilerRun run = CompilerRun.of(
                 ToolProvider.getSystemJavaCompiler(),

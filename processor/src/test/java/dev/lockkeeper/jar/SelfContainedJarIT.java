@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,44 @@ class SelfContainedJarIT {
 
         assertThat(compilation.exitCode()).isZero();
         assertThat(compilation.output()).doesNotContain("guarded-by");
+    }
+
+    @Test
+    void anImportedClassIsKnownInALockExpression() throws Exception {
+        Compilation compilation = compile("""
+                package bank;
+
+                import dev.lockkeeper.GuardedBy;
+                import java.util.Collections;
+                import java.util.concurrent.*;
+
+                public class Account {
+                    @GuardedBy("Collections.class")
+                    public void deposit(long amount) {}
+
+                    @GuardedBy("TimeUnit.SECONDS")
+                    public void withdraw(long amount) {}
+                }
+                """, "-Xlint:all", "-Werror");
+
+        assertThat(compilation.output()).isEmpty();
+        assertThat(compilation.exitCode()).isZero();
+        assertThat(classes.resolve("bank/ConcurrentAccount.class")).exists();
+    }
+
+    @Test
+    void oddClassesCompileWithoutAWarning() throws Exception {
+        try (Stream<Path> odd = Files.list(Path.of("src", "test", "resources", "odd"))) {
+            List<String> more = Stream.concat(
+                            Stream.of("-encoding", "UTF-8", "-Xlint:all", "-Werror"),
+                            odd.map(Path::toString).sorted())
+                    .toList();
+            Compilation compilation = compile(ACCOUNT, more.toArray(String[]::new));
+
+            assertThat(compilation.output()).isEmpty();
+            assertThat(compilation.exitCode()).isZero();
+        }
+        assertThat(classes.resolve("odd/ConcurrentGeneric.class")).exists();
     }
 
     @Test

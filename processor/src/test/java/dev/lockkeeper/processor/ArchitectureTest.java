@@ -73,9 +73,9 @@ final class ArchitectureTest {
             .resideInAPackage("dev.lockkeeper.analyser..");
 
     @ArchTest
-    static final ArchRule FINDINGS_KNOW_NEITHER_HALF = noClasses()
+    static final ArchRule WHAT_IS_SHARED_KNOWS_NEITHER_HALF = noClasses()
             .that()
-            .resideInAPackage("dev.lockkeeper.finding..")
+            .resideInAnyPackage("dev.lockkeeper.finding..", "dev.lockkeeper.scope..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.lockkeeper.processor..", "dev.lockkeeper.analyser..");
@@ -86,5 +86,9 @@ final class ArchitectureTest {
             .resideInAnyPackage("dev.lockkeeper", "dev.lockkeeper.runtime..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.lockkeeper.processor..", "dev.lockkeeper.analyser..", "dev.lockkeeper.finding..");
+            .resideInAnyPackage(
+                    "dev.lockkeeper.processor..",
+                    "dev.lockkeeper.analyser..",
+                    "dev.lockkeeper.finding..",
+                    "dev.lockkeeper.scope..");
 }

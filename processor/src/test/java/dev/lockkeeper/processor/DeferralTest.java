@@ -64,6 +64,7 @@ final class DeferralTest {
                         import dev.lockkeeper.GuardedBy;
                         public class Box<T> implements Comparable<ConcurrentBox<T>> {
                             @GuardedBy("this") private T value;
+                            @dev.lockkeeper.Atomic final ConcurrentBox<?>[] peers = null;
                             @GuardedBy("this") public void merge(ConcurrentBox<T> other) { value = null; }
                             @Override public int compareTo(ConcurrentBox<T> other) { return 0; }
                         }

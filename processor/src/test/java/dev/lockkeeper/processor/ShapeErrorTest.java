@@ -250,23 +250,6 @@ final class ShapeErrorTest {
     }
 
     @Test
-    void aLockOfAnImportedClassIsToBeNamedInFull() {
-        TestCompilation compilation = Marked.assertReported("""
-                import dev.lockkeeper.*;
-                import java.util.Collections;
-                class Subject {
-                    private final Object lock = new Object();
-                    @GuardedBy("Collections.class") int count; // [guarded-by-lock] 'count' is guarded by 'Collections.class', but there is no 'Collections' in Subject
-                    @GuardedBy("java.util.Collections.class") int total;
-                }
-                """);
-
-        assertThat(compilation.hints())
-                .containsExactly("declare a final field for the lock; a class of another package is known by its full"
-                        + " name only, as in 'java.util.Map.class'");
-    }
-
-    @Test
     void aClassOfTheGeneratedNameIsReported() {
         Marked.assertReported("""
                 import dev.lockkeeper.Atomic;

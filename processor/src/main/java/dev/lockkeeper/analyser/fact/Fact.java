@@ -16,6 +16,7 @@ public sealed interface Fact
                 PoolWait,
                 RawInstance,
                 TaskStarted,
+                UnknownGuard,
                 ValueStored,
                 VariableTouch,
                 WorkerDeclared {

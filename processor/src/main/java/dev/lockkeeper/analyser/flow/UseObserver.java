@@ -5,6 +5,7 @@ import dev.lockkeeper.analyser.fact.Coverage;
 import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.GuardedUse;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.UnknownGuard;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.analyser.lock.Value;
@@ -73,6 +74,10 @@ final class UseObserver implements StepObserver {
 
     /** Of a use that is covered in every world nothing has to be told. */
     private void report(Body body, Place place, Use use, Guard guard, Worlds worlds) {
+        Guard.Problem problem = guard.problem();
+        if (guard.isOurs() && problem != null && problem.subject() == Guard.Subject.COMPILED_CLASS) {
+            facts.accept(new UnknownGuard(place, problem));
+        }
         Coverage worst = Coverage.HELD;
         String heldInstead = null;
         for (World world : worlds.all()) {

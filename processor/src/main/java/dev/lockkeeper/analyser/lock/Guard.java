@@ -31,12 +31,22 @@ public record Guard(
     /**
      * What is wrong with a lock expression, and how to mend it.
      *
-     * @param isAboutFinality whether the lock is known but may be replaced by another one
+     * @param subject what it is wrong about
      */
-    public record Problem(String text, String hint, boolean isAboutFinality) {
+    public record Problem(String text, String hint, Subject subject) {
 
         Problem(String text, String hint) {
-            this(text, hint, false);
+            this(text, hint, Subject.EXPRESSION);
         }
+    }
+
+    /** What can be wrong. */
+    public enum Subject {
+        /** There is no such lock, or none that can guard the member. */
+        EXPRESSION,
+        /** The lock is known but may be replaced by another one. */
+        FINALITY,
+        /** The class was compiled before, and what the expression means was known then. */
+        COMPILED_CLASS
     }
 }

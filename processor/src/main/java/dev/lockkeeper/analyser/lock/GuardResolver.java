@@ -1,16 +1,14 @@
 package dev.lockkeeper.analyser.lock;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.function.BiFunction;
+import dev.lockkeeper.scope.LockExpressions;
+import dev.lockkeeper.scope.NoLocks;
+import dev.lockkeeper.scope.ScopedNames;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
-import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which lock a lock expression in an annotation denotes. Needs no source: a member of a jar is as good. */
@@ -19,46 +17,40 @@ public final class GuardResolver {
 
     private static final String SHAPE = "#\\d+|" + NAME + "(\\." + NAME + ")*";
 
-    /** Types that look like locks, but have no holder. */
-    private static final List<String> NO_LOCKS = List.of(
-            "java.util.concurrent.Semaphore",
-            "java.util.concurrent.locks.Condition",
-            "java.util.concurrent.CountDownLatch");
-
     private static final String SHAPE_HINT = "write the name of a final field, as in \"lock\", or \"this\"";
 
     private final TypeHierarchy hierarchy;
     private final GuardPath path;
 
-    /**
-     * A resolver.
-     *
-     * @param imports finds the type of that simple name that the source of a class imports
-     */
-    public GuardResolver(
-            Elements elements,
-            TypeHierarchy hierarchy,
-            BiFunction<TypeElement, String, Optional<TypeElement>> imports) {
+    /** A resolver for the classes of one compilation and those that they use. */
+    public GuardResolver(TypeHierarchy hierarchy, ScopedNames names) {
         this.hierarchy = hierarchy;
-        MemberLookup members = new MemberLookup(hierarchy);
-        path = new GuardPath(members, new ScopedTypes(elements, members, imports));
+        path = new GuardPath(new MemberLookup(hierarchy), names);
     }
 
     Guard resolve(
             Element member, AnnotationMirror annotation, String expression, boolean isOurs, boolean isReadEnough) {
-        String text = expression.strip();
+        String text = LockExpressions.compact(expression);
         GuardPath.Reached reached = isExpression(text)
                 ? path.follow(member, text)
                 : GuardPath.Reached.failed(
                         "'" + text + "', which is to guard '" + member.getSimpleName() + "', is no lock expression",
                         SHAPE_HINT);
-        LockKind kind = reached.type() == null ? LockKind.OPEN : LockKind.of(reached.type(), hierarchy);
+        LockKind kind = kindOf(reached);
         Guard.Problem problem = reached.problem();
         problem = problem != null ? problem : findKindProblem(member, text, reached);
+        problem = problem != null || !isOurs ? problem : findValueProblem(member, text, reached);
         problem = problem != null ? problem : findStaticProblem(member, text, reached);
         // The compiler says enough of a type that it does not find.
         boolean isUnknown = reached.type() != null && reached.type().getKind() == TypeKind.ERROR;
         return new Guard(annotation, text, isOurs, isReadEnough, isUnknown ? null : reached.value(), kind, problem);
+    }
+
+    private LockKind kindOf(GuardPath.Reached reached) {
+        if (reached.value() instanceof Value.ClassObject) {
+            return LockKind.MONITOR;
+        }
+        return reached.type() == null ? LockKind.OPEN : LockKind.of(reached.type(), hierarchy);
     }
 
     /** Most are plain names, for which no pattern has to be compiled. */
@@ -70,12 +62,24 @@ public final class GuardResolver {
     private Guard.@Nullable Problem findKindProblem(Element member, String text, GuardPath.Reached reached) {
         TypeMirror type = reached.type();
         boolean isNoLock = type != null
-                && (type.getKind().isPrimitive() || NO_LOCKS.stream().anyMatch(name -> hierarchy.isKindOf(type, name)));
+                && (NoLocks.isWithoutObject(type)
+                        || NoLocks.WITHOUT_HOLDER.stream().anyMatch(name -> hierarchy.isKindOf(type, name)));
         return isNoLock
                 ? new Guard.Problem(
                         "'" + text + "', which guards '" + member.getSimpleName() + "', is of type '" + type
                                 + "', which is no lock",
                         "guard it by a Lock, or by the monitor of an object that is made for that")
+                : null;
+    }
+
+    /** Whoever makes the same value locks the same object, or not, as the JDK likes. */
+    private static Guard.@Nullable Problem findValueProblem(Element member, String text, GuardPath.Reached reached) {
+        TypeMirror type = reached.type();
+        return type != null && NoLocks.isValueBased(type)
+                ? new Guard.Problem(
+                        "'" + text + "', which guards '" + member.getSimpleName() + "', is of type '" + type
+                                + "', whose objects are values: they may have other holders",
+                        "guard it by an object made for it, as in 'private final Object lock = new Object()'")
                 : null;
     }
 

@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
-/** Finds members of a class by name, inherited ones too, whatever their visibility. */
+/** Finds members of a class by name, inherited ones too; all but private ones are. */
 public final class MemberLookup {
     private final TypeHierarchy hierarchy;
 
@@ -38,14 +38,6 @@ public final class MemberLookup {
                                 && method.getParameters().isEmpty()
                                 && method.getSimpleName().contentEquals(name))
                 .map(ExecutableElement.class::cast);
-    }
-
-    Optional<TypeElement> findType(TypeElement type, String name) {
-        return find(
-                        type,
-                        element -> element instanceof TypeElement
-                                && element.getSimpleName().contentEquals(name))
-                .map(TypeElement.class::cast);
     }
 
     /** The field behind the accessor of a record, when the accessor is not written out. */
@@ -81,7 +73,7 @@ public final class MemberLookup {
         for (TypeMirror parent : parents) {
             Optional<TypeElement> element = hierarchy.findElement(parent);
             Optional<Element> inherited = element.isPresent() ? find(element.get(), isWanted) : Optional.empty();
-            if (inherited.isPresent()) {
+            if (inherited.isPresent() && !inherited.get().getModifiers().contains(Modifier.PRIVATE)) {
                 return inherited;
             }
         }

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.rule;
 import dev.lockkeeper.analyser.fact.ClassFacts;
 import dev.lockkeeper.analyser.fact.MemberDeclaration;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.UnknownGuard;
 import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.finding.Finding;
@@ -24,6 +25,11 @@ final class GuardedByLockRule implements FactRule {
                 check(facts, declaration, guard, report);
             }
         }
+        facts.of(UnknownGuard.class)
+                .forEach(use -> report.add(
+                        use.place(),
+                        new Finding(rule(), use.problem().text(), use.problem().hint()),
+                        Level.WARN));
     }
 
     private void check(ClassFacts facts, MemberDeclaration declaration, Guard guard, Report report) {
@@ -35,7 +41,8 @@ final class GuardedByLockRule implements FactRule {
         if (isSilenced) {
             return;
         }
-        if (problem != null && (guard.isOurs() || !problem.isAboutFinality() || isReplaced(facts, guard))) {
+        if (problem != null
+                && (guard.isOurs() || problem.subject() != Guard.Subject.FINALITY || isReplaced(facts, guard))) {
             report.add(place, new Finding(rule(), problem.text(), problem.hint()), loudest);
         } else if (isNull(facts, guard)) {
             report.add(place, ofNull(declaration, guard), loudest);

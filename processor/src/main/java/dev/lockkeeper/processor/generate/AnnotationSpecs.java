@@ -14,14 +14,14 @@ final class AnnotationSpecs {
         return spec.build();
     }
 
-    /** JavaPoet writes a member that was added several times as an array. */
+    /** JavaPoet would break the lines of a member that was added several times. */
     private static void addMember(AnnotationSpec.Builder spec, String name, AnnotationModel.Value value) {
-        if (!(value instanceof AnnotationModel.Values values)) {
-            spec.addMember(name, code(value));
-        } else if (values.values().isEmpty()) {
-            spec.addMember(name, "{}");
+        if (value instanceof AnnotationModel.Values values) {
+            CodeBlock items =
+                    values.values().stream().map(AnnotationSpecs::code).collect(CodeBlock.joining(", "));
+            spec.addMember(name, values.values().size() == 1 ? "$L" : "{$L}", items);
         } else {
-            values.values().forEach(item -> spec.addMember(name, code(item)));
+            spec.addMember(name, code(value));
         }
     }
 

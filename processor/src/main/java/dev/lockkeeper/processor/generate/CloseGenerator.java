@@ -1,12 +1,10 @@
 package dev.lockkeeper.processor.generate;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.lockkeeper.processor.model.CloseModel;
 import dev.lockkeeper.processor.model.MethodModel;
-import dev.lockkeeper.processor.model.StandardTypes;
 
 /** Writes how an object with pools is closed: the pools first, then what the domain class does itself. */
 final class CloseGenerator {
@@ -24,11 +22,6 @@ final class CloseGenerator {
     void addTo(TypeSpec.Builder type, TypeSpec.Builder members) {
         if (!close.isAutoCloseable()) {
             type.addSuperinterface(AutoCloseable.class);
-        }
-        if (close.method().thrown().contains(StandardTypes.INTERRUPTED_EXCEPTION)) {
-            type.addAnnotation(AnnotationSpec.builder(SuppressWarnings.class)
-                    .addMember("value", "$S", "try") // the domain class wants its close() to be interruptible
-                    .build());
         }
         members.addMethod(unbounded());
         close.bounded().map(this::bounded).ifPresent(members::addMethod);

@@ -2,9 +2,12 @@ package dev.lockkeeper.processor.generate;
 
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
+import dev.lockkeeper.processor.model.ClassModel;
 import dev.lockkeeper.processor.model.DomainModel;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.annotation.processing.Filer;
 import javax.lang.model.element.Element;
 import javax.tools.JavaFileObject;
@@ -37,7 +40,21 @@ public final class SourceFileGenerator {
         String name = packageName.isEmpty() ? type.name() : packageName + "." + type.name();
         JavaFileObject file = filer.createSourceFile(name, origin);
         try (Writer writer = file.openWriter()) {
-            writer.write(SourceLayout.finish(text));
+            writer.write(withAdvice(domain.self(), SourceLayout.finish(text)));
         }
+    }
+
+    /**
+     * javac warns of the header when the domain class shares the file of another one, and is not to be silenced there. It shows the
+     * line to the user: what can be done about it is said in that line.
+     */
+    private static String withAdvice(ClassModel self, String text) {
+        return self.auxiliary()
+                .map(auxiliary -> Pattern.compile(
+                                "(?m)^(.*\\bclass " + Pattern.quote(self.generatedName()) + "\\b[^{]*\\{)")
+                        .matcher(text)
+                        .replaceFirst(header -> Matcher.quoteReplacement(header.group()
+                                + " // for -Xlint:auxiliaryclass, give " + auxiliary + " a file of its own")))
+                .orElse(text);
     }
 }

@@ -1,6 +1,7 @@
 package dev.lockkeeper.processor.generate;
 
 import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.lockkeeper.processor.model.AnnotationModel;
 import dev.lockkeeper.processor.model.ParameterModel;
@@ -25,9 +26,11 @@ final class Warnings {
     }
 
     static AnnotationSpec suppression(Collection<String> warnings) {
-        AnnotationSpec.Builder suppression = AnnotationSpec.builder(SuppressWarnings.class);
-        new TreeSet<>(warnings).forEach(warning -> suppression.addMember("value", "$S", warning));
-        return suppression.build();
+        CodeBlock list = new TreeSet<>(warnings)
+                .stream().map(warning -> CodeBlock.of("$S", warning)).collect(CodeBlock.joining(", "));
+        return AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", warnings.size() == 1 ? "$L" : "{$L}", list)
+                .build();
     }
 
     /** What a cast gives rise to. */

@@ -1,6 +1,7 @@
 package dev.lockkeeper.processor.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The domain class itself.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param fieldNames the names of fields in scope of the generated class, inherited ones too
  * @param hiddenNames the simple names of types that mean another type where the generated class stands: to be qualified
  * @param warnings the lint categories that the generated class cannot help to raise
+ * @param auxiliary the simple name of the top-level class that it is or stands in, if the file of that is named after another
  * @param hasRuntime whether the class can see {@code dev.lockkeeper.runtime}
  * @param isGeneratedMarkerVisible whether the class can see {@code javax.annotation.processing.Generated}
  */
@@ -22,6 +24,7 @@ public record ClassModel(
         List<String> hiddenNames,
         Subclassing subclassing,
         List<String> warnings,
+        Optional<String> auxiliary,
         boolean hasRuntime,
         boolean isGeneratedMarkerVisible,
         Origin origin) {}

@@ -35,8 +35,9 @@ final class ClassReader {
      * Reads the class when everything else is read, for it counts the warnings.
      *
      * @param hasConstructor whether there is a constructor that the generated class can call
+     * @param inherited the categories of lint that its methods give rise to
      */
-    ClassModel read(boolean hasConstructor) {
+    ClassModel read(boolean hasConstructor, Set<String> inherited) {
         TypeElement domain = hierarchy.domain();
         List<TypeParameterModel> parameters = domain.getTypeParameters().stream()
                 .map(parameter -> types.readParameter((TypeVariable) parameter.asType()))
@@ -55,7 +56,11 @@ final class ClassReader {
                         .toList(),
                 new HiddenNames(compilation, domain).list(types.classes()),
                 subclassing(domain, hasConstructor),
-                warnings(domain),
+                warnings(domain, inherited),
+                compilation
+                        .names()
+                        .findAuxiliary(domain)
+                        .map(type -> type.getSimpleName().toString()),
                 compilation.isVisible(Compilation.RUNTIME + "LockWait", domain),
                 compilation.isVisible(GENERATED_MARKER, domain),
                 Origin.of(domain));
@@ -89,9 +94,10 @@ final class ClassReader {
     }
 
     /** What javac says of code that repeats the class's signatures, although nothing is wrong with it. */
-    private List<String> warnings(TypeElement domain) {
+    private List<String> warnings(TypeElement domain, Set<String> inherited) {
         types.addDeprecation(domain);
         Set<String> warnings = new TreeSet<>(types.warnings());
+        warnings.addAll(inherited);
         if (compilation.isSubtype(domain.asType(), "java.io.Serializable")) {
             warnings.add("serial");
         }

@@ -1,5 +1,6 @@
 package dev.lockkeeper.processor.read;
 
+import dev.lockkeeper.scope.ScopedNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** The compiler's services and the questions about elements that several readers ask. */
-record Compilation(Types types, Elements elements, GeneratedNames generatedNames) {
+record Compilation(Types types, Elements elements, GeneratedNames generatedNames, ScopedNames names) {
 
     /** The package of the runtime, as the beginning of a qualified name. */
     static final String RUNTIME = "dev.lockkeeper.runtime.";

@@ -3,6 +3,10 @@ package dev.lockkeeper.processor.read;
 import dev.lockkeeper.processor.model.AwaitModel;
 import dev.lockkeeper.processor.model.ConstructorModel;
 import dev.lockkeeper.processor.model.DomainModel;
+import dev.lockkeeper.processor.model.GuardedMethodModel;
+import dev.lockkeeper.processor.model.MethodModel;
+import dev.lockkeeper.processor.model.OperationModel;
+import dev.lockkeeper.scope.ScopedNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,8 +51,9 @@ public final class DomainReader {
     }
 
     /** The model of a class whose signature has no unresolved types but generated ones. */
-    public static DomainModel read(TypeElement domain, Types types, Elements elements, GeneratedNames names) {
-        return new DomainReader(new Compilation(types, elements, names), domain).read();
+    public static DomainModel read(
+            TypeElement domain, Types types, Elements elements, GeneratedNames generatedNames, ScopedNames names) {
+        return new DomainReader(new Compilation(types, elements, generatedNames, names), domain).read();
     }
 
     private DomainModel read() {
@@ -60,8 +65,10 @@ public final class DomainReader {
         List<ConstructorModel> constructors = readConstructors();
         List<AwaitModel> foundAwaits = awaits.readAll(workers);
         checkNames();
+        Set<String> warnings =
+                new InheritedWarnings(compilation, hierarchy).list(written(foundAwaits), !workers.isEmpty());
         return new DomainModel(
-                new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty()),
+                new ClassReader(compilation, hierarchy, types).read(!constructors.isEmpty(), warnings),
                 constructors,
                 guarded.foundFields(),
                 guarded.foundMethods(),
@@ -73,6 +80,15 @@ public final class DomainReader {
                 operations.clashes(),
                 nameability.found(),
                 workers.isEmpty() ? Optional.empty() : Optional.of(closes.read()));
+    }
+
+    private List<MethodModel> written(List<AwaitModel> foundAwaits) {
+        return Stream.of(
+                        guarded.foundMethods().stream().map(GuardedMethodModel::method),
+                        operations.operations().stream().map(OperationModel::method),
+                        foundAwaits.stream().map(AwaitModel::method))
+                .flatMap(methods -> methods)
+                .toList();
     }
 
     /** Fields first, then what is overridden; each in the order of declaration. */

@@ -1,13 +1,8 @@
 package dev.lockkeeper.processor.read;
 
-import dev.lockkeeper.finding.NearestName;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.Modifier;
-import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.ArrayType;
@@ -16,7 +11,7 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.TypeVariable;
 import javax.lang.model.util.ElementFilter;
 
-/** What a name at a member of a class means, and what the generated class may name. Imports are not seen here. */
+/** The members of types, and what of them the generated class may name. */
 final class Scope {
     private final Compilation compilation;
     private final TypeElement owner;
@@ -42,17 +37,6 @@ final class Scope {
         return domain;
     }
 
-    /** A field of the class or of an enclosing one. */
-    Optional<VariableElement> findField(String name) {
-        for (TypeElement type : Compilation.withEnclosing(owner)) {
-            Optional<VariableElement> field = findField(compilation, type, name);
-            if (field.isPresent()) {
-                return field;
-            }
-        }
-        return Optional.empty();
-    }
-
     /** A field that a class declares or inherits; one that is declared hides those that would be inherited. */
     static Optional<VariableElement> findField(Compilation compilation, TypeElement type, String name) {
         return findDeclaredField(type, name)
@@ -74,37 +58,6 @@ final class Scope {
         return ElementFilter.methodsIn(compilation.elements().getAllMembers(type)).stream()
                 .filter(method -> method.getSimpleName().contentEquals(name))
                 .filter(method -> method.getParameters().isEmpty())
-                .findFirst();
-    }
-
-    /** How many of the names, from the first on, name a type: as many as possible; one when none does. */
-    int typePrefix(List<String> names) {
-        for (int length = names.size() - 1; length > 0; length--) {
-            if (findType(names.subList(0, length)).isPresent()) {
-                return length;
-            }
-        }
-        return 1;
-    }
-
-    /** A type by its full name, or by its name within the class, the enclosing classes, the package or {@code java.lang}. */
-    Optional<TypeElement> findType(List<String> names) {
-        String name = String.join(".", names);
-        List<String> qualified = new ArrayList<>();
-        for (TypeElement type : Compilation.withEnclosing(owner)) {
-            if (type.getSimpleName().contentEquals(name)) {
-                return Optional.of(type);
-            }
-            qualified.add(type.getQualifiedName() + "." + name);
-        }
-        Name packageName = compilation.elements().getPackageOf(owner).getQualifiedName();
-        qualified.add(packageName.length() == 0 ? name : packageName + "." + name);
-        qualified.add("java.lang." + name);
-        qualified.add(name);
-        return qualified.stream()
-                .filter(candidate -> candidate.chars().allMatch(c -> Character.isJavaIdentifierPart(c) || c == '.'))
-                .map(candidate -> Optional.ofNullable(compilation.elements().getTypeElement(candidate)))
-                .flatMap(Optional::stream)
                 .findFirst();
     }
 
@@ -138,20 +91,5 @@ final class Scope {
                 .findElement(erasure)
                 .map(element -> compilation.isNameable(element, domain))
                 .orElse(true);
-    }
-
-    UnresolvedLockException unknownName(String name) {
-        List<String> known = ElementFilter.fieldsIn(compilation.elements().getAllMembers(owner)).stream()
-                .filter(field -> !field.asType().getKind().isPrimitive())
-                .filter(field -> field.getModifiers().contains(Modifier.FINAL))
-                .map(field -> field.getSimpleName().toString())
-                .sorted()
-                .toList();
-        return new UnresolvedLockException(
-                "there is no '" + name + "' in " + owner.getSimpleName(),
-                NearestName.findSimilar(name, known)
-                        .map(nearest -> "did you mean '" + nearest + "'?")
-                        .orElse("declare a final field for the lock; a class of another package is known by its full"
-                                + " name only, as in 'java.util.Map.class'"));
     }
 }

@@ -64,6 +64,9 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
         }
         TypeModel.Declared type = new TypeModel.Declared(packageOf(element), List.copyOf(segments), List.of());
         classes.add(type);
+        if (compilation.names().findAuxiliary(element).isPresent()) {
+            warnings.add("auxiliaryclass");
+        }
         return type;
     }
 
@@ -76,7 +79,12 @@ final class TypeReader extends SimpleTypeVisitor14<TypeModel, @Nullable Void> {
         return compilation
                 .findElement(erasure)
                 .map(element -> (TypeModel) readClass(element))
-                .orElseGet(() -> read(erasure).unannotated());
+                .orElseGet(() -> withoutArguments(read(erasure).unannotated()));
+    }
+
+    /** Erasure leaves the arguments of a type that does not exist yet. */
+    private static TypeModel withoutArguments(TypeModel type) {
+        return type instanceof TypeModel.Declared declared ? declared.withArguments() : type;
     }
 
     /** Whether the generated class may name an erased type that was read here. */

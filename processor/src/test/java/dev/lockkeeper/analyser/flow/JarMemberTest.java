@@ -17,8 +17,7 @@ class JarMemberTest {
 
     @Test
     void membersOfCompiledClassesAreGuarded() throws Exception {
-        Path source = folder.resolve("Library.java");
-        Files.writeString(source, """
+        compileLibrary("""
                 public class Library {
                     public final java.util.concurrent.locks.Lock lock = new java.util.concurrent.locks.ReentrantLock();
                     private final Object hidden = new Object();
@@ -26,6 +25,50 @@ class JarMemberTest {
                     @dev.lockkeeper.GuardedBy("hidden") public void touch() {}
                 }
                 """);
+        Snippet.of("""
+                class User {
+                    void f(Library library) {
+                        library.x++; // :: guarded-by
+                        library.touch(); // :: guarded-by
+                        library.lock.lock();
+                        try {
+                            library.x++;
+                        } finally {
+                            library.lock.unlock();
+                        }
+                    }
+                }
+                """).withClassPath(folder).check();
+    }
+
+    @Test
+    void whatCannotBeCheckedSaysSo() throws Exception {
+        compileLibrary("""
+                import dev.lockkeeper.GuardedBy;
+                import java.util.Collections;
+                public class Library {
+                    @GuardedBy("Collections.class") public int x;
+                    @GuardedBy("java.util.Collections.class") public int y;
+                    @GuardedBy("Collections.class") public void touch() {}
+                    public void free() { synchronized (Collections.class) { touch(); } }
+                }
+                """);
+
+        Snippet.of("""
+                class User {
+                    void f(Library library) {
+                        library.x++; // :: guarded-by-lock
+                        library.touch(); // :: guarded-by-lock
+                        library.y++; // :: guarded-by
+                        synchronized (Collections.class) { library.y++; }
+                        library.free();
+                    }
+                }
+                """).withClassPath(folder).check();
+    }
+
+    private void compileLibrary(String text) throws Exception {
+        Path source = Files.writeString(folder.resolve("Library.java"), text);
         String annotations = Path.of(GuardedBy.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -47,20 +90,5 @@ class JarMemberTest {
                         folder.toString(),
                         source.toString());
         assertThat(status).isZero();
-
-        Snippet.of("""
-                class User {
-                    void f(Library library) {
-                        library.x++; // :: guarded-by
-                        library.touch(); // :: guarded-by
-                        library.lock.lock();
-                        try {
-                            library.x++;
-                        } finally {
-                            library.lock.unlock();
-                        }
-                    }
-                }
-                """).withClassPath(folder).check();
     }
 }

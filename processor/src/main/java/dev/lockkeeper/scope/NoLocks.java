@@ -1,14 +1,21 @@
-package dev.lockkeeper.processor.read;
+package dev.lockkeeper.scope;
 
+import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 
-/** Classes of the JDK whose instances are values: nobody knows who else synchronizes on one (javac warns of it, too). */
-final class ValueBasedClasses {
-    private static final Set<String> CLASSES = Set.of(
+/** Types of the JDK that guard nothing. */
+public final class NoLocks {
+    /** Types that look like locks, but have no holder. */
+    public static final List<String> WITHOUT_HOLDER = List.of(
+            "java.util.concurrent.Semaphore",
+            "java.util.concurrent.locks.Condition",
+            "java.util.concurrent.CountDownLatch");
+
+    private static final Set<String> VALUES = Set.of(
             "java.lang.Boolean",
             "java.lang.Byte",
             "java.lang.Character",
@@ -35,11 +42,17 @@ final class ValueBasedClasses {
             "java.util.OptionalInt",
             "java.util.OptionalLong");
 
-    private ValueBasedClasses() {}
+    private NoLocks() {}
 
-    static boolean contains(TypeMirror type) {
+    /** Whether no value of the type is an object. */
+    public static boolean isWithoutObject(TypeMirror type) {
+        return type.getKind().isPrimitive() || type.getKind() == TypeKind.VOID;
+    }
+
+    /** Whether objects of the type are but values: nobody knows who else synchronizes on one (javac warns of it, too). */
+    public static boolean isValueBased(TypeMirror type) {
         return type.getKind() == TypeKind.DECLARED
-                && CLASSES.contains(((TypeElement) ((DeclaredType) type).asElement())
+                && VALUES.contains(((TypeElement) ((DeclaredType) type).asElement())
                         .getQualifiedName()
                         .toString());
     }

@@ -1,0 +1,12 @@
+package dev.lockkeeper.scope;
+
+/** The text of lock expressions. */
+public final class LockExpressions {
+    private LockExpressions() {}
+
+    /** The expression as both halves read it: spaces may stand around dots and parentheses, as they may in code. */
+    public static String compact(String expression) {
+        String text = expression.strip();
+        return text.chars().anyMatch(Character::isWhitespace) ? text.replaceAll("\\s*([.()])\\s*", "$1") : text;
+    }
+}

@@ -1,0 +1,6 @@
+package odd;
+
+import java.lang.annotation.*;
+
+@Target(ElementType.TYPE_USE)
+public @interface Marker {}
