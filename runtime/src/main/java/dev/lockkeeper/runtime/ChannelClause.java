@@ -22,6 +22,36 @@ abstract sealed class ChannelClause<R extends @Nullable Object> extends Clause<R
      */
     abstract Object attempt();
 
+    /** As {@link #attempt}, without the lock, with whoever waits on the channel's {@link Seat}. */
+    Object meet() {
+        return Outcome.NOT_READY;
+    }
+
+    /** As {@link #attempt}, without having the lock. */
+    final Object attemptUnlocked() {
+        Object met = meet();
+        if (met != Outcome.NOT_READY) {
+            return met;
+        }
+        ChannelCore<?> core = core();
+        core.lock();
+        try {
+            return attempt();
+        } finally {
+            core.unlock();
+        }
+    }
+
+    /**
+     * Lets the select wait for it on the channel's {@link Seat}, without the lock.
+     *
+     * @return its waiter that sits there now, another's that it can {@link #meet}, or {@code null} if it is to ask under the lock
+     */
+    @Nullable
+    Waiter sitOrMeet(Parking self) {
+        return null;
+    }
+
     /** Lets the select wait for it. */
     abstract Waiter enqueue(Parking self);
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * or receive once the channel is closed. So a value goes to the longest waiting receiver directly, and a receiver that takes the
  * head of a full buffer moves the longest waiting sender's value to its tail: values keep the order in which they were sent.
  *
- * <p>Waiters that were served are woken after the lock is released, so that they do not run into it.
+ * <p>While the lock is held, the {@link Seat} is locked too: nobody waits there or is served there meanwhile.
  *
  * @param <T> the type of the values
  */
@@ -25,43 +25,41 @@ class ChannelCore<T> {
     final long id = LAST_ID.incrementAndGet();
 
     final int capacity;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock lock = new ChannelLock();
     private final RingBuffer<T> buffer = new RingBuffer<>();
-    private final WaiterQueue senders = new WaiterQueue();
-    private final WaiterQueue receivers = new WaiterQueue();
-
-    /** Clauses that wait for the end of the values. */
-    private final WaiterQueue closeWatchers = new WaiterQueue();
-
     private boolean closed;
-
-    /** Whether {@link KnownChannels} has been told of this channel. */
-    private boolean isKnown;
-
     private @Nullable Throwable closeCause;
 
-    /** Served waiters that are to be woken at the next release of the lock, linked by {@code next}. */
-    private @Nullable Waiter toWake;
+    /** Those who wait; who does so alone at a channel without a buffer is found on the seat, without the lock. */
+    final ChannelWaiters waiters;
+
+    final Seat seat;
+
+    /** That of those who wait for a counterpart; {@code null} if there is a buffer between them. */
+    final @Nullable Patience patience;
 
     ChannelCore(int capacity) {
         this.capacity = capacity;
+        waiters = new ChannelWaiters(this);
+        seat = waiters.seat;
+        patience = capacity == 0 ? new Patience() : null;
     }
 
     void lock() {
         lock.lock();
+        if (!seat.isLocked()) {
+            waiters.lockSeat();
+        }
     }
 
     /** Releases the lock and wakes whom the operations under it have served. */
     void unlock() {
-        Waiter waiter = toWake;
-        toWake = null;
-        lock.unlock();
-        while (waiter != null) {
-            Waiter after = waiter.next;
-            waiter.next = null;
-            waiter.parking.wake();
-            waiter = after;
+        Waiter served = waiters.takeServed();
+        if (capacity == 0 && !closed && lock.getHoldCount() == 1) {
+            waiters.openSeat();
         }
+        lock.unlock();
+        ChannelWaiters.wake(served);
     }
 
     /**
@@ -73,15 +71,14 @@ class ChannelCore<T> {
         if (closed) {
             return Outcome.CLOSED;
         }
-        Waiter receiver = receivers.isEmpty() ? null : receivers.serveFirst(value);
-        if (receiver != null) {
-            wakeAtUnlock(receiver);
-        } else if (buffer.size() < capacity) {
-            buffer.addLast(value);
-        } else {
-            return Outcome.NOT_READY;
+        if (waiters.serveFirst(waiters.receivers, value) != null) {
+            return Outcome.SENT;
         }
-        return Outcome.SENT;
+        if (buffer.size() < capacity) {
+            buffer.addLast(value);
+            return Outcome.SENT;
+        }
+        return Outcome.NOT_READY;
     }
 
     /**
@@ -90,10 +87,7 @@ class ChannelCore<T> {
      * @return the value, {@link Outcome#NOT_READY}, or {@link Outcome#CLOSED} when the channel is also drained
      */
     Object take() {
-        Waiter sender = senders.isEmpty() ? null : senders.serveFirst(Outcome.SENT);
-        if (sender != null) {
-            wakeAtUnlock(sender);
-        }
+        Waiter sender = waiters.serveFirst(waiters.senders, Outcome.SENT);
         if (buffer.isEmpty()) {
             return sender != null ? offeredBy(sender) : closed ? Outcome.CLOSED : Outcome.NOT_READY;
         }
@@ -102,7 +96,7 @@ class ChannelCore<T> {
             buffer.addLast(offeredBy(sender));
         }
         if (closed && buffer.isEmpty()) {
-            serveAll(closeWatchers);
+            waiters.tellOfEnd();
         }
         return value;
     }
@@ -125,97 +119,57 @@ class ChannelCore<T> {
         }
         closed = true;
         closeCause = cause;
-        serveAll(receivers);
-        serveAll(senders);
+        waiters.tellOfClose();
         if (buffer.isEmpty()) {
-            serveAll(closeWatchers);
+            waiters.tellOfEnd();
         }
         return true;
     }
 
-    private void serveAll(WaiterQueue queue) {
-        for (Waiter waiter = queue.first(); waiter != null; waiter = queue.first()) {
-            queue.remove(waiter);
-            boolean isOver = waiter.clause == null || waiter.clause.firesAtClose();
-            if (isOver && waiter.complete(Outcome.CLOSED)) {
-                wakeAtUnlock(waiter);
-            }
-        }
-    }
-
-    private void wakeAtUnlock(Waiter waiter) {
-        waiter.next = toWake;
-        toWake = waiter;
-    }
-
-    Waiter enqueueSender(Waiter waiter) {
-        makeKnown();
-        return senders.addLast(waiter);
-    }
-
-    Waiter enqueueReceiver(Waiter waiter) {
-        makeKnown();
-        return receivers.addLast(waiter);
-    }
-
-    Waiter enqueueCloseWatcher(Waiter waiter) {
-        makeKnown();
-        return closeWatchers.addLast(waiter);
-    }
-
-    private void makeKnown() {
-        if (!isKnown) {
-            isKnown = true;
-            KnownChannels.add(this);
-        }
-    }
-
     /** Tells of all that wait, stale or not; called without the lock. */
     void forEachWaiter(BiConsumer<Waiter, WaitGoal> visitor) {
-        lock.lock();
+        lock();
         try {
-            senders.forEach(waiter -> visitor.accept(waiter, WaitGoal.toSend(this)));
-            receivers.forEach(waiter -> visitor.accept(waiter, WaitGoal.toReceive(this)));
-            closeWatchers.forEach(waiter -> visitor.accept(waiter, WaitGoal.toSeeClosed(this)));
+            waiters.forEach(visitor);
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
     /** Takes a waiter whose wait is over out of its queue; called by its own thread, without the lock. */
     void forget(Waiter waiter) {
-        if (waiter.queue == null) {
+        if (waiters.isGone(waiter)) {
             return;
         }
-        lock.lock();
+        lock();
         try {
             WaiterQueue queue = waiter.queue;
             if (queue != null) {
                 queue.remove(waiter);
             }
         } finally {
-            lock.unlock();
+            unlock();
         }
     }
 
     /** A hint, without the lock, whether {@link #put} may do something. */
     boolean looksReadyToPut() {
-        return buffer.size() < capacity || !receivers.isEmpty() || closed;
+        return buffer.size() < capacity || !waiters.receivers.isEmpty() || closed || seat.isTaken(true);
     }
 
     /** A hint, without the lock, whether {@link #take} may do something. */
     boolean looksReadyToTake() {
-        return !buffer.isEmpty() || !senders.isEmpty() || closed;
+        return !buffer.isEmpty() || !waiters.senders.isEmpty() || closed || seat.isTaken(false);
     }
 
     /** Tells whether {@link #put} can do something; only a rival for the same waiter can still prevent it. */
     boolean isReadyToPut(Parking self) {
-        return closed || buffer.size() < capacity || receivers.hasOther(self);
+        return closed || buffer.size() < capacity || waiters.receivers.hasOther(self);
     }
 
     /** Tells whether {@link #take} can return a value; only a rival for the same waiter can still prevent it. */
     boolean isReadyToTake(Parking self) {
-        return !buffer.isEmpty() || senders.hasOther(self);
+        return !buffer.isEmpty() || waiters.senders.hasOther(self);
     }
 
     /** Tells whether the channel is closed and no value is left. As a hint it may be asked without the lock. */

@@ -35,7 +35,7 @@ final class ClosedClause<R extends @Nullable Object> extends ChannelClause<R> {
 
     @Override
     Waiter enqueue(Parking self) {
-        return core.enqueueCloseWatcher(new Waiter(self, null, this));
+        return core.waiters.enqueueCloseWatcher(new Waiter(self, null, this));
     }
 
     @Override

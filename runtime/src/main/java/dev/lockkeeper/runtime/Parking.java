@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * registered, does it by the same compare-and-set from "nobody" to itself. Exactly one succeeds:
  *
  * <ul>
- *   <li>A counterpart writes the result into its {@code Waiter} <em>before</em> it claims, under the channel's lock, so that a
- *       successful claim is at once complete: there is no state in between that others had to wait for.
+ *   <li>A counterpart claims with the result, or has written it into the {@code Waiter} before, so that a successful claim is at once
+ *       complete: there is no state in between that others had to wait for.
  *   <li>A thread that fails to claim a waiter drops it and goes on to the next: it is as if the waiter had left before.
  *   <li>A thread that is interrupted or timed out and fails to claim its own wait has taken part already: it returns the result
  *       and, if interrupted, keeps its interrupt status for later.
@@ -29,16 +30,30 @@ final class Parking {
     /** A number of nanoseconds that means "without limit". */
     static final long FOREVER = Long.MAX_VALUE;
 
+    /** In place of a claimant: there is none yet, and the thread has left its processor to others for a moment. */
+    private static final Object AWAY = new Object();
+
+    /** In place of a claimant: there is none yet, and the thread has to be woken. */
+    private static final Object PARKED = new Object();
+
     /** Claims of the waiting thread itself. */
     private static final Object WITHDRAWN = new Object();
 
     private static final VarHandle CLAIMANT = FieldHandle.of(MethodHandles.lookup(), "claimant", Object.class);
 
     private final Thread thread = Thread.currentThread();
-    private final long since = System.nanoTime();
     private final boolean isLimited;
 
-    /** {@code null} while the operation waits; then the waiter that was served, or {@link #WITHDRAWN}. Written once, by CAS. */
+    /** When the thread parked. Written before {@link #PARKED} is, and read after that. */
+    private long since;
+
+    /** What the claimant came in place of; for the claiming thread alone. */
+    private @Nullable Object replaced;
+
+    /**
+     * {@code null}, {@link #AWAY} or {@link #PARKED} while the operation waits; from then on what it was claimed for, or
+     * {@link #WITHDRAWN}. Only ever changed by CAS.
+     */
     private volatile @Nullable Object claimant;
 
     /** Begins a wait of the current thread for at most so long, {@link #FOREVER} being without limit. */
@@ -51,9 +66,9 @@ final class Parking {
         return thread;
     }
 
-    /** The {@link System#nanoTime} at which it began to. */
+    /** The {@link System#nanoTime} at which it parked; if it has not yet, this moment. */
     long since() {
-        return since;
+        return claimant == PARKED ? since : System.nanoTime();
     }
 
     /** Tells whether the wait ends with a time-out. */
@@ -63,48 +78,88 @@ final class Parking {
 
     /** Tells whether nobody has ended the wait yet. */
     boolean isWaiting() {
-        return claimant == null;
+        return isUnclaimed(claimant);
     }
 
-    /** Ends the wait in favour of {@code waiter}, whose result must be written. False: somebody else did before. */
-    boolean claimFor(Waiter waiter) {
-        return claimant == null && CLAIMANT.compareAndSet(this, null, waiter);
+    /**
+     * Ends the wait. False: somebody else did before.
+     *
+     * @param winner the waiter of a select that is served, its result written; the result itself if the operation has but one waiter
+     */
+    boolean claimFor(Object winner) {
+        Object seen = claimant;
+        while (isUnclaimed(seen)) {
+            if (CLAIMANT.compareAndSet(this, seen, winner)) {
+                if (seen != null) { // not to touch, for nothing, what the waiting thread is looking at
+                    replaced = seen;
+                }
+                return true;
+            }
+            seen = claimant;
+        }
+        return false;
     }
 
     /** Ends the wait by its own thread. False: somebody else did before. */
     boolean withdraw() {
-        return CLAIMANT.compareAndSet(this, null, WITHDRAWN);
+        return claimFor(WITHDRAWN);
     }
 
-    /** The waiter that was served, or {@code null} if none was (yet). */
+    private static boolean isUnclaimed(@Nullable Object claimant) {
+        return claimant == null || claimant == AWAY || claimant == PARKED;
+    }
+
+    /** The waiter of a select that was served, or {@code null} if none was (yet). */
     @Nullable
     Waiter findServed() {
         return claimant instanceof Waiter waiter ? waiter : null;
     }
 
-    /** Wakes the waiting thread, after a claim. */
+    /** What it was claimed for; once it was. */
+    Object claimant() {
+        return Objects.requireNonNull(claimant);
+    }
+
+    /** Wakes the waiting thread if need be; by the thread that claimed. */
     void wake() {
-        LockSupport.unpark(thread);
+        if (replaced == PARKED) {
+            LockSupport.unpark(thread);
+        }
+        Successors.note(replaced != null);
+    }
+
+    /** Says that the waiting thread is about to leave its processor to others. False: it was claimed meanwhile. */
+    boolean leaveProcessor() {
+        return CLAIMANT.compareAndSet(this, null, AWAY);
+    }
+
+    /** Says that the waiting thread is back on a processor. False: it was claimed meanwhile. */
+    boolean returnToProcessor() {
+        return CLAIMANT.compareAndSet(this, AWAY, null);
     }
 
     /**
      * Waits until the operation is claimed; called by its own thread only.
      *
      * @param blocker what thread dumps shall name as the reason of the wait
-     * @param isMeeting whether the counterpart meets this thread, rather than a buffer, and so is likely on its way
+     * @param patience that of the channel, if the counterpart meets this thread rather than a buffer
      * @param nanos how long to wait at most, {@link #FOREVER} being without limit
      * @return false if time was up: the wait is then withdrawn
      * @throws InterruptedException if interrupted before a claim: the wait is then withdrawn
      */
-    boolean await(Object blocker, boolean isMeeting, long nanos) throws InterruptedException {
-        if (GivingWay.isClaimedMeanwhile(this, isMeeting)) {
+    boolean await(Object blocker, @Nullable Patience patience, long nanos) throws InterruptedException {
+        if (GivingWay.isClaimedMeanwhile(this, patience)) {
+            return true;
+        }
+        since = System.nanoTime();
+        if (!CLAIMANT.compareAndSet(this, null, PARKED)) {
             return true;
         }
         return nanos == FOREVER ? parkUntilClaimed(blocker) : parkUntilClaimed(blocker, nanos);
     }
 
     private boolean parkUntilClaimed(Object blocker) throws InterruptedException {
-        while (claimant == null) {
+        while (claimant == PARKED) {
             if (isInterruptedFirst()) {
                 throw new InterruptedException();
             }
@@ -116,7 +171,7 @@ final class Parking {
     private boolean parkUntilClaimed(Object blocker, long nanos) throws InterruptedException {
         long start = System.nanoTime();
         long left = nanos;
-        while (claimant == null) {
+        while (claimant == PARKED) {
             if (isInterruptedFirst()) {
                 throw new InterruptedException();
             }

@@ -42,8 +42,20 @@ final class ReceiveClause<T, R extends @Nullable Object> extends ChannelClause<R
     }
 
     @Override
+    Object meet() {
+        Waiter sender = core.seat.serve(false, Outcome.SENT);
+        return sender != null ? sender.requireOffered() : Outcome.NOT_READY;
+    }
+
+    @Override
+    @Nullable
+    Waiter sitOrMeet(Parking self) {
+        return core.seat.isOpen(false) ? core.seat.sitOrMeet(new Waiter(self, null, this)) : null;
+    }
+
+    @Override
     Waiter enqueue(Parking self) {
-        return core.enqueueReceiver(new Waiter(self, null, this));
+        return core.waiters.enqueueReceiver(new Waiter(self, null, this));
     }
 
     @Override

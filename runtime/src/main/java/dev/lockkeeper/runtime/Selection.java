@@ -46,15 +46,9 @@ final class Selection<R extends @Nullable Object> {
         for (int i = 0; i < clauses.length; i++) {
             ChannelClause<? extends R> clause = drawClause(i);
             if (clause.looksReady()) {
-                ChannelCore<?> core = clause.core();
-                core.lock();
-                try {
-                    Object result = clause.attempt();
-                    if (result != Outcome.NOT_READY) {
-                        return new Choice<>(clause, result);
-                    }
-                } finally {
-                    core.unlock();
+                Object result = clause.attemptUnlocked();
+                if (result != Outcome.NOT_READY) {
+                    return new Choice<>(clause, result);
                 }
             }
         }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One attempt of a select to wait: it stands in the queues of all its clauses with one {@link Parking}, and leaves them all at the
  * end.
  *
- * <p>It enters the queues one by one, each under that channel's lock only. From the first entry on a counterpart may serve it, so
+ * <p>It enters the queues one by one, each under that channel's lock only, or sits down without it. From the first entry on a counterpart may serve it, so
  * before it carries out a clause that has become ready meanwhile it withdraws its own parking: if that fails it has been served
  * already, and if it succeeds nobody can serve it any more. Only then, under the same lock, it carries the clause out, which may
  * mean to claim the parking of another waiter; its own waiters are stale by then, so that it never pairs with itself. The other
@@ -30,19 +30,34 @@ final class SelectionRound<R extends @Nullable Object> {
     /** Enters the queues until a clause is carried out. False: a rival was faster, this round is spent. */
     boolean enqueueOneByOne() {
         for (int i = 0; i < clauses.length && parking.isWaiting(); i++) {
-            ChannelCore<?> core = clauses[i].core();
-            core.lock();
-            try {
-                if (!clauses[i].isReady(parking)) {
-                    waiters[i] = clauses[i].enqueue(parking);
-                } else if (parking.withdraw()) {
-                    return hasChosen(clauses[i]);
+            Waiter seated = clauses[i].sitOrMeet(parking);
+            if (seated == null) {
+                if (!enqueueLocked(i)) {
+                    return false;
                 }
-            } finally {
-                core.unlock();
+            } else if (seated.parking == parking) {
+                waiters[i] = seated;
+            } else if (parking.withdraw()) {
+                return hasChosen(clauses[i], clauses[i].meet());
             }
         }
         return true;
+    }
+
+    private boolean enqueueLocked(int index) {
+        ChannelClause<? extends R> clause = clauses[index];
+        ChannelCore<?> core = clause.core();
+        core.lock();
+        try {
+            if (!clause.isReady(parking)) {
+                waiters[index] = clause.enqueue(parking);
+            } else if (parking.withdraw()) {
+                return hasChosen(clause, clause.attempt());
+            }
+            return true;
+        } finally {
+            core.unlock();
+        }
     }
 
     /** Carries out a clause or enters all queues, at one moment. */
@@ -50,7 +65,7 @@ final class SelectionRound<R extends @Nullable Object> {
         AllLocks locks = new AllLocks(clauses);
         try {
             for (ChannelClause<? extends R> clause : clauses) {
-                if (hasChosen(clause)) {
+                if (hasChosen(clause, clause.attempt())) {
                     return true;
                 }
             }
@@ -63,8 +78,7 @@ final class SelectionRound<R extends @Nullable Object> {
         }
     }
 
-    private boolean hasChosen(ChannelClause<? extends R> clause) {
-        Object result = clause.attempt();
+    private boolean hasChosen(ChannelClause<? extends R> clause, Object result) {
         if (result == Outcome.NOT_READY) {
             return false;
         }
@@ -75,7 +89,7 @@ final class SelectionRound<R extends @Nullable Object> {
     /** Waits unless a clause was carried out; {@code null} if time was up. */
     @Nullable
     Choice<R> await(Object blocker, long nanos) throws InterruptedException {
-        if (choice == null && parking.await(blocker, isMeeting(), nanos)) {
+        if (choice == null && parking.await(blocker, patience(), nanos)) {
             Waiter served = Objects.requireNonNull(parking.findServed());
             @SuppressWarnings("unchecked") // all waiters of this parking are of these clauses
             ChannelClause<? extends R> clause = (ChannelClause<? extends R>) Objects.requireNonNull(served.clause);
@@ -84,21 +98,22 @@ final class SelectionRound<R extends @Nullable Object> {
         return choice;
     }
 
-    /** Whether some counterpart meets the select, rather than a buffer, and so is likely on its way. */
-    private boolean isMeeting() {
+    /** That of a channel where the counterpart meets the select, rather than a buffer. */
+    private @Nullable Patience patience() {
         for (ChannelClause<? extends R> clause : clauses) {
             if (clause.core().capacity == 0) {
-                return true;
+                return clause.core().patience;
             }
         }
-        return false;
+        return null;
     }
 
     /** Takes those waiters out of their queues that were not served. */
     void leave() {
+        Waiter served = parking.findServed();
         for (int i = 0; i < clauses.length; i++) {
             Waiter waiter = waiters[i];
-            if (waiter != null) {
+            if (waiter != null && waiter != served) {
                 clauses[i].core().forget(waiter);
             }
         }

@@ -36,8 +36,19 @@ final class SendClause<T, R extends @Nullable Object> extends ChannelClause<R> {
     }
 
     @Override
+    Object meet() {
+        return core.seat.serve(true, value) != null ? Outcome.SENT : Outcome.NOT_READY;
+    }
+
+    @Override
+    @Nullable
+    Waiter sitOrMeet(Parking self) {
+        return core.seat.isOpen(true) ? core.seat.sitOrMeet(new Waiter(self, value, this)) : null;
+    }
+
+    @Override
     Waiter enqueue(Parking self) {
-        return core.enqueueSender(new Waiter(self, value, this));
+        return core.waiters.enqueueSender(new Waiter(self, value, this));
     }
 
     @Override

@@ -20,13 +20,22 @@ final class WaitingOperations<T> {
     Outcome put(T value, long nanos) throws InterruptedException {
         requireNotInterrupted();
         Waiter waiter;
+        while (nanos > AT_ONCE && core.seat.isOpen(true)) {
+            if (core.seat.serve(true, value) != null) {
+                return Outcome.SENT;
+            }
+            waiter = new Waiter(new Parking(nanos), value, null);
+            if (core.seat.sit(waiter)) {
+                return (Outcome) await(waiter, nanos);
+            }
+        }
         core.lock();
         try {
             Outcome outcome = core.put(value);
             if (outcome != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return outcome;
             }
-            waiter = core.enqueueSender(new Waiter(new Parking(nanos), value, null));
+            waiter = core.waiters.enqueueSender(new Waiter(new Parking(nanos), value, null));
         } finally {
             core.unlock();
         }
@@ -66,13 +75,23 @@ final class WaitingOperations<T> {
     Object take(long nanos) throws InterruptedException {
         requireNotInterrupted();
         Waiter waiter;
+        while (nanos > AT_ONCE && core.seat.isOpen(false)) {
+            Waiter sender = core.seat.serve(false, Outcome.SENT);
+            if (sender != null) {
+                return sender.requireOffered();
+            }
+            waiter = new Waiter(new Parking(nanos), null, null);
+            if (core.seat.sit(waiter)) {
+                return await(waiter, nanos);
+            }
+        }
         core.lock();
         try {
             Object taken = core.take();
             if (taken != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return taken;
             }
-            waiter = core.enqueueReceiver(new Waiter(new Parking(nanos), null, null));
+            waiter = core.waiters.enqueueReceiver(new Waiter(new Parking(nanos), null, null));
         } finally {
             core.unlock();
         }
@@ -97,11 +116,14 @@ final class WaitingOperations<T> {
     }
 
     private Object await(Waiter waiter, long nanos) throws InterruptedException {
+        boolean isServed = false;
         try {
-            boolean isServed = waiter.parking.await(this, core.capacity == 0, nanos);
+            isServed = waiter.parking.await(this, core.patience, nanos);
             return isServed ? waiter.servedResult() : Outcome.NOT_READY;
         } finally {
-            core.forget(waiter);
+            if (!isServed) {
+                core.forget(waiter);
+            }
         }
     }
 
