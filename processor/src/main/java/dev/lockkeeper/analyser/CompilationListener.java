@@ -76,9 +76,10 @@ final class CompilationListener implements TaskListener {
     }
 
     private void analyse(TaskEvent event) {
-        if (event.getTypeElement() != null) {
-            findTree(event.getCompilationUnit(), event.getTypeElement())
-                    .ifPresent(tree -> check(event.getCompilationUnit(), tree, event.getTypeElement()));
+        TypeElement type = event.getTypeElement();
+        ClassTree tree = type == null ? null : findTree(event.getCompilationUnit(), type);
+        if (tree != null) {
+            check(event.getCompilationUnit(), tree, type);
         }
     }
 
@@ -128,16 +129,16 @@ final class CompilationListener implements TaskListener {
     }
 
     /** The tree of a top-level class; module and package descriptions have none. */
-    private Optional<ClassTree> findTree(CompilationUnitTree unit, TypeElement type) {
+    private @Nullable ClassTree findTree(CompilationUnitTree unit, TypeElement type) {
         TreePath path = new TreePath(unit);
         for (Tree declaration : unit.getTypeDecls()) {
             Element element =
                     declaration instanceof ClassTree ? trees().getElement(new TreePath(path, declaration)) : null;
             if (type.equals(element)) {
-                return Optional.of((ClassTree) declaration);
+                return (ClassTree) declaration;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     private void check(CompilationUnitTree unit, ClassTree tree, TypeElement type) {

@@ -1,0 +1,64 @@
+package dev.lockkeeper.analyser;
+
+import dev.lockkeeper.analyser.rule.Catalogue;
+import dev.lockkeeper.analyser.rule.FactRule;
+import dev.lockkeeper.analyser.rule.ProgramRule;
+import dev.lockkeeper.finding.Level;
+import dev.lockkeeper.finding.Rule;
+import dev.lockkeeper.finding.Settings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The rules that are not switched off: nothing is found out, and nothing kept, that only others want to know. */
+final class RulesInForce {
+    private final Settings settings;
+    private final boolean areLocksFollowed;
+    private final boolean areTasksFollowed;
+
+    RulesInForce(Settings settings) {
+        this.settings = settings;
+        areLocksFollowed = isInForce(Rule.LOCK_ORDER) || isInForce(Rule.LOCK_BLOCKING);
+        areTasksFollowed = isInForce(Rule.WORKER_RACE) || isInForce(Rule.WORKER_METHOD) || isInForce(Rule.AWAIT_SELF);
+    }
+
+    /** Those of the rules that look at single classes. */
+    List<FactRule> of(List<FactRule> all) {
+        List<FactRule> inForce = new ArrayList<>();
+        for (FactRule rule : all) {
+            if (isInForce(rule.rule())) {
+                inForce.add(rule);
+            }
+        }
+        return inForce;
+    }
+
+    /** Those of the rules that look at the compilation as a whole. */
+    List<ProgramRule> ofPrograms() {
+        List<ProgramRule> inForce = new ArrayList<>();
+        for (ProgramRule rule : Catalogue.PROGRAM_RULES) {
+            if (isInForce(rule.rule())) {
+                inForce.add(rule);
+            }
+        }
+        return inForce;
+    }
+
+    /** Whether locks are followed through calls. */
+    boolean areLocksFollowed() {
+        return areLocksFollowed;
+    }
+
+    /** Whether tasks are followed, and what they share with others. */
+    boolean areTasksFollowed() {
+        return areTasksFollowed;
+    }
+
+    /** Whether it matters where atomic variables are read and then written. */
+    boolean areSequencesRead() {
+        return isInForce(Rule.ATOMIC_COMPOUND);
+    }
+
+    private boolean isInForce(Rule rule) {
+        return settings.level(rule) != Level.OFF;
+    }
+}
