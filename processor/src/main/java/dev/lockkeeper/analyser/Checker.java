@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Checks the classes of one compilation, one after the other. */
 final class Checker {
-    private final List<FactRule> rules;
+    private final Supplier<List<FactRule>> allRules;
+    private @Nullable List<FactRule> rules;
     private final RulesInForce inForce;
     private final List<ClassFacts> whole = new ArrayList<>();
     private final Mentions mentions;
@@ -43,7 +44,12 @@ final class Checker {
     private final Supplier<FlowAnalysis> flowMaker;
     private @Nullable FlowAnalysis flow;
 
-    Checker(JavacTask task, Settings settings, List<FactRule> allRules, Mentions mentions, ParsedFiles files) {
+    Checker(
+            JavacTask task,
+            Settings settings,
+            Supplier<List<FactRule>> allRules,
+            Mentions mentions,
+            ParsedFiles files) {
         this.mentions = mentions;
         Trees trees = Trees.instance(task);
         Imports imports = new Imports(trees, task.getElements());
@@ -54,10 +60,10 @@ final class Checker {
         HarmlessTypes harmless = new HarmlessTypes();
         PlainMethods plainMethods = new PlainMethods();
         relevance = new Relevance(trees, guards, rawInstances, functionalTypes, harmless);
-        plain = new PlainClasses(trees, guards, hierarchy, functionalTypes, harmless, plainMethods);
+        plain = new PlainClasses(trees, task.getElements(), guards, hierarchy, functionalTypes, harmless, plainMethods);
         printer = new Printer(trees, settings);
         inForce = new RulesInForce(settings);
-        rules = inForce.of(allRules);
+        this.allRules = allRules;
         flowMaker = () -> new FlowAnalysis(
                 task,
                 trees,
@@ -75,7 +81,7 @@ final class Checker {
     /** Checks a class; whatever goes wrong with that is told, and not thrown at the compiler. */
     void check(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
         try {
-            if (!rules.isEmpty() || inForce.areLocksFollowed() || inForce.areTasksFollowed()) {
+            if (inForce.areAny()) {
                 checkOrFail(unit, tree, type);
             }
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
@@ -90,9 +96,10 @@ final class Checker {
         // Where there are no tasks to follow, classes without locks and calls of others need not be looked at.
         Extent extent = isWithTasks ? Extent.TASKS : isWithLocks && survey.isTakingPart() ? Extent.LOCKS : Extent.CLASS;
         if (extent != Extent.CLASS || survey.isRelevant()) {
-            ClassFacts facts = plain.find(unit, tree, type, extent).orElseGet(() -> analyse(unit, tree, type, extent));
-            if (extent != Extent.CLASS) {
-                whole.add(facts.forWholeProgram());
+            ClassFacts plainFacts = plain.find(unit, tree, type, extent).orElse(null);
+            ClassFacts facts = plainFacts == null ? analyse(unit, tree, type, extent) : plainFacts;
+            if (extent != Extent.CLASS && !facts.facts().isEmpty()) {
+                whole.add(facts);
             }
         } else if (relevance.takesCode(type)) {
             flow().read(unit, tree, type);
@@ -105,10 +112,20 @@ final class Checker {
         if (inForce.areSequencesRead()) {
             facts = flow().withSequences(facts, unit, tree);
         }
-        for (FactRule rule : rules) {
+        for (FactRule rule : rules()) {
             rule.check(facts, printer);
         }
-        return facts;
+        return facts.forWholeProgram();
+    }
+
+    /** The rules that look at single classes. */
+    private List<FactRule> rules() {
+        List<FactRule> inUse = rules;
+        if (inUse == null) {
+            inUse = inForce.of(allRules.get());
+            rules = inUse;
+        }
+        return inUse;
     }
 
     private FlowAnalysis flow() {
@@ -124,7 +141,7 @@ final class Checker {
     void checkWhole(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
         try {
             ProgramFacts facts = new ProgramFacts(whole, hierarchy);
-            for (ProgramRule rule : inForce.ofPrograms()) {
+            for (ProgramRule rule : inForce.ofPrograms(mentions.areOurs())) {
                 rule.check(facts, printer);
             }
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {

@@ -165,7 +165,7 @@ final class CompilationListener implements TaskListener {
             Map<String, String> options = new LinkedHashMap<>(left.orElse(Map.of()));
             options.putAll(arguments); // what is said to the plug-in itself counts for more
             Settings settings = Settings.parse(options);
-            existing = new Checker(task, settings, Catalogue.RULES, mentions, files);
+            existing = new Checker(task, settings, () -> Catalogue.RULES, mentions, files);
             checker = existing;
             if (left.isEmpty() && settings.isGenerating()) {
                 missing = new MissingClassNotice(trees(), task.getElements());

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
@@ -34,6 +35,8 @@ final class Survey extends TreeScanner<Void, Void> {
     private final TypeElement type;
     private boolean isRelevant;
     private boolean isTakingPart;
+    /** Whether a name without a receiver can only be that of a member of the class itself, or of one around it. */
+    private boolean areNamesOwn;
 
     Survey(
             Trees trees,
@@ -49,6 +52,16 @@ final class Survey extends TreeScanner<Void, Void> {
         this.harmless = harmless;
         this.type = type;
         path = new TreePath(new TreePath(unit), tree);
+        areNamesOwn = hasNoStaticImport(unit);
+    }
+
+    private static boolean hasNoStaticImport(CompilationUnitTree unit) {
+        for (ImportTree each : unit.getImports()) {
+            if (each.isStatic()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Looks until both answers are known; an answer that is known before, or not asked for, is given. */
@@ -77,9 +90,25 @@ final class Survey extends TreeScanner<Void, Void> {
         return tree == null || (isRelevant && isTakingPart) ? null : tree.accept(this, null);
     }
 
+    /** What the class declares itself is looked at where it is declared; only what it inherits has to be where it is used. */
+    @Override
+    public @Nullable Void visitClass(ClassTree tree, Void unused) {
+        boolean before = areNamesOwn;
+        areNamesOwn &= tree.getExtendsClause() == null
+                && tree.getImplementsClause().isEmpty()
+                && !tree.getSimpleName().isEmpty();
+        for (Tree member : tree.getMembers()) {
+            scan(member, null);
+        }
+        areNamesOwn = before;
+        return null;
+    }
+
     @Override
     public @Nullable Void visitIdentifier(IdentifierTree tree, Void unused) {
-        look(tree, false);
+        if (!areNamesOwn) {
+            look(tree, false);
+        }
         return null;
     }
 
@@ -91,9 +120,11 @@ final class Survey extends TreeScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        look(tree.getMethodSelect(), true);
         if (tree.getMethodSelect() instanceof MemberSelectTree select) {
+            look(select, true);
             scan(select.getExpression(), null);
+        } else if (!areNamesOwn) {
+            look(tree.getMethodSelect(), true);
         }
         return scan(tree.getArguments(), null);
     }

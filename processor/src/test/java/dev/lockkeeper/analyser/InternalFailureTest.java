@@ -80,7 +80,7 @@ class InternalFailureTest {
                     new Checker(
                                     task,
                                     Settings.parse(Map.of()),
-                                    List.of(rule),
+                                    () -> List.of(rule),
                                     new Mentions(),
                                     new ParsedFiles(task.getElements(), task.getTypes()))
                             .check(

@@ -30,6 +30,7 @@ import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,9 @@ public final class PlainClasses {
     private final FunctionalTypes functionalTypes;
     private final PlainMethods methods;
     private final HarmlessTypes harmless;
+    private final PlainCalls calls;
     private final MutableTypes mutableTypes;
+    private final Words words;
 
     /**
      * For one compilation.
@@ -56,6 +59,7 @@ public final class PlainClasses {
      */
     public PlainClasses(
             Trees trees,
+            Elements elements,
             GuardTable guards,
             TypeHierarchy hierarchy,
             FunctionalTypes functionalTypes,
@@ -67,6 +71,8 @@ public final class PlainClasses {
         this.functionalTypes = functionalTypes;
         this.harmless = harmless;
         this.methods = methods;
+        calls = new PlainCalls(harmless);
+        words = new Words(elements);
         mutableTypes = new MutableTypes(hierarchy);
     }
 
@@ -74,14 +80,14 @@ public final class PlainClasses {
     public Optional<ClassFacts> find(CompilationUnitTree unit, ClassTree tree, TypeElement type, Extent extent) {
         boolean isCandidate = tree.getKind() == Tree.Kind.CLASS
                 && tree.getExtendsClause() == null
-                && !hierarchy.isKindOf(type, LockKind.LOCK_TYPE);
+                && (tree.getImplementsClause().isEmpty() || !hierarchy.isKindOf(type, LockKind.LOCK_TYPE));
         if (!isCandidate) {
             return Optional.empty();
         }
         SourceLookup lookup = new SourceLookup(trees, unit, tree);
-        PlainFields fields = new PlainFields(lookup, guards, hierarchy, harmless, type);
+        PlainFields fields = new PlainFields(lookup, guards, hierarchy, harmless, words, type);
         PlainCode code =
-                new PlainCode(lookup, new PlainNames(guards, hierarchy, mutableTypes, harmless, fields, extent));
+                new PlainCode(lookup, new PlainNames(guards, hierarchy, mutableTypes, calls, fields, words, extent));
         lookup.enterDeclaration(tree.getModifiers());
         boolean isPlain = fields.read(tree) && code.readFields(tree) && areMethodsPlain(tree, lookup, code);
         return isPlain ? Optional.of(facts(tree, type, lookup, code)) : Optional.empty();
@@ -132,7 +138,7 @@ public final class PlainClasses {
     private void noteGetter(MethodTree tree, BlockTree body, TypeElement type, SourceLookup lookup) {
         ExpressionTree returned = findReturned(body);
         if (returned != null
-                && PlainNames.isOwn(returned)
+                && words.isOwn(returned)
                 && lookup.findElement(tree).orElse(null) instanceof ExecutableElement method
                 && lookup.findElement(returned).orElse(null) instanceof VariableElement field
                 && field.getKind().isField()) {

@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.body;
 
 import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
@@ -26,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks over the code of a class that may be plain, until something shows that it is not. */
 final class PlainCode extends PlainExpressions {
-    private static final Set<String> TAKING = Set.of("lock", "lockInterruptibly");
-
     private final List<LockTaken> taken = new ArrayList<>();
     private final Set<ExecutableElement> locking = new LinkedHashSet<>();
     private @Nullable ExecutableElement method;
@@ -66,7 +65,7 @@ final class PlainCode extends PlainExpressions {
         Set<Modifier> modifiers = element.getModifiers();
         if (modifiers.contains(Modifier.SYNCHRONIZED)) {
             isPlain &= !modifiers.contains(Modifier.STATIC); // for then it is the monitor of the class
-            readSection(tree, names.fields().self(), true, body);
+            readSection(tree, names.fields().self(), true, body, List.of());
         } else {
             scan(body, null);
         }
@@ -75,7 +74,8 @@ final class PlainCode extends PlainExpressions {
     }
 
     /** Reads code that runs with a lock held; one at a time is all that is plain. */
-    private void readSection(Tree place, Value lock, boolean isMonitor, Tree... code) {
+    private void readSection(
+            Tree place, Value lock, boolean isMonitor, BlockTree code, List<? extends CatchTree> catches) {
         PlainNames.Holding around = holding;
         if (around.lock() != null || method == null) {
             fail();
@@ -86,8 +86,9 @@ final class PlainCode extends PlainExpressions {
             taken.add(new LockTaken(lookup.place(place), Routine.of(method), lock, Set.of(), false));
         }
         holding = around.taking(lock, isMonitor);
-        for (Tree each : code) {
-            scan(each, null);
+        scan(code, null);
+        for (CatchTree each : catches) {
+            scan(each.getBlock(), null);
         }
         holding = around;
     }
@@ -96,15 +97,13 @@ final class PlainCode extends PlainExpressions {
     public @Nullable Void visitBlock(BlockTree block, Void unused) {
         List<? extends StatementTree> statements = block.getStatements();
         for (int i = 0; i < statements.size() && isPlain; i++) {
-            MethodInvocationTree taking = findCall(statements.get(i), TAKING);
+            MethodInvocationTree taking = findCall(statements.get(i), true);
             Value lock = taking == null ? null : lockOf(taking);
             if (taking == null || lock == null) {
                 scan(statements.get(i), null);
             } else if (i + 1 < statements.size() && isReleasing(statements.get(i + 1), lock)) {
                 TryTree content = (TryTree) statements.get(++i);
-                List<Tree> parts = new ArrayList<>(List.of(content.getBlock()));
-                content.getCatches().forEach(each -> parts.add(each.getBlock()));
-                readSection(taking.getMethodSelect(), lock, false, parts.toArray(Tree[]::new));
+                readSection(taking.getMethodSelect(), lock, false, content.getBlock(), content.getCatches());
             } else {
                 return fail();
             }
@@ -121,17 +120,17 @@ final class PlainCode extends PlainExpressions {
             return false;
         }
         MethodInvocationTree release =
-                findCall(content.getFinallyBlock().getStatements().get(0), Set.of("unlock"));
+                findCall(content.getFinallyBlock().getStatements().get(0), false);
         return release != null && lock.equals(lockOf(release));
     }
 
-    /** The call that a statement is, if it is one without arguments of a method of that name. */
-    private static @Nullable MethodInvocationTree findCall(StatementTree statement, Set<String> names) {
+    /** The call that a statement is, if it is one that takes a lock, or else releases one. */
+    private @Nullable MethodInvocationTree findCall(StatementTree statement, boolean isTaking) {
         return statement instanceof ExpressionStatementTree expression
                         && expression.getExpression() instanceof MethodInvocationTree call
                         && call.getArguments().isEmpty()
                         && call.getMethodSelect() instanceof MemberSelectTree select
-                        && names.contains(select.getIdentifier().toString())
+                        && (isTaking ? words.isTaking(select) : words.isReleasing(select))
                 ? call
                 : null;
     }
@@ -147,7 +146,7 @@ final class PlainCode extends PlainExpressions {
         if (lock == null) {
             return fail();
         }
-        readSection(expression, lock, true, tree.getBlock());
+        readSection(expression, lock, true, tree.getBlock(), List.of());
         return null;
     }
 

@@ -22,6 +22,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 class PlainExpressions extends TreeScanner<Void, Void> {
     final SourceLookup lookup;
     final PlainNames names;
+    final Words words;
     PlainNames.Holding holding = PlainNames.Holding.NOTHING;
     boolean isPlain = true;
 
     PlainExpressions(SourceLookup lookup, PlainNames names) {
         this.lookup = lookup;
         this.names = names;
+        words = names.words();
     }
 
     final @Nullable Void fail() {
@@ -61,7 +64,7 @@ class PlainExpressions extends TreeScanner<Void, Void> {
         if (!names.isCallPlain(element(select))) {
             return fail();
         }
-        if (select instanceof MemberSelectTree member && !PlainNames.isThis(member.getExpression())) {
+        if (select instanceof MemberSelectTree member && !words.isThis(member.getExpression())) {
             readUsed(member.getExpression(), true);
         }
         return scan(tree.getArguments(), null);
@@ -100,28 +103,29 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     }
 
     private @Nullable Void readName(ExpressionTree tree, boolean isKept, boolean isCalledOn) {
-        if (PlainNames.isThis(tree)) {
+        if (words.isThis(tree)) {
             return fail();
         }
-        if (SimpleNames.of(tree).equals("class") || element(tree) instanceof TypeElement) {
+        if (words.isClassLiteral(tree)) {
             return null;
         }
-        if (element(tree) instanceof VariableElement variable) {
+        Element element = element(tree);
+        if (element instanceof VariableElement variable) {
             return readVariable(tree, variable, isKept, isCalledOn);
         }
-        return element(tree).getKind() == ElementKind.PACKAGE ? null : fail();
+        return element instanceof TypeElement || element instanceof PackageElement ? null : fail();
     }
 
     private @Nullable Void readVariable(
             ExpressionTree tree, VariableElement variable, boolean isKept, boolean isCalledOn) {
         boolean isField = variable.getKind() == ElementKind.FIELD || variable.getKind() == ElementKind.ENUM_CONSTANT;
-        if (isField && !names.isFieldPlain(variable, PlainNames.isOwn(tree), isKept, holding)) {
+        if (isField && !names.isFieldPlain(variable, words.isOwn(tree), isKept, holding)) {
             return fail();
         }
         if (!isField && isCalledOn && !names.isReceiverPlain(variable)) {
             return fail();
         }
-        if (tree instanceof MemberSelectTree select && !PlainNames.isThis(select.getExpression())) {
+        if (tree instanceof MemberSelectTree select && !words.isThis(select.getExpression())) {
             readUsed(select.getExpression(), false);
         }
         return null;
@@ -194,7 +198,7 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     }
 
     private void readCompared(ExpressionTree tree) {
-        if (!PlainNames.isThis(tree)) {
+        if (!words.isThis(tree)) {
             readUsed(tree, false);
         }
     }

@@ -32,15 +32,22 @@ final class PlainFields {
     private final GuardTable guards;
     private final TypeHierarchy hierarchy;
     private final HarmlessTypes harmless;
+    private final Words words;
     private final Value.Self self;
     private final Map<VariableElement, LockKind> locks = new LinkedHashMap<>();
 
     PlainFields(
-            SourceLookup lookup, GuardTable guards, TypeHierarchy hierarchy, HarmlessTypes harmless, TypeElement type) {
+            SourceLookup lookup,
+            GuardTable guards,
+            TypeHierarchy hierarchy,
+            HarmlessTypes harmless,
+            Words words,
+            TypeElement type) {
         this.lookup = lookup;
         this.guards = guards;
         this.hierarchy = hierarchy;
         this.harmless = harmless;
+        this.words = words;
         self = new Value.Self(type);
     }
 
@@ -55,7 +62,12 @@ final class PlainFields {
                 return false;
             }
         }
-        return fields.entrySet().stream().allMatch(field -> isPlain(field.getKey(), field.getValue(), fields));
+        for (Map.Entry<VariableElement, VariableTree> field : fields.entrySet()) {
+            if (!isPlain(field.getKey(), field.getValue(), fields)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isPlain(VariableElement field, VariableTree tree, Map<VariableElement, VariableTree> fields) {
@@ -95,8 +107,18 @@ final class PlainFields {
                 && !field.getModifiers().contains(Modifier.STATIC)
                 && tree.getInitializer() instanceof NewClassTree made
                 && made.getClassBody() == null
-                && made.getArguments().stream().allMatch(argument -> argument.getKind() == Tree.Kind.BOOLEAN_LITERAL)
+                && areFlags(made.getArguments())
                 && lookup.findElement(made).filter(this::isOfJdk).isPresent();
+    }
+
+    /** {@code new ReentrantLock(true)}. */
+    private static boolean areFlags(List<? extends ExpressionTree> arguments) {
+        for (ExpressionTree argument : arguments) {
+            if (argument.getKind() != Tree.Kind.BOOLEAN_LITERAL) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isOfJdk(Element constructor) {
@@ -131,8 +153,8 @@ final class PlainFields {
     /** The lock that the expression names, if it is taken by the methods of {@code Lock}, or else by {@code synchronized}. */
     @Nullable
     Value findLock(ExpressionTree tree, boolean isMonitor) {
-        if (!PlainNames.isOwn(tree)) {
-            return PlainNames.isThis(tree) && isMonitor ? self : null;
+        if (!words.isOwn(tree)) {
+            return words.isThis(tree) && isMonitor ? self : null;
         }
         Element element = lookup.findElement(tree).orElse(null);
         LockKind kind = element instanceof VariableElement ? locks.get(element) : null;

@@ -1,54 +1,49 @@
 package dev.lockkeeper.analyser.body;
 
-import com.sun.source.tree.ExpressionTree;
-import com.sun.source.tree.IdentifierTree;
-import com.sun.source.tree.MemberSelectTree;
 import dev.lockkeeper.analyser.flow.Extent;
-import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
-import dev.lockkeeper.analyser.task.HarmlessTypes;
 import java.util.List;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
-import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what the names in the code of a class mean that may be plain. */
 final class PlainNames {
     private static final String STRING = "java.lang.String";
-    private static final Set<String> OF_MONITORS = Set.of("wait", "notify", "notifyAll");
-    /** Who compares objects may settle an order of their locks. */
-    private static final Set<String> ORDERING = Set.of("identityHashCode", "compareTo", "compare", "compareUnsigned");
-
     private final GuardTable guards;
     private final TypeHierarchy hierarchy;
     private final MutableTypes mutableTypes;
-    private final HarmlessTypes harmless;
+    private final PlainCalls calls;
     private final PlainFields fields;
     private final Extent extent;
+    private final Words words;
 
     PlainNames(
             GuardTable guards,
             TypeHierarchy hierarchy,
             MutableTypes mutableTypes,
-            HarmlessTypes harmless,
+            PlainCalls calls,
             PlainFields fields,
+            Words words,
             Extent extent) {
         this.guards = guards;
         this.hierarchy = hierarchy;
         this.mutableTypes = mutableTypes;
-        this.harmless = harmless;
+        this.calls = calls;
         this.fields = fields;
+        this.words = words;
         this.extent = extent;
+    }
+
+    Words words() {
+        return words;
     }
 
     PlainFields fields() {
@@ -68,17 +63,6 @@ final class PlainNames {
             boolean needsMonitor = guard.kind() != LockKind.LOCK;
             return lock != null && needsMonitor == isMonitor && lock.equals(guard.lock());
         }
-    }
-
-    static boolean isThis(ExpressionTree tree) {
-        return tree instanceof IdentifierTree name
-                && (name.getName().contentEquals("this") || name.getName().contentEquals("super"));
-    }
-
-    /** Whether the name, if it is that of a field, is that of one of {@code this}, or of a static one. */
-    static boolean isOwn(ExpressionTree tree) {
-        return (tree instanceof IdentifierTree && !isThis(tree))
-                || (tree instanceof MemberSelectTree select && isThis(select.getExpression()));
     }
 
     /**
@@ -124,15 +108,7 @@ final class PlainNames {
 
     /** Whether a method or constructor may be called without a further thought. */
     boolean isCallPlain(Element called) {
-        if (!(called instanceof ExecutableElement method)
-                || !(method.getEnclosingElement() instanceof TypeElement)
-                || !harmless.contains(DeclaringType.of(method))) {
-            return false;
-        }
-        String name = method.getSimpleName().toString();
-        boolean isOfCollections = extent == Extent.TASKS
-                && DeclaringType.of(method).getQualifiedName().contentEquals("java.util.Collections");
-        return !OF_MONITORS.contains(name) && !ORDERING.contains(name) && !isOfCollections;
+        return calls.contains(called) && (extent != Extent.TASKS || !PlainCalls.isChangingArguments(called));
     }
 
     /** Whether a variable may be called on: what a parameter refers to may be code of the caller's, or shared by tasks. */

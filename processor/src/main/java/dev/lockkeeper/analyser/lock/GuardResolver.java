@@ -69,14 +69,22 @@ public final class GuardResolver {
     /** Not every object is a lock, and what is no object has no monitor. */
     private Guard.@Nullable Problem findKindProblem(Element member, String text, GuardPath.Reached reached) {
         TypeMirror type = reached.type();
-        boolean isNoLock = type != null
-                && (type.getKind().isPrimitive() || NO_LOCKS.stream().anyMatch(name -> hierarchy.isKindOf(type, name)));
+        boolean isNoLock = type != null && (type.getKind().isPrimitive() || isNoLock(type));
         return isNoLock
                 ? new Guard.Problem(
                         "'" + text + "', which guards '" + member.getSimpleName() + "', is of type '" + type
                                 + "', which is no lock",
                         "guard it by a Lock, or by the monitor of an object that is made for that")
                 : null;
+    }
+
+    private boolean isNoLock(TypeMirror type) {
+        for (String name : NO_LOCKS) {
+            if (hierarchy.isKindOf(type, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A static member is shared by all instances, so that a lock that each of them has does not guard it. */

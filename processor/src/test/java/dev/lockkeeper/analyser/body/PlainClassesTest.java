@@ -228,6 +228,7 @@ class PlainClassesTest {
         Tree tree = event.getCompilationUnit().getTypeDecls().get(0);
         return new PlainClasses(
                         Trees.instance(task),
+                        task.getElements(),
                         guards,
                         hierarchy,
                         new FunctionalTypes(hierarchy),
