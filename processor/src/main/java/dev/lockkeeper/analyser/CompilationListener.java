@@ -6,7 +6,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.rule.Catalogue;
 import dev.lockkeeper.finding.Handover;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -130,12 +128,9 @@ final class CompilationListener implements TaskListener {
 
     /** The tree of a top-level class; module and package descriptions have none. */
     private @Nullable ClassTree findTree(CompilationUnitTree unit, TypeElement type) {
-        TreePath path = new TreePath(unit);
         for (Tree declaration : unit.getTypeDecls()) {
-            Element element =
-                    declaration instanceof ClassTree ? trees().getElement(new TreePath(path, declaration)) : null;
-            if (type.equals(element)) {
-                return (ClassTree) declaration;
+            if (declaration instanceof ClassTree tree && tree.getSimpleName().equals(type.getSimpleName())) {
+                return tree;
             }
         }
         return null;

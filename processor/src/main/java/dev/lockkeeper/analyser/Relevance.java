@@ -42,8 +42,9 @@ final class Relevance {
      * @param isTakingPartAsked whether it matters if the class takes part in what rules follow through calls
      */
     Survey survey(CompilationUnitTree unit, ClassTree tree, TypeElement type, boolean isTakingPartAsked) {
+        boolean areLocksUsed = mentionsLocks(unit);
         return new Survey(trees, guards, rawInstances, harmless, unit, tree, type)
-                .read(tree, mentionsLocks(unit), !isTakingPartAsked);
+                .read(tree, areLocksUsed, areLocksUsed || !isTakingPartAsked);
     }
 
     /** Whether the file imports a lock. */

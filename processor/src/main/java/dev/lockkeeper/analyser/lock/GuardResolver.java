@@ -29,6 +29,10 @@ public final class GuardResolver {
 
     private final TypeHierarchy hierarchy;
     private final GuardPath path;
+    /** What was resolved last: the members of a class are commonly guarded by one lock. */
+    private @Nullable Guard last;
+
+    private @Nullable TypeElement lastType;
 
     /**
      * A resolver.
@@ -47,6 +51,34 @@ public final class GuardResolver {
     Guard resolve(
             Element member, AnnotationMirror annotation, String expression, boolean isOurs, boolean isReadEnough) {
         String text = expression.strip();
+        Guard same = findSame(member, text);
+        Guard guard = same != null
+                ? new Guard(annotation, text, isOurs, isReadEnough, same.lock(), same.kind(), null)
+                : resolveAnew(member, annotation, text, isOurs, isReadEnough);
+        boolean isOfOneMember = text.startsWith("#") || text.equals("itself");
+        last = guard.problem() == null && !isOfOneMember && !isReferringTo(guard, member) ? guard : null;
+        lastType = DeclaringType.of(member);
+        return guard;
+    }
+
+    /** The guard resolved last, if it denotes the same lock; which it may not for a static member. */
+    private @Nullable Guard findSame(Element member, String text) {
+        boolean isSame = last != null
+                && last.expression().equals(text)
+                && DeclaringType.of(member).equals(lastType)
+                && !member.getModifiers().contains(Modifier.STATIC);
+        return isSame ? last : null;
+    }
+
+    /** Whether the lock is the member itself, which alone needs not be final then. */
+    private static boolean isReferringTo(Guard guard, Element member) {
+        return (guard.lock() instanceof Value.Field lock && lock.field().equals(member))
+                || (guard.lock() instanceof Value.StaticField constant
+                        && constant.field().equals(member));
+    }
+
+    private Guard resolveAnew(
+            Element member, AnnotationMirror annotation, String text, boolean isOurs, boolean isReadEnough) {
         GuardPath.Reached reached = isExpression(text)
                 ? path.follow(member, text)
                 : GuardPath.Reached.failed(
