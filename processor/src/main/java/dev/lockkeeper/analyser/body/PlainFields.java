@@ -136,10 +136,16 @@ final class PlainFields {
 
     /** Atomic objects, concurrent maps, conditions, executors: rules speak of them that do not speak of locks alone. */
     private boolean isConcurrent(TypeMirror type) {
-        return hierarchy
-                .findElement(type)
-                .filter(element -> element.getQualifiedName().toString().startsWith("java.util.concurrent."))
-                .isPresent();
+        return hierarchy.isKindOf(type, "java.util.concurrent.ConcurrentMap")
+                || hierarchy
+                        .findElement(type)
+                        .filter(element -> element.getQualifiedName().toString().startsWith("java.util.concurrent."))
+                        .isPresent();
+    }
+
+    /** The same for the field of another class. */
+    boolean isConcurrentElsewhere(VariableElement field) {
+        return !self.type().equals(field.getEnclosingElement()) && isConcurrent(field.asType());
     }
 
     Value.Self self() {

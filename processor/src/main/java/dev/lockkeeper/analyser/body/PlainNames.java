@@ -72,7 +72,7 @@ final class PlainNames {
      * @param isKept whether what it refers to may get elsewhere, as it does not by a call made on it
      */
     boolean isFieldPlain(VariableElement field, boolean isOwn, boolean isKept, Holding holding) {
-        if (fields.isLock(field) || guards.isAtomic(field)) {
+        if (fields.isLock(field) || guards.isAtomic(field) || fields.isConcurrentElsewhere(field)) {
             return false;
         }
         List<Guard> all = guards.guardsOf(field);

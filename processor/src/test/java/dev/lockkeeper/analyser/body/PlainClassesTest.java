@@ -50,6 +50,9 @@ class PlainClassesTest {
                 private List<String> shared;
                 %s
             }
+            class Elsewhere {
+                final ConcurrentMap<String, String> map = new ConcurrentHashMap<>();
+            }
             """;
 
     private static final String SECTION = "lock.lock(); try { %s } finally { lock.unlock(); }";
@@ -153,6 +156,7 @@ class PlainClassesTest {
                 "private final ConcurrentMap<String, String> map = new ConcurrentHashMap<>();",
                 "private final Condition ready = lock.newCondition();",
                 "static class Inner { }",
+                "void m(Elsewhere e) { if (!e.map.containsKey(\"a\")) { e.map.put(\"a\", \"b\"); } }",
                 "{ balance = 1; }",
                 "@dev.lockkeeper.Atomic volatile int n; void m() { n++; }",
                 "@dev.lockkeeper.Worker void work() { }"
@@ -207,7 +211,8 @@ class PlainClassesTest {
         task.addTaskListener(new TaskListener() {
             @Override
             public void finished(TaskEvent event) {
-                if (event.getKind() == TaskEvent.Kind.ANALYZE) {
+                if (event.getKind() == TaskEvent.Kind.ANALYZE
+                        && event.getTypeElement().getSimpleName().contentEquals("Account")) {
                     found.add(find(task, event, extent));
                 }
             }
