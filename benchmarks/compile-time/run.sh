@@ -5,12 +5,17 @@
 #   benchmarks/compile-time/run.sh [rounds]       five rounds unless told; the median counts
 #   SIZES="200 1000"                              numbers of classes
 #   ANNOTATED=1                                   how many of them are such; the others have neither locks nor annotations
-#   TOOLS="javac lockkeeper"                      some of the tools
+#   WINDING=1                                     one of the methods leaves its work to a private one, which relies on its callers' lock
+#   GUARDED_BY=dev.lockkeeper.GuardedBy           another annotation than javax.annotation.concurrent.GuardedBy
+#   TOOLS="javac lockkeeper"                      some of the tools: javac alone, a processor that does nothing, the checker with all
+#                                                 rules (lockkeeper), with those alone that look at the locks of single classes
+#                                                 (lockkeeper-locks), Error Prone's GuardedBy, the Checker Framework's Lock Checker
 #   JAVA_HOME=…                                   the compiler to measure
 #
 # The checker has to be built first (mvn -q package -pl processor -am -DskipTests); the other tools come from Maven Central.
 set -euo pipefail
 
+default_tools="javac empty-processor lockkeeper lockkeeper-locks error-prone checker-framework"
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work="$root/target/compile-time"
@@ -18,8 +23,11 @@ rounds=${1:-5}
 sizes=${SIZES:-200 1000}
 plugin=${CHECKER:-$(find "$root/processor/target" -maxdepth 1 -name 'lockkeeper-processor-*.jar' ! -name '*-sources.jar' ! -name '*-javadoc.jar')}
 [ -n "$plugin" ] || { echo "Build the checker first: mvn -q package -pl processor -am -DskipTests" >&2; exit 1; }
+annotation=${GUARDED_BY:-javax.annotation.concurrent.GuardedBy}
 java_home=${JAVA_HOME:-$(dirname "$(dirname "$(readlink -f "$(command -v javac)")")")}
 dependency_plugin=org.apache.maven.plugins:maven-dependency-plugin:3.8.1
+own= # Lockkeeper's own annotations, when they are used
+[ "${annotation#dev.lockkeeper}" = "$annotation" ] || own=":$root/annotations/target/classes"
 mkdir -p "$work"
 
 class_path() { # file, group:artifact:version
@@ -38,6 +46,29 @@ POM
 class_path annotations.txt com.google.code.findbugs:jsr305:3.0.2
 class_path error-prone.txt com.google.errorprone:error_prone_core:2.42.0
 class_path checker-framework.txt org.checkerframework:checker:3.49.5
+
+# What it costs to run processors at all.
+mkdir -p "$work/empty"
+cat >"$work/empty/Empty.java" <<JAVA
+import java.util.Set;
+import javax.annotation.processing.*;
+import javax.lang.model.SourceVersion;
+import javax.lang.model.element.TypeElement;
+
+@SupportedAnnotationTypes("*")
+public class Empty extends AbstractProcessor {
+    @Override
+    public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
+        return false;
+    }
+
+    @Override
+    public SourceVersion getSupportedSourceVersion() {
+        return SourceVersion.latest();
+    }
+}
+JAVA
+"$java_home/bin/javac" -proc:none -d "$work/empty" "$work/empty/Empty.java"
 
 write_plain() { # file, name
     cat >"$1" <<JAVA
@@ -86,6 +117,15 @@ JAVA
 }
 
 write_classes() { # folder, number
+    local note='entries.add("deposit " + amount);' helper=''
+    if [ -n "${WINDING:-}" ]; then
+        note='note(amount);'
+        helper='
+    private void note(long amount) {
+        entries.add("deposit " + amount);
+    }
+'
+    fi
     mkdir -p "$1/sample"
     for ((i = 0; i < $2; i++)); do
         if ((i >= ${ANNOTATED:-$2})); then
@@ -98,7 +138,7 @@ package sample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import javax.annotation.concurrent.GuardedBy;
+import $annotation;
 
 public class Account$i {
     private final ReentrantLock lock = new ReentrantLock();
@@ -110,12 +150,12 @@ public class Account$i {
         lock.lock();
         try {
             balance += amount;
-            entries.add("deposit " + amount);
+            $note
         } finally {
             lock.unlock();
         }
     }
-
+$helper
     public boolean withdraw(long amount) {
         lock.lock();
         try {
@@ -173,11 +213,16 @@ for name in api code file main model parser processing tree util; do
 done
 for name in code comp; do exports+=("-J--add-opens=jdk.compiler/com.sun.tools.javac.$name=ALL-UNNAMED"); done
 
+# The rules that follow locks, tasks and atomic variables; the others look at the locks and guarded members of single classes.
+others_off=lock-order:off,lock-blocking:off,worker-race:off,worker-method:off,atomic-compound:off,await-self:off
+
 compile() { # tool, folder
     local folder=$2 options=()
     case $1 in
     javac) options=(-proc:none) ;;
+    empty-processor) options=(-processorpath "$work/empty" -processor Empty) ;;
     lockkeeper) options=(-proc:none -processorpath "$plugin" "-Xplugin:Lockkeeper generate=false") ;;
+    lockkeeper-locks) options=(-proc:none -processorpath "$plugin" "-Xplugin:Lockkeeper generate=false rules=$others_off") ;;
     error-prone) options=("${exports[@]}" -proc:none -XDcompilePolicy=simple --should-stop=ifError=FLOW
         -processorpath "$(cat "$work/error-prone.txt")"
         "-Xplugin:ErrorProne -XepDisableAllChecks -Xep:GuardedBy:ERROR") ;;
@@ -185,7 +230,7 @@ compile() { # tool, folder
         -processorpath "$(cat "$work/checker-framework.txt")" -Awarns -Xmaxwarns 1) ;;
     esac
     rm -rf "$folder/classes" && mkdir "$folder/classes"
-    "$java_home/bin/javac" "${options[@]}" -nowarn -classpath "$(cat "$work/annotations.txt"):$(cat "$work/checker-framework.txt")" \
+    "$java_home/bin/javac" "${options[@]}" -nowarn -classpath "$(cat "$work/annotations.txt"):$(cat "$work/checker-framework.txt")$own" \
         -d "$folder/classes" "@$folder/sources.txt" >"$work/$1.log" 2>&1 || { tail -n 20 "$work/$1.log" >&2; exit 1; }
 }
 
@@ -199,9 +244,9 @@ median() {
     sort -n | awk '{ values[NR] = $1 } END { print values[int((NR + 1) / 2)] }'
 }
 
-tools="${TOOLS:-javac lockkeeper error-prone checker-framework}"
+tools="${TOOLS:-$default_tools}"
 for size in $sizes; do
-    folder="$work/$size${ANNOTATED:+-of-which-$ANNOTATED}"
+    folder="$work/$size${ANNOTATED:+-of-which-$ANNOTATED}${WINDING:+-winding}${GUARDED_BY:+-$GUARDED_BY}"
     [ -e "$folder/sources.txt" ] || write_classes "$folder" "$size"
     for tool in $tools; do : >"$work/$tool.$size"; done
     for ((round = 1; round <= rounds; round++)); do

@@ -4,98 +4,86 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.Trees;
-import dev.lockkeeper.analyser.body.CompilerAccess;
-import dev.lockkeeper.analyser.body.ExceptionTypes;
-import dev.lockkeeper.analyser.body.MethodTraits;
-import dev.lockkeeper.analyser.body.SequenceReader;
-import dev.lockkeeper.analyser.body.Sites;
+import dev.lockkeeper.analyser.body.PlainClasses;
 import dev.lockkeeper.analyser.fact.ClassFacts;
-import dev.lockkeeper.analyser.flow.Engine;
 import dev.lockkeeper.analyser.flow.Extent;
-import dev.lockkeeper.analyser.flow.Program;
-import dev.lockkeeper.analyser.flow.ProgramAnalysis;
-import dev.lockkeeper.analyser.flow.Programs;
-import dev.lockkeeper.analyser.lock.FieldAliases;
+import dev.lockkeeper.analyser.flow.PlainMethods;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardResolver;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.OverriddenMethods;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
-import dev.lockkeeper.analyser.rule.Catalogue;
 import dev.lockkeeper.analyser.rule.FactRule;
 import dev.lockkeeper.analyser.rule.ProgramFacts;
 import dev.lockkeeper.analyser.rule.ProgramRule;
-import dev.lockkeeper.finding.Level;
+import dev.lockkeeper.analyser.task.HarmlessTypes;
 import dev.lockkeeper.finding.Settings;
 import dev.lockkeeper.scope.ScopedNames;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.lang.model.element.TypeElement;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the classes of one compilation, one after the other. */
 final class Checker {
-    private final List<FactRule> rules;
-    private final List<ProgramRule> programRules;
+    private final Supplier<List<FactRule>> allRules;
+    private @Nullable List<FactRule> rules;
+    private final RulesInForce inForce;
     private final List<ClassFacts> whole = new ArrayList<>();
     private final Mentions mentions;
-    private final TypeHierarchy hierarchy;
+    private final TypeHierarchy hierarchy = new TypeHierarchy();
     private final Printer printer;
     private final Relevance relevance;
-    private final Participation participation;
-    private final CompilerAccess access;
-    private final SourceReader reader;
-    private final Programs programs;
-    private final Engine engine;
-    private final boolean isAtomicKnown;
+    private final PlainClasses plain;
+    /** Classes whose trees are not to be read any more, because the compiler translates them. */
+    private final Set<TypeElement> closed = new HashSet<>();
+
+    private final Supplier<FlowAnalysis> flowMaker;
+    private @Nullable FlowAnalysis flow;
 
     Checker(
             JavacTask task,
             Settings settings,
-            List<FactRule> allRules,
+            Supplier<List<FactRule>> allRules,
             Mentions mentions,
             ParsedFiles files,
             AnnotatedSources sources) {
         this.mentions = mentions;
         Trees trees = Trees.instance(task);
-        TypeHierarchy hierarchy = new TypeHierarchy();
         ScopedNames names = new ScopedNames(task.getElements(), sources::find);
         GuardTable guards = new GuardTable(new GuardResolver(hierarchy, names));
-        FieldAliases aliases = new FieldAliases();
         OverriddenMethods overridden = new OverriddenMethods(task.getElements(), hierarchy, guards);
         RawInstances rawInstances = new RawInstances(guards, overridden);
-        relevance = new Relevance(trees, guards, rawInstances, new FunctionalTypes(hierarchy));
-        participation = new Participation(trees);
-        access = new CompilerAccess(
+        FunctionalTypes functionalTypes = new FunctionalTypes(hierarchy);
+        HarmlessTypes harmless = new HarmlessTypes();
+        PlainMethods plainMethods = new PlainMethods();
+        relevance = new Relevance(trees, guards, rawInstances, functionalTypes, harmless);
+        plain = new PlainClasses(trees, task.getElements(), guards, hierarchy, functionalTypes, harmless, plainMethods);
+        printer = new Printer(trees, settings);
+        inForce = new RulesInForce(settings);
+        this.allRules = allRules;
+        flowMaker = () -> new FlowAnalysis(
+                task,
                 trees,
-                task.getElements(),
-                task.getTypes(),
                 hierarchy,
                 guards,
                 overridden,
-                new MethodTraits(hierarchy, guards),
-                new ExceptionTypes(task.getTypes(), task.getElements()),
-                new Sites(),
-                aliases,
-                mentions::areOurs);
-        reader = new SourceReader(access, relevance);
-        programs = new Programs(reader::findProgram, files::mayBeCalledElsewhere);
-        engine = new Engine(hierarchy, guards, rawInstances, aliases, programs);
-        printer = new Printer(trees, settings);
-        rules = allRules.stream()
-                .filter(rule -> settings.level(rule.rule()) != Level.OFF)
-                .toList();
-        programRules = Catalogue.PROGRAM_RULES.stream()
-                .filter(rule -> settings.level(rule.rule()) != Level.OFF)
-                .toList();
-        isAtomicKnown = task.getElements().getTypeElement(GuardTable.OUR_ATOMIC) != null;
-        this.hierarchy = hierarchy;
+                rawInstances,
+                relevance,
+                files,
+                plainMethods,
+                () -> inForce.areTasksFollowed() && mentions.areOurs(),
+                closed);
     }
 
     /** Checks a class; whatever goes wrong with that is told, and not thrown at the compiler. */
     void check(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
         try {
-            if (!rules.isEmpty() || !programRules.isEmpty()) {
+            if (inForce.areAny()) {
                 checkOrFail(unit, tree, type);
             }
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
@@ -104,43 +92,60 @@ final class Checker {
     }
 
     private void checkOrFail(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
-        Extent extent = programRules.isEmpty() ? Extent.CLASS : extentOf(unit, tree, type);
-        if (extent != Extent.CLASS || relevance.isRelevant(unit, tree)) {
-            Program program = reader.read(unit, tree, type, programs);
-            ClassFacts facts = ProgramAnalysis.analyse(engine, program, extent);
-            if (mayHaveAtomics()) {
-                facts = facts.with(SequenceReader.read(access, unit, tree));
-            }
-            for (FactRule rule : rules) {
-                rule.check(facts, printer);
-            }
-            if (extent != Extent.CLASS) {
-                whole.add(facts.forWholeProgram());
+        boolean isWithTasks = inForce.areTasksFollowed() && mentions.areOurs();
+        boolean isWithLocks = !isWithTasks && inForce.areLocksFollowed() && mentions.areGuards();
+        Survey survey = relevance.survey(unit, tree, type, isWithLocks);
+        // Where there are no tasks to follow, classes without locks and calls of others need not be looked at.
+        Extent extent = isWithTasks ? Extent.TASKS : isWithLocks && survey.isTakingPart() ? Extent.LOCKS : Extent.CLASS;
+        if (extent != Extent.CLASS || survey.isRelevant()) {
+            ClassFacts plainFacts = plain.find(unit, tree, type, extent).orElse(null);
+            ClassFacts facts = plainFacts == null ? analyse(unit, tree, type, extent) : plainFacts;
+            if (extent != Extent.CLASS && !facts.facts().isEmpty()) {
+                whole.add(facts);
             }
         } else if (relevance.takesCode(type)) {
-            reader.read(unit, tree, type, programs);
+            flow().read(unit, tree, type);
         }
-        reader.close(type);
+        closed.add(type);
     }
 
-    /** Whether a class of the compilation, or one that it uses, can have atomic variables. */
-    private boolean mayHaveAtomics() {
-        return isAtomicKnown || mentions.areOurs();
+    private ClassFacts analyse(CompilationUnitTree unit, ClassTree tree, TypeElement type, Extent extent) {
+        ClassFacts facts = flow().analyse(unit, tree, type, extent);
+        if (inForce.areSequencesRead()) {
+            facts = flow().withSequences(facts, unit, tree);
+        }
+        for (FactRule rule : rules()) {
+            rule.check(facts, printer);
+        }
+        return facts.forWholeProgram();
     }
 
-    /** Where there are no tasks to follow, classes without locks and calls of others need not be looked at. */
-    private Extent extentOf(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
-        if (mentions.areOurs()) {
-            return Extent.TASKS;
+    /** The rules that look at single classes. */
+    private List<FactRule> rules() {
+        List<FactRule> inUse = rules;
+        if (inUse == null) {
+            inUse = inForce.of(allRules.get());
+            rules = inUse;
         }
-        return mentions.areGuards() && participation.takesPart(unit, tree, type) ? Extent.LOCKS : Extent.CLASS;
+        return inUse;
+    }
+
+    private FlowAnalysis flow() {
+        FlowAnalysis made = flow;
+        if (made == null) {
+            made = flowMaker.get();
+            flow = made;
+        }
+        return made;
     }
 
     /** Checks what has been seen of the compilation as a whole. What has been found before is not told again. */
     void checkWhole(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
         try {
             ProgramFacts facts = new ProgramFacts(whole, hierarchy);
-            programRules.forEach(rule -> rule.check(facts, printer));
+            for (ProgramRule rule : inForce.ofPrograms(mentions.areOurs())) {
+                rule.check(facts, printer);
+            }
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
             printer.printFailure(failure, unit, tree, type);
         }

@@ -6,7 +6,6 @@ import com.sun.source.tree.Tree;
 import com.sun.source.util.JavacTask;
 import com.sun.source.util.TaskEvent;
 import com.sun.source.util.TaskListener;
-import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.rule.Catalogue;
 import dev.lockkeeper.finding.Handover;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.TypeElement;
 import javax.tools.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -78,9 +76,10 @@ final class CompilationListener implements TaskListener {
     }
 
     private void analyse(TaskEvent event) {
-        if (event.getTypeElement() != null) {
-            findTree(event.getCompilationUnit(), event.getTypeElement())
-                    .ifPresent(tree -> check(event.getCompilationUnit(), tree, event.getTypeElement()));
+        TypeElement type = event.getTypeElement();
+        ClassTree tree = type == null ? null : findTree(event.getCompilationUnit(), type);
+        if (tree != null) {
+            check(event.getCompilationUnit(), tree, type);
         }
     }
 
@@ -130,16 +129,13 @@ final class CompilationListener implements TaskListener {
     }
 
     /** The tree of a top-level class; module and package descriptions have none. */
-    private Optional<ClassTree> findTree(CompilationUnitTree unit, TypeElement type) {
-        TreePath path = new TreePath(unit);
+    private @Nullable ClassTree findTree(CompilationUnitTree unit, TypeElement type) {
         for (Tree declaration : unit.getTypeDecls()) {
-            Element element =
-                    declaration instanceof ClassTree ? trees().getElement(new TreePath(path, declaration)) : null;
-            if (type.equals(element)) {
-                return Optional.of((ClassTree) declaration);
+            if (declaration instanceof ClassTree tree && tree.getSimpleName().equals(type.getSimpleName())) {
+                return tree;
             }
         }
-        return Optional.empty();
+        return null;
     }
 
     private void check(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
@@ -166,7 +162,7 @@ final class CompilationListener implements TaskListener {
             Map<String, String> options = new LinkedHashMap<>(left.orElse(Map.of()));
             options.putAll(arguments); // what is said to the plug-in itself counts for more
             Settings settings = Settings.parse(options);
-            existing = new Checker(task, settings, Catalogue.RULES, mentions, files, sources);
+            existing = new Checker(task, settings, () -> Catalogue.RULES, mentions, files, sources);
             checker = existing;
             if (left.isEmpty() && settings.isGenerating()) {
                 missing = new MissingClassNotice(trees(), task.getElements());

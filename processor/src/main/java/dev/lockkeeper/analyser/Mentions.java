@@ -1,20 +1,20 @@
 package dev.lockkeeper.analyser;
 
 import com.sun.source.tree.AnnotationTree;
-import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
-import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.util.TreeScanner;
+import com.sun.source.tree.VariableTree;
 import dev.lockkeeper.analyser.body.SimpleNames;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Tells, as files are parsed, whether any of them uses annotations that make it worth while to look at the whole compilation. */
-final class Mentions extends TreeScanner<Void, Void> {
+final class Mentions {
     private static final Set<String> GUARDS = Set.of("GuardedBy", "Holding");
     private static final Set<String> OURS = Set.of("GuardedBy", "Atomic", "Worker", "Await");
 
@@ -27,7 +27,7 @@ final class Mentions extends TreeScanner<Void, Void> {
             for (ImportTree each : unit.getImports()) {
                 areOurs |= isInside(each.getQualifiedIdentifier());
             }
-            scan(unit.getTypeDecls(), null);
+            readMembers(unit.getTypeDecls());
         }
     }
 
@@ -41,12 +41,24 @@ final class Mentions extends TreeScanner<Void, Void> {
         return areOurs;
     }
 
-    @Override
-    public @Nullable Void visitAnnotation(AnnotationTree tree, Void unused) {
-        String name = SimpleNames.of(tree.getAnnotationType());
-        areGuards |= GUARDS.contains(name);
-        areOurs |= OURS.contains(name) && isInside(tree.getAnnotationType());
-        return null;
+    private void readMembers(Iterable<? extends Tree> members) {
+        for (Tree member : members) {
+            if (member instanceof VariableTree field) {
+                readAnnotations(field.getModifiers());
+            } else if (member instanceof MethodTree method) {
+                readAnnotations(method.getModifiers());
+            } else if (member instanceof ClassTree type) {
+                readMembers(type.getMembers());
+            }
+        }
+    }
+
+    private void readAnnotations(ModifiersTree modifiers) {
+        for (AnnotationTree annotation : modifiers.getAnnotations()) {
+            String name = SimpleNames.of(annotation.getAnnotationType());
+            areGuards |= GUARDS.contains(name);
+            areOurs |= OURS.contains(name) && isInside(annotation.getAnnotationType());
+        }
     }
 
     /** Whether the name begins with the package of the annotations. Walks over it, for to print a tree costs more. */
@@ -62,15 +74,5 @@ final class Mentions extends TreeScanner<Void, Void> {
             }
         }
         return false;
-    }
-
-    @Override
-    public @Nullable Void visitBlock(BlockTree tree, Void unused) {
-        return null;
-    }
-
-    @Override
-    public @Nullable Void scan(@Nullable Tree tree, Void unused) {
-        return tree instanceof ExpressionTree && !(tree instanceof AnnotationTree) ? null : super.scan(tree, null);
     }
 }

@@ -6,15 +6,14 @@ import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeMirror;
@@ -22,29 +21,35 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.JavaFileObject;
+import org.jspecify.annotations.Nullable;
 
 /** The files of the compilation; their text is searched when, rarely, all who may use something have to be known. */
 final class ParsedFiles {
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
-
     private final Elements elements;
     private final Types types;
-    private final Map<String, List<JavaFileObject>> files = new HashMap<>();
-    private final Set<String> classes = new HashSet<>();
+    private final List<Parsed> parsed = new ArrayList<>();
 
     ParsedFiles(Elements elements, Types types) {
         this.elements = elements;
         this.types = types;
     }
 
+    /** A file with the names of its package and classes. */
+    private record Parsed(JavaFileObject file, @Nullable Tree home, List<Name> classes) {
+        private String prefix() {
+            return home == null ? "" : home + ".";
+        }
+    }
+
+    /** Notes a file; most compilations ask nothing of it, so its names are not yet looked at. */
     void add(CompilationUnitTree unit) {
-        String home = unit.getPackageName() == null ? "" : unit.getPackageName().toString();
-        files.computeIfAbsent(home, name -> new ArrayList<>()).add(unit.getSourceFile());
+        List<Name> classes = new ArrayList<>(1);
         for (Tree declaration : unit.getTypeDecls()) {
             if (declaration instanceof ClassTree type) {
-                classes.add((home.isEmpty() ? "" : home + ".") + type.getSimpleName());
+                classes.add(type.getSimpleName());
             }
         }
+        parsed.add(new Parsed(unit.getSourceFile(), unit.getPackageName(), classes));
     }
 
     /**
@@ -86,6 +91,10 @@ final class ParsedFiles {
 
     /** Whether all classes of the package belong to the compilation. */
     private boolean areSeen(PackageElement home) {
+        Set<String> classes = new HashSet<>();
+        for (Parsed each : parsed) {
+            each.classes().forEach(name -> classes.add(each.prefix() + name));
+        }
         return home.getEnclosedElements().stream()
                 .allMatch(type ->
                         classes.contains(((TypeElement) type).getQualifiedName().toString()));
@@ -98,22 +107,27 @@ final class ParsedFiles {
         long declared = ElementFilter.methodsIn(DeclaringType.of(method).getEnclosedElements()).stream()
                 .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
                 .count();
-        List<JavaFileObject> near = files.getOrDefault(home.getQualifiedName().toString(), List.of());
+        String prefix = home.isUnnamed() ? "" : home.getQualifiedName() + ".";
+        List<JavaFileObject> near = parsed.stream()
+                .filter(each -> each.prefix().equals(prefix))
+                .map(Parsed::file)
+                .toList();
         return count(use, near) > declared;
     }
 
     /** Whether the code of some file names the class. */
     boolean areNaming(String simpleName) {
         Pattern use = Pattern.compile("\\b" + Pattern.quote(simpleName) + "\\b");
-        return files.values().stream().anyMatch(each -> count(use, each) > 0);
+        return count(use, parsed.stream().map(Parsed::file).toList()) > 0;
     }
 
     /** How often the pattern occurs in code; what cannot be read may well be full of it. */
     private static long count(Pattern pattern, List<JavaFileObject> files) {
         try {
+            Pattern comment = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
             long found = 0;
             for (JavaFileObject file : files) {
-                String code = COMMENT.matcher(file.getCharContent(true)).replaceAll("");
+                String code = comment.matcher(file.getCharContent(true)).replaceAll("");
                 found += pattern.matcher(code).results().count();
             }
             return found;

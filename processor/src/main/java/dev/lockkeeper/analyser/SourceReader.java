@@ -8,12 +8,11 @@ import dev.lockkeeper.analyser.body.CompilerAccess;
 import dev.lockkeeper.analyser.flow.Program;
 import dev.lockkeeper.analyser.flow.Programs;
 import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.task.HarmlessTypes;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -23,10 +22,11 @@ final class SourceReader {
     private final Relevance relevance;
     private final Map<TypeElement, Program> read = new HashMap<>();
     /** Classes whose trees are not to be read any more, because the compiler translates them. */
-    private final Set<TypeElement> closed = new HashSet<>();
+    private final Set<TypeElement> closed;
 
-    SourceReader(CompilerAccess access, Relevance relevance) {
+    SourceReader(CompilerAccess access, Relevance relevance, Set<TypeElement> closed) {
         this.access = access;
+        this.closed = closed;
         this.relevance = relevance;
     }
 
@@ -41,13 +41,9 @@ final class SourceReader {
         return known;
     }
 
-    void close(TypeElement type) {
-        closed.add(type);
-    }
-
     /** The class of a method, if it belongs to the compilation, has not been read, and its locks can matter to callers. */
     Optional<Program> findProgram(ExecutableElement method) {
-        TypeElement type = topLevel(method);
+        TypeElement type = HarmlessTypes.outermost(DeclaringType.of(method));
         if (closed.contains(type) || read.containsKey(type)) {
             return Optional.empty();
         }
@@ -63,16 +59,5 @@ final class SourceReader {
 
     private boolean isWanted(ExecutableElement method, TreePath path) {
         return relevance.mentionsLocks(path.getCompilationUnit()) || relevance.takesCode(method);
-    }
-
-    /** The outermost class around a member: what stands directly in a package. */
-    private static TypeElement topLevel(Element member) {
-        TypeElement outermost = DeclaringType.of(member);
-        for (Element scope = outermost; scope != null; scope = scope.getEnclosingElement()) {
-            if (scope instanceof TypeElement type) {
-                outermost = type;
-            }
-        }
-        return outermost;
     }
 }

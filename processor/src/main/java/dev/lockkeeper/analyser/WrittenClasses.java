@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
@@ -16,21 +17,22 @@ import javax.lang.model.util.Elements;
  */
 final class WrittenClasses {
     private final Elements elements;
-    private final Set<String> names = new LinkedHashSet<>();
+    private final Set<Name> names = new LinkedHashSet<>();
 
     WrittenClasses(Elements elements) {
         this.elements = elements;
     }
 
     void add(TypeElement type) {
-        names.add(elements.getBinaryName(type).toString());
+        names.add(elements.getBinaryName(type));
     }
 
     /** Deletes them; the folder is unknown when no processor ran, who alone can ask for it. */
     void delete(Optional<URI> folder) throws IOException {
         if (folder.isPresent() && "file".equals(folder.get().getScheme())) {
-            for (String name : names) {
-                Files.deleteIfExists(Path.of(folder.get()).resolve(name.replace('.', '/') + ".class"));
+            for (Name name : names) {
+                Files.deleteIfExists(
+                        Path.of(folder.get()).resolve(name.toString().replace('.', '/') + ".class"));
             }
         }
         names.clear();

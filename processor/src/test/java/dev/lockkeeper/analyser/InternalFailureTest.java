@@ -36,8 +36,13 @@ class InternalFailureTest {
     @Test
     void aDefectOfTheCheckerIsOneWarningAndTheClassIsCompiled() {
         DiagnosticCollector<JavaFileObject> collector = new DiagnosticCollector<>();
-        String source =
-                "final class Account { @dev.lockkeeper.GuardedBy(\"this\") long balance; synchronized long f() { return balance; } }";
+        String source = """
+                final class Account {
+                    @dev.lockkeeper.GuardedBy("this") private long balance;
+                    synchronized long f() { return g(); }
+                    private long g() { return balance; }
+                }
+                """;
         MemoryOutput output = new MemoryOutput(
                 ToolProvider.getSystemJavaCompiler().getStandardFileManager(collector, Locale.ROOT, null));
         JavacTask task = (JavacTask) ToolProvider.getSystemJavaCompiler()
@@ -75,7 +80,7 @@ class InternalFailureTest {
                     new Checker(
                                     task,
                                     Settings.parse(Map.of()),
-                                    List.of(rule),
+                                    () -> List.of(rule),
                                     new Mentions(),
                                     new ParsedFiles(task.getElements(), task.getTypes()),
                                     new AnnotatedSources())

@@ -17,14 +17,26 @@ final class Comparisons {
     private Comparisons() {}
 
     static void note(BinaryTree tree, GraphBuilder graph) {
-        String left = key(tree.getLeftOperand());
-        boolean isSameKey = !left.isEmpty() && left.equals(key(tree.getRightOperand()));
-        if (isSameKey
-                && !tree.getLeftOperand()
-                        .toString()
-                        .equals(tree.getRightOperand().toString())) {
+        if (isOrdering(tree)) {
             graph.add(new Step.Compare());
         }
+    }
+
+    /** Whether the same key of two objects is compared. */
+    static boolean isOrdering(BinaryTree tree) {
+        return switch (tree.getKind()) {
+            case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL -> isOfSameKey(tree);
+            default -> false;
+        };
+    }
+
+    private static boolean isOfSameKey(BinaryTree tree) {
+        String left = key(tree.getLeftOperand());
+        return !left.isEmpty()
+                && left.equals(key(tree.getRightOperand()))
+                && !tree.getLeftOperand()
+                        .toString()
+                        .equals(tree.getRightOperand().toString());
     }
 
     /** {@code lock.getHoldCount() > 0}. */

@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.body;
 
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ModuleElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
@@ -17,8 +18,10 @@ public final class ExceptionTypes {
 
     public ExceptionTypes(Types types, Elements elements) {
         this.types = types;
-        runtimeException = elements.getTypeElement("java.lang.RuntimeException").asType();
-        error = elements.getTypeElement("java.lang.Error").asType();
+        ModuleElement base = elements.getModuleElement("java.base"); // without it, all modules would be searched
+        runtimeException =
+                elements.getTypeElement(base, "java.lang.RuntimeException").asType();
+        error = elements.getTypeElement(base, "java.lang.Error").asType();
     }
 
     boolean isSubtype(TypeMirror type, TypeMirror ancestor) {

@@ -79,7 +79,9 @@ final class Interest {
     }
 
     private boolean isOfInterest(ExecutableElement method) {
-        if (engine.locks().find(method).isPresent() || engine.guards().isOfInterest(method)) {
+        if (engine.locks().find(method).isPresent()
+                || engine.guards().isOfInterest(method)
+                || engine.programs().plain().isLocking(method)) {
             return true;
         }
         if (privates.overridersOf(method).stream().anyMatch(this::isBodyOfInterest)) {

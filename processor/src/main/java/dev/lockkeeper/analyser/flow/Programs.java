@@ -17,22 +17,32 @@ public final class Programs {
     private final Set<ExecutableElement> asked = new HashSet<>();
     private final Function<ExecutableElement, Optional<Program>> reader;
     private final Predicate<ExecutableElement> calledElsewhere;
+    private final PlainMethods plain;
 
     /**
      * No class yet.
      *
      * @param reader reads the class of a method, if it belongs to the compilation and its locks can matter to others
      * @param calledElsewhere whether code outside its class may call a method
+     * @param plain what is known of methods that are not read
      */
     public Programs(
-            Function<ExecutableElement, Optional<Program>> reader, Predicate<ExecutableElement> calledElsewhere) {
+            Function<ExecutableElement, Optional<Program>> reader,
+            Predicate<ExecutableElement> calledElsewhere,
+            PlainMethods plain) {
         this.reader = reader;
+        this.plain = plain;
         this.calledElsewhere = calledElsewhere;
     }
 
     /** Whether code outside the class of the method, which does not call it itself, may call it. */
     boolean mayBeCalledElsewhere(ExecutableElement method) {
         return calledElsewhere.test(method);
+    }
+
+    /** What is known of methods that are not read. */
+    PlainMethods plain() {
+        return plain;
     }
 
     /** Takes in a class that has been read. */

@@ -69,6 +69,7 @@ final class Summaries {
             known = engine.programs()
                     .findBody(method)
                     .flatMap(this::readReturned)
+                    .or(() -> engine.programs().plain().findReturned(method))
                     .or(() -> engine.members().findComponent(method).map(Summaries::ofThis));
             returned.put(method, known);
         }

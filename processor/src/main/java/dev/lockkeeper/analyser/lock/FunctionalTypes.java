@@ -7,6 +7,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
 
 /** Tells interfaces that a lambda can implement from others, without looking at what they inherit. */
@@ -20,13 +21,18 @@ public final class FunctionalTypes {
 
     /** Whether an object of the type can be a lambda. */
     public boolean isFunctional(TypeMirror type) {
-        return hierarchy.findElement(type).stream()
-                .anyMatch(element -> known.computeIfAbsent(element, FunctionalTypes::hasOneMethod));
+        TypeElement element = hierarchy.findElement(type).orElse(null);
+        return element != null && known.computeIfAbsent(element, FunctionalTypes::hasOneMethod);
     }
 
     /** Whether the method can be given code to run. */
     public boolean takesCode(ExecutableElement method) {
-        return method.getParameters().stream().anyMatch(parameter -> isFunctional(parameter.asType()));
+        for (VariableElement parameter : method.getParameters()) {
+            if (isFunctional(parameter.asType())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasOneMethod(TypeElement type) {

@@ -7,6 +7,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public final class GuardResolver {
 
     private final TypeHierarchy hierarchy;
     private final GuardPath path;
+    /** What was resolved last: the members of a class are commonly guarded by one lock. */
+    private @Nullable Guard last;
+
+    private @Nullable TypeElement lastType;
 
     /** A resolver for the classes of one compilation and those that they use. */
     public GuardResolver(TypeHierarchy hierarchy, ScopedNames names) {
@@ -31,6 +36,35 @@ public final class GuardResolver {
     Guard resolve(
             Element member, AnnotationMirror annotation, String expression, boolean isOurs, boolean isReadEnough) {
         String text = LockExpressions.compact(expression);
+        Guard same = findSame(member, text, isOurs);
+        Guard guard = same != null
+                ? new Guard(annotation, text, isOurs, isReadEnough, same.lock(), same.kind(), null)
+                : resolveAnew(member, annotation, text, isOurs, isReadEnough);
+        boolean isOfOneMember = text.startsWith("#") || text.equals("itself");
+        last = guard.problem() == null && !isOfOneMember && !isReferringTo(guard, member) ? guard : null;
+        lastType = DeclaringType.of(member);
+        return guard;
+    }
+
+    /** The guard resolved last, if it denotes the same lock; which it may not for a static member. */
+    private @Nullable Guard findSame(Element member, String text, boolean isOurs) {
+        boolean isSame = last != null
+                && last.isOurs() == isOurs
+                && last.expression().equals(text)
+                && DeclaringType.of(member).equals(lastType)
+                && !member.getModifiers().contains(Modifier.STATIC);
+        return isSame ? last : null;
+    }
+
+    /** Whether the lock is the member itself, which alone needs not be final then. */
+    private static boolean isReferringTo(Guard guard, Element member) {
+        return (guard.lock() instanceof Value.Field lock && lock.field().equals(member))
+                || (guard.lock() instanceof Value.StaticField constant
+                        && constant.field().equals(member));
+    }
+
+    private Guard resolveAnew(
+            Element member, AnnotationMirror annotation, String text, boolean isOurs, boolean isReadEnough) {
         GuardPath.Reached reached = isExpression(text)
                 ? path.follow(member, text)
                 : GuardPath.Reached.failed(
@@ -61,9 +95,7 @@ public final class GuardResolver {
     /** Not every object is a lock, and what is no object has no monitor. */
     private Guard.@Nullable Problem findKindProblem(Element member, String text, GuardPath.Reached reached) {
         TypeMirror type = reached.type();
-        boolean isNoLock = type != null
-                && (NoLocks.isWithoutObject(type)
-                        || NoLocks.WITHOUT_HOLDER.stream().anyMatch(name -> hierarchy.isKindOf(type, name)));
+        boolean isNoLock = type != null && (NoLocks.isWithoutObject(type) || isWithoutHolder(type));
         return isNoLock
                 ? new Guard.Problem(
                         "'" + text + "', which guards '" + member.getSimpleName() + "', is of type '" + type
@@ -81,6 +113,15 @@ public final class GuardResolver {
                                 + "', whose objects are values: they may have other holders",
                         "guard it by an object made for it, as in 'private final Object lock = new Object()'")
                 : null;
+    }
+
+    private boolean isWithoutHolder(TypeMirror type) {
+        for (String name : NoLocks.WITHOUT_HOLDER) {
+            if (hierarchy.isKindOf(type, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A static member is shared by all instances, so that a lock that each of them has does not guard it. */

@@ -1,8 +1,10 @@
 package dev.lockkeeper.analyser.lock;
 
-import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.IntersectionType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.TypeVariable;
 
 /** How an object is locked, as its type tells. */
 public enum LockKind {
@@ -27,22 +29,35 @@ public enum LockKind {
 
     /** The kind of lock that objects of this type are. */
     public static LockKind of(TypeMirror type, TypeHierarchy hierarchy) {
-        if (hierarchy.isKindOf(type, LOCK_TYPE)) {
+        if (type instanceof IntersectionType intersection) {
+            for (TypeMirror bound : intersection.getBounds()) {
+                LockKind kind = of(bound, hierarchy);
+                if (kind != MONITOR && kind != OPEN) {
+                    return kind;
+                }
+            }
+        }
+        if (type instanceof TypeVariable variable) {
+            return of(variable.getUpperBound(), hierarchy);
+        }
+        return hierarchy.findElement(type).map(hierarchy::lockKind).orElse(MONITOR);
+    }
+
+    /** The kind of lock that objects of a class are, by the names of the class and all that it derives from. */
+    static LockKind of(TypeElement type, Set<String> supertypes) {
+        if (supertypes.contains(LOCK_TYPE)) {
             return LOCK;
         }
-        if (hierarchy.isKindOf(type, READ_WRITE_TYPE)) {
+        if (supertypes.contains(READ_WRITE_TYPE)) {
             return READ_WRITE;
         }
-        if (hierarchy.isKindOf(type, STAMPED_TYPE)) {
+        if (supertypes.contains(STAMPED_TYPE)) {
             return STAMPED;
         }
-        if (hierarchy.isKindOf(type, GUAVA_TYPE)) {
+        if (supertypes.contains(GUAVA_TYPE)) {
             return GUAVA_MONITOR;
         }
-        Optional<TypeElement> element = hierarchy.findElement(type);
-        return element.isPresent() && element.get().getQualifiedName().contentEquals("java.lang.Object")
-                ? OPEN
-                : MONITOR;
+        return type.getQualifiedName().contentEquals("java.lang.Object") ? OPEN : MONITOR;
     }
 
     /** Whether the lock has a reading and a writing side. */

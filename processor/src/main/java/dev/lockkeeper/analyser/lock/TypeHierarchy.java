@@ -15,6 +15,17 @@ import javax.lang.model.type.TypeVariable;
 /** Answers by name what a type is a kind of; remembers the answers for the compilation. */
 public final class TypeHierarchy {
     private final Map<TypeElement, Set<String>> names = new HashMap<>();
+    private final Map<TypeElement, LockKind> lockKinds = new HashMap<>();
+
+    /** How objects of the class are locked. */
+    LockKind lockKind(TypeElement type) {
+        LockKind known = lockKinds.get(type);
+        if (known == null) {
+            known = LockKind.of(type, supertypes(type));
+            lockKinds.put(type, known);
+        }
+        return known;
+    }
 
     /** The class or interface behind a type; for a type variable that of its bound. */
     public Optional<TypeElement> findElement(TypeMirror type) {

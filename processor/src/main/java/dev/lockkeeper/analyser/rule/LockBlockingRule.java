@@ -32,6 +32,12 @@ final class LockBlockingRule implements ProgramRule {
 
     @Override
     public void check(ProgramFacts facts, ProgramReport report) {
+        if (facts.has(BlockingCall.class)) {
+            follow(facts, report);
+        }
+    }
+
+    private void follow(ProgramFacts facts, ProgramReport report) {
         CallGraph calls = new CallGraph(facts);
         Map<Routine, Way> ways = new LinkedHashMap<>();
         Deque<Routine> open = new ArrayDeque<>();

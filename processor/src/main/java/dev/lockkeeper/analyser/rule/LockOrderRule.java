@@ -1,5 +1,9 @@
 package dev.lockkeeper.analyser.rule;
 
+import dev.lockkeeper.analyser.fact.CallMade;
+import dev.lockkeeper.analyser.fact.ClassFacts;
+import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.LockTaken;
 import dev.lockkeeper.finding.Finding;
 import dev.lockkeeper.finding.Rule;
 import java.util.List;
@@ -14,6 +18,9 @@ final class LockOrderRule implements ProgramRule {
 
     @Override
     public void check(ProgramFacts facts, ProgramReport report) {
+        if (!isAnyHeld(facts)) {
+            return; // so it is where no lock is held when another is waited for, or a method called that could
+        }
         List<LockEdge> edges = LockGraph.edges(facts, new CallGraph(facts));
         LockOrigins origins = new LockOrigins(facts);
         for (List<LockEdge> cycle : new LockCycles(edges).find()) {
@@ -22,6 +29,18 @@ final class LockOrderRule implements ProgramRule {
                 report.add(first.place(), cycle.size() == 1 ? ofPair(first, report) : ofCycle(cycle, report));
             }
         }
+    }
+
+    private static boolean isAnyHeld(ProgramFacts facts) {
+        for (ClassFacts each : facts.classes()) {
+            for (Fact fact : each.facts()) {
+                if ((fact instanceof LockTaken taken && !taken.held().isEmpty())
+                        || (fact instanceof CallMade call && !call.held().isEmpty())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Finding ofPair(LockEdge edge, ProgramReport report) {

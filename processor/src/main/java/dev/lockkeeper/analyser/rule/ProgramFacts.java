@@ -13,6 +13,18 @@ import java.util.stream.Stream;
  */
 public record ProgramFacts(List<ClassFacts> classes, TypeHierarchy hierarchy) {
 
+    /** Whether there is a fact of that sort; most compilations have none of some. */
+    boolean has(Class<? extends Fact> sort) {
+        for (ClassFacts each : classes) {
+            for (Fact fact : each.facts()) {
+                if (sort.isInstance(fact)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The facts of one sort. */
     <F extends Fact> Stream<F> of(Class<F> sort) {
         return classes.stream().flatMap(each -> each.of(sort));

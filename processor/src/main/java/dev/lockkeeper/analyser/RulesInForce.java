@@ -1,0 +1,84 @@
+package dev.lockkeeper.analyser;
+
+import dev.lockkeeper.analyser.rule.Catalogue;
+import dev.lockkeeper.analyser.rule.FactRule;
+import dev.lockkeeper.analyser.rule.ProgramRule;
+import dev.lockkeeper.finding.Level;
+import dev.lockkeeper.finding.Rule;
+import dev.lockkeeper.finding.Settings;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The rules that are not switched off: nothing is found out, and nothing kept, that only others want to know. */
+final class RulesInForce {
+    private static final Set<Rule> OF_LOCKS = EnumSet.of(Rule.LOCK_ORDER, Rule.LOCK_BLOCKING);
+
+    private final Settings settings;
+    private final boolean areAny;
+    private final boolean areLocksFollowed;
+    private final boolean areTasksFollowed;
+
+    RulesInForce(Settings settings) {
+        this.settings = settings;
+        areAny = isAnyInForce();
+        areLocksFollowed = isInForce(Rule.LOCK_ORDER) || isInForce(Rule.LOCK_BLOCKING);
+        areTasksFollowed = isInForce(Rule.WORKER_RACE) || isInForce(Rule.WORKER_METHOD) || isInForce(Rule.AWAIT_SELF);
+    }
+
+    /** Whether anything is to be checked. */
+    boolean areAny() {
+        return areAny;
+    }
+
+    /** Those of the rules that look at single classes. */
+    List<FactRule> of(List<FactRule> all) {
+        List<FactRule> inForce = new ArrayList<>();
+        for (FactRule rule : all) {
+            if (isInForce(rule.rule())) {
+                inForce.add(rule);
+            }
+        }
+        return inForce;
+    }
+
+    /** Those of the rules that look at the compilation as a whole; where there are no tasks, those of tasks have nothing to say. */
+    List<ProgramRule> ofPrograms(boolean areTasks) {
+        List<ProgramRule> inForce = new ArrayList<>();
+        for (ProgramRule rule : Catalogue.PROGRAM_RULES) {
+            if (isInForce(rule.rule()) && (areTasks || OF_LOCKS.contains(rule.rule()))) {
+                inForce.add(rule);
+            }
+        }
+        return inForce;
+    }
+
+    /** Whether locks are followed through calls. */
+    boolean areLocksFollowed() {
+        return areLocksFollowed;
+    }
+
+    /** Whether tasks are followed, and what they share with others. */
+    boolean areTasksFollowed() {
+        return areTasksFollowed;
+    }
+
+    /** Whether it matters where atomic variables are read and then written. */
+    boolean areSequencesRead() {
+        return isInForce(Rule.ATOMIC_COMPOUND);
+    }
+
+    private boolean isAnyInForce() {
+        for (Rule rule : Rule.values()) {
+            if (isInForce(rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isInForce(Rule rule) {
+        return settings.level(rule) != Level.OFF;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.AnnotationTree;
+import com.sun.source.tree.ArrayAccessTree;
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.ModifiersTree;
+import com.sun.source.tree.ReturnTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TypeCastTree;
+import com.sun.source.util.Trees;
+import dev.lockkeeper.analyser.fact.ClassFacts;
+import dev.lockkeeper.analyser.flow.Extent;
+import dev.lockkeeper.analyser.flow.PlainMethods;
+import dev.lockkeeper.analyser.lock.FunctionalTypes;
+import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.LockKind;
+import dev.lockkeeper.analyser.lock.MutableTypes;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.task.HarmlessTypes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds, at the price of one walk over the tree, the classes in which nothing can be wrong, so that no ways through them have to be
+ * followed: each of their locks is a final field, or the object itself, and is taken by {@code synchronized} or by {@code lock()} and
+ * the {@code try} and {@code finally} that belong to it, one at a time; what it guards is used in there, and stays there; and
+ * nothing is called but the plainest classes of the JDK. Whatever is not understood at once makes a class one that is not plain.
+ */
+public final class PlainClasses {
+    private static final Set<String> GENERATING = Set.of("Atomic", "Worker", "Await");
+
+    private final Trees trees;
+    private final GuardTable guards;
+    private final TypeHierarchy hierarchy;
+    private final FunctionalTypes functionalTypes;
+    private final PlainMethods methods;
+    private final HarmlessTypes harmless;
+    private final PlainCalls calls;
+    private final MutableTypes mutableTypes;
+    private final Words words;
+
+    /**
+     * For one compilation.
+     *
+     * @param methods is told of the methods of plain classes that callers have to know of
+     */
+    public PlainClasses(
+            Trees trees,
+            Elements elements,
+            GuardTable guards,
+            TypeHierarchy hierarchy,
+            FunctionalTypes functionalTypes,
+            HarmlessTypes harmless,
+            PlainMethods methods) {
+        this.trees = trees;
+        this.guards = guards;
+        this.hierarchy = hierarchy;
+        this.functionalTypes = functionalTypes;
+        this.harmless = harmless;
+        this.methods = methods;
+        calls = new PlainCalls(harmless);
+        words = new Words(elements);
+        mutableTypes = new MutableTypes(hierarchy);
+    }
+
+    /** What the rules that look at the whole compilation want to know of the class, if it is plain. */
+    public Optional<ClassFacts> find(CompilationUnitTree unit, ClassTree tree, TypeElement type, Extent extent) {
+        boolean isCandidate = tree.getKind() == Tree.Kind.CLASS
+                && tree.getExtendsClause() == null
+                && (tree.getImplementsClause().isEmpty() || !hierarchy.isKindOf(type, LockKind.LOCK_TYPE));
+        if (!isCandidate) {
+            return Optional.empty();
+        }
+        SourceLookup lookup = new SourceLookup(trees, unit, tree);
+        PlainFields fields = new PlainFields(lookup, guards, hierarchy, harmless, words, type);
+        PlainCode code =
+                new PlainCode(lookup, new PlainNames(guards, hierarchy, mutableTypes, calls, fields, words, extent));
+        lookup.enterDeclaration(tree.getModifiers());
+        boolean isPlain = fields.read(tree) && code.readFields(tree) && areMethodsPlain(tree, lookup, code);
+        return isPlain ? Optional.of(facts(tree, type, lookup, code)) : Optional.empty();
+    }
+
+    private boolean areMethodsPlain(ClassTree tree, SourceLookup lookup, PlainCode code) {
+        for (Tree member : tree.getMembers()) {
+            if (member instanceof MethodTree method && !isPlain(method, lookup, code)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isPlain(MethodTree tree, SourceLookup lookup, PlainCode code) {
+        BlockTree body = tree.getBody();
+        if (body == null || isGenerating(tree.getModifiers()) || findReturned(body) instanceof ArrayAccessTree) {
+            return false;
+        }
+        Element element = lookup.findElement(tree).orElse(null);
+        if (!(element instanceof ExecutableElement method)
+                || !guards.guardsOf(method).isEmpty()
+                || functionalTypes.takesCode(method)) {
+            return false;
+        }
+        return code.readMethod(tree, method, body);
+    }
+
+    private static boolean isGenerating(ModifiersTree modifiers) {
+        for (AnnotationTree annotation : modifiers.getAnnotations()) {
+            if (GENERATING.contains(SimpleNames.of(annotation.getAnnotationType()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ClassFacts facts(ClassTree tree, TypeElement type, SourceLookup lookup, PlainCode code) {
+        code.locking().forEach(methods::addLocking);
+        for (Tree member : tree.getMembers()) {
+            if (member instanceof MethodTree method && method.getBody() != null) {
+                noteGetter(method, method.getBody(), type, lookup);
+            }
+        }
+        return new ClassFacts(type, List.copyOf(code.taken()), List.of(), Set.of());
+    }
+
+    private void noteGetter(MethodTree tree, BlockTree body, TypeElement type, SourceLookup lookup) {
+        ExpressionTree returned = findReturned(body);
+        if (returned != null
+                && words.isOwn(returned)
+                && lookup.findElement(tree).orElse(null) instanceof ExecutableElement method
+                && lookup.findElement(returned).orElse(null) instanceof VariableElement field
+                && field.getKind().isField()) {
+            boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
+            methods.addGetter(
+                    method, isStatic ? new Value.StaticField(field) : new Value.Field(new Value.Self(type), field));
+        }
+    }
+
+    /** What a body returns that does nothing else. */
+    private static @Nullable ExpressionTree findReturned(BlockTree body) {
+        return body.getStatements().size() == 1
+                        && body.getStatements().get(0) instanceof ReturnTree exit
+                        && exit.getExpression() != null
+                ? bare(exit.getExpression())
+                : null;
+    }
+
+    private static ExpressionTree bare(ExpressionTree tree) {
+        ExpressionTree inside = ExpressionLowering.withoutParentheses(tree);
+        return inside instanceof TypeCastTree cast ? bare(cast.getExpression()) : inside;
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.BlockTree;
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionStatementTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.StatementTree;
+import com.sun.source.tree.SynchronizedTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
+import com.sun.source.tree.VariableTree;
+import dev.lockkeeper.analyser.fact.LockTaken;
+import dev.lockkeeper.analyser.fact.Routine;
+import dev.lockkeeper.analyser.lock.Value;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Walks over the code of a class that may be plain, until something shows that it is not. */
+final class PlainCode extends PlainExpressions {
+    private final List<LockTaken> taken = new ArrayList<>();
+    private final Set<ExecutableElement> locking = new LinkedHashSet<>();
+    private @Nullable ExecutableElement method;
+
+    PlainCode(SourceLookup lookup, PlainNames names) {
+        super(lookup, names);
+    }
+
+    /** Where locks are waited for. */
+    List<LockTaken> taken() {
+        return taken;
+    }
+
+    /** The methods and constructors that take a lock. */
+    Set<ExecutableElement> locking() {
+        return locking;
+    }
+
+    /** Whether what the fields are given first is plain. */
+    boolean readFields(ClassTree tree) {
+        holding = PlainNames.Holding.NEW_OBJECT;
+        for (Tree member : tree.getMembers()) {
+            if (member instanceof VariableTree field && !names.fields().isLock(element(field))) {
+                scan(field.getInitializer(), null);
+            }
+        }
+        return isPlain;
+    }
+
+    /** Whether the method is plain. */
+    boolean readMethod(MethodTree tree, ExecutableElement element, BlockTree body) {
+        method = element;
+        boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
+        holding = isConstructor ? PlainNames.Holding.NEW_OBJECT : PlainNames.Holding.NOTHING;
+        lookup.enterDeclaration(tree.getModifiers());
+        Set<Modifier> modifiers = element.getModifiers();
+        if (modifiers.contains(Modifier.SYNCHRONIZED)) {
+            isPlain &= !modifiers.contains(Modifier.STATIC); // for then it is the monitor of the class
+            readSection(tree, names.fields().self(), true, body, List.of());
+        } else {
+            scan(body, null);
+        }
+        lookup.leaveDeclaration();
+        return isPlain;
+    }
+
+    /** Reads code that runs with a lock held; one at a time is all that is plain. */
+    private void readSection(
+            Tree place, Value lock, boolean isMonitor, BlockTree code, List<? extends CatchTree> catches) {
+        PlainNames.Holding around = holding;
+        if (around.lock() != null || method == null) {
+            fail();
+            return;
+        }
+        locking.add(method);
+        if (!around.isConstructing()) {
+            taken.add(new LockTaken(lookup.place(place), Routine.of(method), lock, Set.of(), false));
+        }
+        holding = around.taking(lock, isMonitor);
+        scan(code, null);
+        for (CatchTree each : catches) {
+            scan(each.getBlock(), null);
+        }
+        holding = around;
+    }
+
+    @Override
+    public @Nullable Void visitBlock(BlockTree block, Void unused) {
+        List<? extends StatementTree> statements = block.getStatements();
+        for (int i = 0; i < statements.size() && isPlain; i++) {
+            MethodInvocationTree taking = findCall(statements.get(i), true);
+            Value lock = taking == null ? null : lockOf(taking);
+            if (taking == null || lock == null) {
+                scan(statements.get(i), null);
+            } else if (i + 1 < statements.size() && isReleasing(statements.get(i + 1), lock)) {
+                TryTree content = (TryTree) statements.get(++i);
+                readSection(taking.getMethodSelect(), lock, false, content.getBlock(), content.getCatches());
+            } else {
+                return fail();
+            }
+        }
+        return null;
+    }
+
+    /** Whether the statement is a {@code try} that releases the lock at the end, and does nothing else there. */
+    private boolean isReleasing(StatementTree statement, Value lock) {
+        if (!(statement instanceof TryTree content)
+                || !content.getResources().isEmpty()
+                || content.getFinallyBlock() == null
+                || content.getFinallyBlock().getStatements().size() != 1) {
+            return false;
+        }
+        MethodInvocationTree release =
+                findCall(content.getFinallyBlock().getStatements().get(0), false);
+        return release != null && lock.equals(lockOf(release));
+    }
+
+    /** The call that a statement is, if it is one that takes a lock, or else releases one. */
+    private @Nullable MethodInvocationTree findCall(StatementTree statement, boolean isTaking) {
+        return statement instanceof ExpressionStatementTree expression
+                        && expression.getExpression() instanceof MethodInvocationTree call
+                        && call.getArguments().isEmpty()
+                        && call.getMethodSelect() instanceof MemberSelectTree select
+                        && (isTaking ? words.isTaking(select) : words.isReleasing(select))
+                ? call
+                : null;
+    }
+
+    private @Nullable Value lockOf(MethodInvocationTree call) {
+        return names.fields().findLock(((MemberSelectTree) call.getMethodSelect()).getExpression(), false);
+    }
+
+    @Override
+    public @Nullable Void visitSynchronized(SynchronizedTree tree, Void unused) {
+        ExpressionTree expression = ExpressionLowering.withoutParentheses(tree.getExpression());
+        Value lock = names.fields().findLock(expression, true);
+        if (lock == null) {
+            return fail();
+        }
+        readSection(expression, lock, true, tree.getBlock(), List.of());
+        return null;
+    }
+
+    @Override
+    public @Nullable Void visitTry(TryTree tree, Void unused) {
+        return tree.getResources().isEmpty() ? super.visitTry(tree, null) : fail();
+    }
+}

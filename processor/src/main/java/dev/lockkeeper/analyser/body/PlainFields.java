@@ -1,0 +1,171 @@
+package dev.lockkeeper.analyser.body;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.VariableTree;
+import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.Guard;
+import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.LockKind;
+import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.task.HarmlessTypes;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.lang.model.element.Element;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a class that may be plain: which of them are locks, and whether all guards are locks that it made itself. */
+final class PlainFields {
+    private final SourceLookup lookup;
+    private final GuardTable guards;
+    private final TypeHierarchy hierarchy;
+    private final HarmlessTypes harmless;
+    private final Words words;
+    private final Value.Self self;
+    private final Map<VariableElement, LockKind> locks = new LinkedHashMap<>();
+
+    PlainFields(
+            SourceLookup lookup,
+            GuardTable guards,
+            TypeHierarchy hierarchy,
+            HarmlessTypes harmless,
+            Words words,
+            TypeElement type) {
+        this.lookup = lookup;
+        this.guards = guards;
+        this.hierarchy = hierarchy;
+        this.harmless = harmless;
+        this.words = words;
+        self = new Value.Self(type);
+    }
+
+    /** Reads the fields; false when one of them is not plain, or the class has members other than fields and methods. */
+    boolean read(ClassTree tree) {
+        Map<VariableElement, VariableTree> fields = new LinkedHashMap<>();
+        for (Tree member : tree.getMembers()) {
+            if (member instanceof VariableTree field
+                    && lookup.findElement(field).orElse(null) instanceof VariableElement element) {
+                fields.put(element, field);
+            } else if (!(member instanceof MethodTree)) {
+                return false;
+            }
+        }
+        for (Map.Entry<VariableElement, VariableTree> field : fields.entrySet()) {
+            if (!isPlain(field.getKey(), field.getValue(), fields)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isPlain(VariableElement field, VariableTree tree, Map<VariableElement, VariableTree> fields) {
+        LockKind kind = LockKind.of(field.asType(), hierarchy);
+        if (kind == LockKind.LOCK) {
+            locks.put(field, kind);
+            return isMadeHere(field, tree);
+        }
+        List<Guard> all = guards.guardsOf(field);
+        return (kind == LockKind.MONITOR || kind == LockKind.OPEN)
+                && !isConcurrent(field.asType())
+                && !isAlias(field, tree.getInitializer())
+                && !guards.isAtomic(field)
+                && (all.isEmpty() || (all.size() == 1 && isPlain(all.get(0), fields)));
+    }
+
+    private boolean isPlain(Guard guard, Map<VariableElement, VariableTree> fields) {
+        if (guard.problem() != null || guard.lock() == null) {
+            return false;
+        }
+        if (guard.lock().equals(self)) {
+            return guard.kind() == LockKind.MONITOR;
+        }
+        VariableTree tree =
+                guard.lock() instanceof Value.Field lock && lock.owner().equals(self) ? fields.get(lock.field()) : null;
+        if (tree == null) {
+            return false;
+        }
+        VariableElement lock = ((Value.Field) guard.lock()).field();
+        locks.put(lock, guard.kind());
+        return isMadeHere(lock, tree);
+    }
+
+    /** Whether the field is final and refers to an object of its own, so that it is the lock by which others know it, too. */
+    private boolean isMadeHere(VariableElement field, VariableTree tree) {
+        return field.getModifiers().contains(Modifier.FINAL)
+                && !field.getModifiers().contains(Modifier.STATIC)
+                && tree.getInitializer() instanceof NewClassTree made
+                && made.getClassBody() == null
+                && areFlags(made.getArguments())
+                && lookup.findElement(made).filter(this::isOfJdk).isPresent();
+    }
+
+    /** {@code new ReentrantLock(true)}. */
+    private static boolean areFlags(List<? extends ExpressionTree> arguments) {
+        for (ExpressionTree argument : arguments) {
+            if (argument.getKind() != Tree.Kind.BOOLEAN_LITERAL) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isOfJdk(Element constructor) {
+        TypeElement made = DeclaringType.of(constructor);
+        return harmless.contains(made) || made.getQualifiedName().toString().startsWith("java.util.concurrent.locks.");
+    }
+
+    /** Whether the field may be another name of something. */
+    private static boolean isAlias(VariableElement field, @Nullable ExpressionTree value) {
+        ExpressionTree bare = value == null ? null : ExpressionLowering.withoutParentheses(value);
+        return field.getModifiers().contains(Modifier.FINAL)
+                && !field.asType().getKind().isPrimitive()
+                && (bare instanceof IdentifierTree || bare instanceof MemberSelectTree);
+    }
+
+    /** Atomic objects, concurrent maps, conditions, executors: rules speak of them that do not speak of locks alone. */
+    private boolean isConcurrent(TypeMirror type) {
+        return hierarchy.isKindOf(type, "java.util.concurrent.ConcurrentMap")
+                || hierarchy
+                        .findElement(type)
+                        .filter(element -> element.getQualifiedName().toString().startsWith("java.util.concurrent."))
+                        .isPresent();
+    }
+
+    /** The same for the field of another class. */
+    boolean isConcurrentElsewhere(VariableElement field) {
+        return !self.type().equals(field.getEnclosingElement()) && isConcurrent(field.asType());
+    }
+
+    Value.Self self() {
+        return self;
+    }
+
+    boolean isLock(Element field) {
+        return locks.containsKey(field);
+    }
+
+    /** The lock that the expression names, if it is taken by the methods of {@code Lock}, or else by {@code synchronized}. */
+    @Nullable
+    Value findLock(ExpressionTree tree, boolean isMonitor) {
+        if (!words.isOwn(tree)) {
+            return words.isThis(tree) && isMonitor ? self : null;
+        }
+        Element element = lookup.findElement(tree).orElse(null);
+        LockKind kind = element instanceof VariableElement ? locks.get(element) : null;
+        return kind == null || (kind == LockKind.LOCK) == isMonitor
+                ? null
+                : new Value.Field(self, (VariableElement) Objects.requireNonNull(element));
+    }
+}
