@@ -72,7 +72,8 @@ final class Checker {
                 aliases,
                 mentions::areOurs);
         reader = new SourceReader(access, relevance);
-        programs = new Programs(reader::findProgram, files::mayBeCalledElsewhere);
+        programs = new Programs(
+                reader::findProgram, reader::findHome, files::mayBeCalledElsewhere, files::isMentionedBeside);
         engine = new Engine(hierarchy, guards, rawInstances, aliases, programs);
         printer = new Printer(trees, settings);
         rules = allRules.stream()

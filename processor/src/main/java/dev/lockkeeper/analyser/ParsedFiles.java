@@ -7,7 +7,6 @@ import dev.lockkeeper.analyser.lock.DeclaringType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +29,7 @@ final class ParsedFiles {
     private final Elements elements;
     private final Types types;
     private final Map<String, List<JavaFileObject>> files = new HashMap<>();
-    private final Set<String> classes = new HashSet<>();
+    private final Map<String, JavaFileObject> classes = new HashMap<>();
 
     ParsedFiles(Elements elements, Types types) {
         this.elements = elements;
@@ -42,7 +41,7 @@ final class ParsedFiles {
         files.computeIfAbsent(home, name -> new ArrayList<>()).add(unit.getSourceFile());
         for (Tree declaration : unit.getTypeDecls()) {
             if (declaration instanceof ClassTree type) {
-                classes.add((home.isEmpty() ? "" : home + ".") + type.getSimpleName());
+                classes.put((home.isEmpty() ? "" : home + ".") + type.getSimpleName(), unit.getSourceFile());
             }
         }
     }
@@ -87,19 +86,33 @@ final class ParsedFiles {
     /** Whether all classes of the package belong to the compilation. */
     private boolean areSeen(PackageElement home) {
         return home.getEnclosedElements().stream()
-                .allMatch(type ->
-                        classes.contains(((TypeElement) type).getQualifiedName().toString()));
+                .allMatch(type -> classes.containsKey(
+                        ((TypeElement) type).getQualifiedName().toString()));
     }
 
     /** Whether the name of the method stands in its package where it is not declared. */
     private boolean isMentioned(ExecutableElement method, PackageElement home) {
-        String name = Pattern.quote(method.getSimpleName().toString());
-        Pattern use = Pattern.compile("\\b" + name + "\\s*\\(|::\\s*" + name + "\\b");
         long declared = ElementFilter.methodsIn(DeclaringType.of(method).getEnclosedElements()).stream()
                 .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
                 .count();
-        List<JavaFileObject> near = files.getOrDefault(home.getQualifiedName().toString(), List.of());
-        return count(use, near) > declared;
+        return count(uses(method), near(home)) > declared;
+    }
+
+    /** Whether code of the method's package that is not seen, or stands beside the files of these classes, may name it. */
+    boolean isMentionedBeside(ExecutableElement method, Set<TypeElement> types) {
+        PackageElement home = elements.getPackageOf(method);
+        List<JavaFileObject> beside = new ArrayList<>(near(home));
+        types.forEach(type -> beside.remove(classes.get(type.getQualifiedName().toString())));
+        return !areSeen(home) || count(uses(method), beside) > 0;
+    }
+
+    private static Pattern uses(ExecutableElement method) {
+        String name = Pattern.quote(method.getSimpleName().toString());
+        return Pattern.compile("\\b" + name + "\\s*\\(|::\\s*" + name + "\\b");
+    }
+
+    private List<JavaFileObject> near(PackageElement home) {
+        return files.getOrDefault(home.getQualifiedName().toString(), List.of());
     }
 
     /** Whether the code of some file names the class. */

@@ -63,9 +63,11 @@ final class Relevance {
         return false;
     }
 
-    /** Whether the class, or one inside it, has a method that can be given code to run. */
+    /** Whether the class, or one inside it, has a method or constructor that can be given code to run. */
     boolean takesCode(TypeElement type) {
         return ElementFilter.methodsIn(type.getEnclosedElements()).stream().anyMatch(this::takesCode)
+                || ElementFilter.constructorsIn(type.getEnclosedElements()).stream()
+                        .anyMatch(this::takesCode)
                 || ElementFilter.typesIn(type.getEnclosedElements()).stream().anyMatch(this::takesCode);
     }
 
