@@ -65,7 +65,7 @@ final class StartObserver implements StepObserver {
         }
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i) instanceof Value.Code code) {
-                onHandedOver(call, i, code, receiver, world);
+                onHandedOver(call, i, code, receiver, arguments, world);
             }
         }
         if (kept != null) {
@@ -76,7 +76,8 @@ final class StartObserver implements StepObserver {
         }
     }
 
-    private void onHandedOver(Step.Call call, int index, Value.Code code, @Nullable Value receiver, World world) {
+    private void onHandedOver(
+            Step.Call call, int index, Value.Code code, @Nullable Value receiver, List<Value> arguments, World world) {
         if (call.isRunningCode()) {
             startNow(code, world, false);
             return;
@@ -93,7 +94,7 @@ final class StartObserver implements StepObserver {
             onKept(call, index, code, world);
             return;
         }
-        HeldLocks held = canonical(run.held().rewrite(Frames.intoCaller(call.method(), receiver, List.of())), world);
+        HeldLocks held = canonical(run.held().rewrite(Frames.intoCaller(call.method(), receiver, arguments)), world);
         if (run.isLater()) {
             startLater(code, world, held);
         } else {
@@ -121,7 +122,8 @@ final class StartObserver implements StepObserver {
     private HeldLocks canonical(HeldLocks held, World world) {
         HeldLocks result = HeldLocks.NONE;
         for (Hold hold : held.all()) {
-            result = result.taking(new Hold(engine.evaluator().canonical(hold.lock(), world), hold.mode()), null);
+            Value lock = engine.evaluator().canonical(hold.lock(), world);
+            result = result.taking(LockTransfer.holdOf(lock, hold.mode()), null);
         }
         return result;
     }
