@@ -49,6 +49,15 @@ class KeptCodeTest {
     }
 
     @Test
+    void theKeeperMayCheckWhatItIsGiven() {
+        Snippet.check(
+                DECIDER.replace("this.again = again;", "this.again = Objects.requireNonNull(again);"),
+                coordinator("""
+                boolean one() { synchronized (lock) { return decider.decide(); } } // no
+                """));
+    }
+
+    @Test
     void aLambdaInAnInitializerIsKeptToo() {
         Snippet.check(DECIDER, """
                 class Coordinator {
