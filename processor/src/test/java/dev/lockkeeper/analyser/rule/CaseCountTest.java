@@ -23,7 +23,8 @@ class CaseCountTest {
     @CsvSource(
             delimiter = ':',
             value = {
-                "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest",
+                "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
+                        + " GuardedByWaysTest",
                 "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest",
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",
