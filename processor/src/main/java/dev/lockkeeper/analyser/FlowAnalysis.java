@@ -64,7 +64,8 @@ final class FlowAnalysis {
                 aliases,
                 isNotingTouches);
         reader = new SourceReader(access, relevance, closed);
-        programs = new Programs(reader::findProgram, files::mayBeCalledElsewhere, plain);
+        programs = new Programs(
+                reader::findProgram, reader::findHome, files::mayBeCalledElsewhere, files::isMentionedBeside, plain);
         engine = new Engine(hierarchy, guards, rawInstances, aliases, programs);
     }
 

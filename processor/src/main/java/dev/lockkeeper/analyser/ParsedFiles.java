@@ -39,6 +39,14 @@ final class ParsedFiles {
         private String prefix() {
             return home == null ? "" : home + ".";
         }
+
+        private boolean isIn(PackageElement wanted) {
+            return prefix().equals(wanted.isUnnamed() ? "" : wanted.getQualifiedName() + ".");
+        }
+
+        private boolean declares(TypeElement type) {
+            return classes.contains(type.getSimpleName());
+        }
     }
 
     /** Notes a file; most compilations ask nothing of it, so its names are not yet looked at. */
@@ -102,17 +110,29 @@ final class ParsedFiles {
 
     /** Whether the name of the method stands in its package where it is not declared. */
     private boolean isMentioned(ExecutableElement method, PackageElement home) {
-        String name = Pattern.quote(method.getSimpleName().toString());
-        Pattern use = Pattern.compile("\\b" + name + "\\s*\\(|::\\s*" + name + "\\b");
         long declared = ElementFilter.methodsIn(DeclaringType.of(method).getEnclosedElements()).stream()
                 .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
                 .count();
-        String prefix = home.isUnnamed() ? "" : home.getQualifiedName() + ".";
-        List<JavaFileObject> near = parsed.stream()
-                .filter(each -> each.prefix().equals(prefix))
+        return count(uses(method), near(home)) > declared;
+    }
+
+    /** Whether code of the method's package that is not seen, or stands beside the files of these classes, may name it. */
+    boolean isMentionedBeside(ExecutableElement method, Set<TypeElement> types) {
+        PackageElement home = elements.getPackageOf(method);
+        List<JavaFileObject> beside = parsed.stream()
+                .filter(each -> each.isIn(home) && types.stream().noneMatch(each::declares))
                 .map(Parsed::file)
                 .toList();
-        return count(use, near) > declared;
+        return !areSeen(home) || count(uses(method), beside) > 0;
+    }
+
+    private static Pattern uses(ExecutableElement method) {
+        String name = Pattern.quote(method.getSimpleName().toString());
+        return Pattern.compile("\\b" + name + "\\s*\\(|::\\s*" + name + "\\b");
+    }
+
+    private List<JavaFileObject> near(PackageElement home) {
+        return parsed.stream().filter(each -> each.isIn(home)).map(Parsed::file).toList();
     }
 
     /** Whether the code of some file names the class. */

@@ -11,7 +11,6 @@ import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.task.HarmlessTypes;
 import javax.lang.model.element.Element;
-import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -62,12 +61,12 @@ final class Relevance {
         return false;
     }
 
-    /** Whether the class, or one inside it, has a method that can be given code to run. */
+    /** Whether the class, or one inside it, has a method or constructor that can be given code to run. */
     boolean takesCode(TypeElement type) {
         for (Element member : type.getEnclosedElements()) {
             boolean isTaking = member instanceof TypeElement inner
                     ? takesCode(inner)
-                    : member.getKind() == ElementKind.METHOD && takesCode((ExecutableElement) member);
+                    : member instanceof ExecutableElement method && takesCode(method);
             if (isTaking) {
                 return true;
             }

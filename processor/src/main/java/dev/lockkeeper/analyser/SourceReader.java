@@ -44,17 +44,28 @@ final class SourceReader {
     /** The class of a method, if it belongs to the compilation, has not been read, and its locks can matter to callers. */
     Optional<Program> findProgram(ExecutableElement method) {
         TypeElement type = HarmlessTypes.outermost(DeclaringType.of(method));
-        if (closed.contains(type) || read.containsKey(type)) {
-            return Optional.empty();
-        }
-        ClassTree tree = access.trees().getTree(type);
-        TreePath path = tree == null ? null : access.trees().getPath(type);
-        if (tree == null || path == null || !isWanted(method, path)) {
-            return Optional.empty();
-        }
-        Program program = ClassLowering.lower(access, path.getCompilationUnit(), tree, type);
+        return read.containsKey(type)
+                ? Optional.empty()
+                : findSource(type).filter(path -> isWanted(method, path)).map(path -> read(path, type));
+    }
+
+    /** The class of a method, if it belongs to the compilation and the compiler has not translated it unread. */
+    Optional<Program> findHome(ExecutableElement method) {
+        TypeElement type = HarmlessTypes.outermost(DeclaringType.of(method));
+        Program known = read.get(type);
+        return known != null ? Optional.of(known) : findSource(type).map(path -> read(path, type));
+    }
+
+    private Optional<TreePath> findSource(TypeElement type) {
+        return closed.contains(type) || access.trees().getTree(type) == null
+                ? Optional.empty()
+                : Optional.ofNullable(access.trees().getPath(type));
+    }
+
+    private Program read(TreePath path, TypeElement type) {
+        Program program = ClassLowering.lower(access, path.getCompilationUnit(), (ClassTree) path.getLeaf(), type);
         read.put(type, program);
-        return Optional.of(program);
+        return program;
     }
 
     private boolean isWanted(ExecutableElement method, TreePath path) {

@@ -58,8 +58,8 @@ final class LimitsOfGuards {
                     """),
             new Limit(
                     "guarded-by",
-                    "Code that is handed out is taken to run later and without any lock, even where whoever runs it"
-                            + " holds one.",
+                    "Code that is handed out, and not kept by such an object, is taken to run later and without any"
+                            + " lock, even where whoever runs it holds one.",
                     """
                     class Account {
                         private final Object lock = new Object();

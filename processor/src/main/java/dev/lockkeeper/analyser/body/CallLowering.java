@@ -73,6 +73,10 @@ final class CallLowering {
                 || (isConsumed && traits.of(method).isLazy());
         Operand receiver = lowerReceiver(select, method, isRunning);
         List<Operand> arguments = lowerArguments(tree.getArguments(), isRunning);
+        Operand checked = traits.of(method).isCheck() ? arguments.get(0) : null;
+        if (checked != null) {
+            arguments.set(0, body.access.sites().unknown());
+        }
         body.touches.noteChange(
                 select, method, receiver, arguments, traits.of(method).isMutator());
         int site = body.access.sites().next();
@@ -87,6 +91,9 @@ final class CallLowering {
                 isSuper(select),
                 isRunning,
                 handlers(method)));
+        if (checked != null) {
+            return checked;
+        }
         return traits.of(method).isGetter() ? new Operand.Getter(receiver, method, site) : new Operand.Result(site);
     }
 

@@ -9,10 +9,19 @@ import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 
 /** Methods of the JDK and of Guava that are known to run what they are given before they return. */
 final class HigherOrderMethods {
     private static final String STREAM = "java.util.stream.BaseStream";
+
+    private static final Set<String> OF_PRIMITIVE_OPTIONAL =
+            Set.of("ifPresent", "ifPresentOrElse", "orElseGet", "orElseThrow");
+    private static final Set<String> OF_ATOMIC =
+            Set.of("getAndUpdate", "updateAndGet", "getAndAccumulate", "accumulateAndGet");
+    /** Checks of an argument that return it: {@code this.action = requireNonNull(action)}. */
+    private static final Set<String> CHECKS =
+            Set.of("requireNonNull", "checkNotNull", "verifyNotNull", "notNull", "checkArgumentNotNull");
 
     /** The methods by the type that declares them first; {@code *} is all of them. */
     private static final Map<String, Set<String>> IMMEDIATE = Map.ofEntries(
@@ -27,22 +36,32 @@ final class HigherOrderMethods {
             Map.entry(
                     "java.util.concurrent.ConcurrentHashMap",
                     Set.of("forEachKey", "forEachValue", "search", "reduce", "reduceValues", "reduceKeys")),
-            Map.entry("java.util.Optional", Set.of("*")),
-            Map.entry("java.util.OptionalInt", Set.of("*")),
-            Map.entry("java.util.OptionalLong", Set.of("*")),
-            Map.entry("java.util.OptionalDouble", Set.of("*")),
+            Map.entry(
+                    "java.util.Optional",
+                    Set.of(
+                            "ifPresent",
+                            "ifPresentOrElse",
+                            "filter",
+                            "map",
+                            "flatMap",
+                            "or",
+                            "orElseGet",
+                            "orElseThrow")),
+            Map.entry("java.util.OptionalInt", OF_PRIMITIVE_OPTIONAL),
+            Map.entry("java.util.OptionalLong", OF_PRIMITIVE_OPTIONAL),
+            Map.entry("java.util.OptionalDouble", OF_PRIMITIVE_OPTIONAL),
             Map.entry("java.util.Objects", Set.of("requireNonNull", "requireNonNullElseGet", "compare")),
             Map.entry("java.util.Collections", Set.of("sort", "min", "max", "binarySearch")),
             Map.entry(
                     "java.util.Arrays",
                     Set.of("sort", "setAll", "parallelPrefix", "binarySearch", "compare", "equals", "mismatch")),
             Map.entry("java.security.AccessController", Set.of("doPrivileged")),
-            Map.entry("java.util.concurrent.atomic.AtomicReference", Set.of("*")),
-            Map.entry("java.util.concurrent.atomic.AtomicInteger", Set.of("*")),
-            Map.entry("java.util.concurrent.atomic.AtomicLong", Set.of("*")),
-            Map.entry("java.util.concurrent.atomic.AtomicReferenceArray", Set.of("*")),
-            Map.entry("java.util.concurrent.atomic.AtomicIntegerArray", Set.of("*")),
-            Map.entry("java.util.concurrent.atomic.AtomicLongArray", Set.of("*")),
+            Map.entry("java.util.concurrent.atomic.AtomicReference", OF_ATOMIC),
+            Map.entry("java.util.concurrent.atomic.AtomicInteger", OF_ATOMIC),
+            Map.entry("java.util.concurrent.atomic.AtomicLong", OF_ATOMIC),
+            Map.entry("java.util.concurrent.atomic.AtomicReferenceArray", OF_ATOMIC),
+            Map.entry("java.util.concurrent.atomic.AtomicIntegerArray", OF_ATOMIC),
+            Map.entry("java.util.concurrent.atomic.AtomicLongArray", OF_ATOMIC),
             Map.entry("com.google.common.base.Optional", Set.of("or", "transform")),
             Map.entry(
                     "com.google.common.collect.Iterables",
@@ -87,6 +106,17 @@ final class HigherOrderMethods {
     /** Whether code given to the method has run when it returns. */
     boolean isImmediate(ExecutableElement method) {
         return isIn(IMMEDIATE, method) || (isOfStream(method) && !returnsLazily(method));
+    }
+
+    /** Whether the method returns its first argument, and does nothing to it. */
+    boolean isCheck(ExecutableElement method) {
+        return method.getModifiers().contains(Modifier.STATIC)
+                && CHECKS.contains(method.getSimpleName().toString())
+                && !method.getParameters().isEmpty()
+                && method.getReturnType().getKind() == TypeKind.TYPEVAR
+                && method.getReturnType()
+                        .toString()
+                        .equals(method.getParameters().get(0).asType().toString());
     }
 
     /** Whether code given to the method runs when its result is used. */

@@ -28,6 +28,7 @@ public final class MethodTraits {
      * @param isImmediate whether code given to it has run when it returns
      * @param isLazy whether code given to it runs when its result is used
      * @param isCallOfCode whether to call it is to run the code that it is called on
+     * @param isCheck whether it returns its first argument, and does nothing to it
      */
     record Traits(
             boolean isGetter,
@@ -35,7 +36,8 @@ public final class MethodTraits {
             boolean isMutator,
             boolean isImmediate,
             boolean isLazy,
-            boolean isCallOfCode) {}
+            boolean isCallOfCode,
+            boolean isCheck) {}
 
     Traits of(ExecutableElement method) {
         Traits traits = known.get(method);
@@ -46,7 +48,8 @@ public final class MethodTraits {
                     Mutators.contains(method, hierarchy),
                     higherOrder.isImmediate(method),
                     higherOrder.isLazy(method),
-                    higherOrder.isCallOfCode(method));
+                    higherOrder.isCallOfCode(method),
+                    higherOrder.isCheck(method));
             known.put(method, traits);
         }
         return traits;

@@ -74,9 +74,12 @@ final class SwitchLowering {
         }
     }
 
+    /** Since JDK 21 a label says so; before, that there is none. */
     private static boolean isDefault(CaseTree tree) {
-        return TreeChildren.of(tree).stream()
-                .anyMatch(part -> part.getKind().name().equals("DEFAULT_CASE_LABEL"));
+        List<Tree> labels = new ArrayList<>(TreeChildren.of(tree));
+        labels.removeAll(contents(tree));
+        return labels.isEmpty()
+                || labels.stream().anyMatch(part -> part.getKind().name().equals("DEFAULT_CASE_LABEL"));
     }
 
     /** Evaluates constants, patterns and a guard; control either enters the case or goes on to the next one. */

@@ -29,7 +29,7 @@ final class BodyAnalysis {
     /** Analyses one body with the lambdas and local classes in it. */
     void runAlone(Body body, World entry) {
         start(body, entry);
-        settle(new StartObserver(engine, this::start, method -> List.of()));
+        settle(new StartObserver(engine, this::start, method -> List.of(), null));
         observe();
     }
 

@@ -126,6 +126,6 @@ final class CallTransfer {
     }
 
     private Hold translate(Hold hold, Map<Value, Value> names, World world) {
-        return new Hold(evaluator.canonical(hold.lock().rewrite(names), world), hold.mode());
+        return LockTransfer.holdOf(evaluator.canonical(hold.lock().rewrite(names), world), hold.mode());
     }
 }

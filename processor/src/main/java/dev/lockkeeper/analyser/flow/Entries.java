@@ -61,7 +61,7 @@ final class Entries {
             if (guard.lock() != null) {
                 Value lock = evaluator.canonical(scoping.inside(body.type(), guard.lock()), world);
                 for (Mode mode : modesOf(guard)) {
-                    world = world.taking(holdOf(lock, mode), null);
+                    world = world.taking(LockTransfer.holdOf(lock, mode), null);
                 }
             }
         }
@@ -82,10 +82,6 @@ final class Entries {
             }
         }
         return inside;
-    }
-
-    private static Hold holdOf(Value lock, Mode mode) {
-        return lock instanceof Value.Side ? LockTransfer.holdOf(lock) : new Hold(lock, mode);
     }
 
     private static List<Mode> modesOf(Guard guard) {

@@ -22,6 +22,11 @@ final class LockTransfer {
         return new Hold(lock, Mode.EXCLUSIVE);
     }
 
+    /** What a hold on a variable is when that turns out to be the side of a lock. */
+    static Hold holdOf(Value lock, Mode mode) {
+        return lock instanceof Value.Side ? holdOf(lock) : new Hold(lock, mode);
+    }
+
     /** The worlds after a call that does this to a lock. */
     static List<World> apply(
             LockOperation operation, Step.Call call, @Nullable Value receiver, List<Value> arguments, World world) {

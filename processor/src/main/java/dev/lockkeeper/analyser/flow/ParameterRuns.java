@@ -76,7 +76,9 @@ final class ParameterRuns implements StepObserver {
         if (inside == null) {
             passedOn.add(passed);
         } else {
-            HeldLocks own = inside.held().rewrite(Frames.intoCaller(call.method(), receiver, List.of()));
+            HeldLocks own = inside.held()
+                    .rewrite(Frames.intoCaller(
+                            call.method(), receiver, engine.evaluator().evaluateAll(call.arguments(), world)));
             HeldLocks held = inside.isLater() ? own : world.held().plus(own);
             run(passed, new Summary.Run(held, world.isLater() || inside.isLater()));
         }

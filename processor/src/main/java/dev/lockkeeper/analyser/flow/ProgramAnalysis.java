@@ -18,6 +18,7 @@ public final class ProgramAnalysis {
     private final Engine engine;
     private final Program program;
     private final PrivateMethods privates;
+    private final InheritedCallers inherited;
     private final Interest interest;
     private final Set<Fact> facts = new LinkedHashSet<>();
     private final @Nullable WholeProgram whole;
@@ -27,6 +28,7 @@ public final class ProgramAnalysis {
         whole = extent == Extent.CLASS ? null : new WholeProgram(engine, program, extent, facts::add);
         this.program = program;
         privates = new PrivateMethods(engine.guards(), engine.hierarchy(), program);
+        inherited = new InheritedCallers(engine, program);
         interest = new Interest(engine, privates);
     }
 
@@ -45,10 +47,11 @@ public final class ProgramAnalysis {
             observers.addAll(whole.observers());
         }
         BodyAnalysis analysis = new BodyAnalysis(engine, observers);
-        StartObserver starts = new StartObserver(engine, analysis::start, this::startedBy);
+        KeptCode kept = new KeptCode(engine.evaluator(), new Keepers(engine, program));
+        StartObserver starts = new StartObserver(engine, analysis::start, this::startedBy, kept);
         for (Body body : program.bodies()) {
             if (interest.isOfInterest(body) && !isPrivate(body)) {
-                analysis.start(body, engine.entries().of(body));
+                entriesOf(body).forEach(entry -> analysis.start(body, entry));
             }
         }
         analysis.settle(starts);
@@ -80,6 +83,11 @@ public final class ProgramAnalysis {
                 }
             }
         }
+    }
+
+    private List<World> entriesOf(Body body) {
+        List<World> inSuperclass = inherited.worldsOf(body);
+        return inSuperclass.isEmpty() ? List.of(engine.entries().of(body)) : inSuperclass;
     }
 
     private boolean isPrivate(Body body) {

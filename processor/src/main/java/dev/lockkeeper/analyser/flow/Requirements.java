@@ -103,7 +103,7 @@ final class Requirements {
     /** A lock of the same field, but of another object. */
     private static @Nullable String findOther(Body body, Value lock, HeldLocks held) {
         Optional<Hold> other = held.all().stream()
-                .filter(hold -> isSameField(hold.lock(), lock))
+                .filter(hold -> isSameField(hold.lock(), lock) && !hold.lock().equals(lock))
                 .findFirst();
         return other.map(hold -> hold.lock().text(body.type()))
                 .filter(text -> !text.contains("…"))

@@ -1,7 +1,10 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.lock.Variable;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 
@@ -22,6 +25,7 @@ final class Solver {
         NavigableSet<Block> open = new TreeSet<>(Comparator.comparingInt(Block::id));
         found.begin(body.start(), entry);
         open.add(body.start());
+        Visit visit = new Visit(body, found, open);
         int visits = 0;
         while (!open.isEmpty()) {
             if (++visits > MOST_VISITS) {
@@ -29,17 +33,20 @@ final class Solver {
                         "the locks of " + body.method() + " in " + body.type() + " do not settle");
             }
             Block block = open.pollFirst();
-            new Visit(found, open).visit(block);
+            visit.visit(block);
         }
         return found;
     }
 
     /** One run through the steps of a block. */
     private final class Visit {
+        private final Body body;
         private final Solution found;
         private final NavigableSet<Block> open;
+        private final Map<Variable, Boolean> reassigned = new HashMap<>();
 
-        Visit(Solution found, NavigableSet<Block> open) {
+        Visit(Body body, Solution found, NavigableSet<Block> open) {
+            this.body = body;
             this.found = found;
             this.open = open;
         }
@@ -64,12 +71,24 @@ final class Solver {
 
         private void send(Worlds worlds, Block target) {
             Worlds before = found.at(target);
-            Worlds sent = target.isLoopHead() ? worlds.map(World::withoutTruthsOfFields) : worlds;
+            Worlds sent = target.isLoopHead()
+                    ? worlds.map(world -> world.atLoopHead(target.id(), this::isReassigned))
+                    : worlds;
             Worlds after = before.isEmpty() ? sent : before.join(target.id(), sent);
             if (!after.equals(before)) {
                 found.begin(target, after);
                 open.add(target);
             }
+        }
+
+        private boolean isReassigned(Variable variable) {
+            return reassigned.computeIfAbsent(
+                    variable,
+                    each -> body.steps()
+                                    .filter(step -> step instanceof Step.Assign assign
+                                            && assign.variable().equals(each))
+                                    .count()
+                            > 1);
         }
     }
 }

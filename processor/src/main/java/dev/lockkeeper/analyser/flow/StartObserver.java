@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -22,11 +23,18 @@ final class StartObserver implements StepObserver {
     private final Engine engine;
     private final BiConsumer<Body, World> start;
     private final Function<ExecutableElement, List<Body>> startedBy;
+    private final @Nullable KeptCode kept;
 
-    StartObserver(Engine engine, BiConsumer<Body, World> start, Function<ExecutableElement, List<Body>> startedBy) {
+    /** For a body by itself, or a class: of that, all calls of the objects are known that keep code of it. */
+    StartObserver(
+            Engine engine,
+            BiConsumer<Body, World> start,
+            Function<ExecutableElement, List<Body>> startedBy,
+            @Nullable KeptCode kept) {
         this.engine = engine;
         this.start = start;
         this.startedBy = startedBy;
+        this.kept = kept;
     }
 
     @Override
@@ -57,15 +65,19 @@ final class StartObserver implements StepObserver {
         }
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i) instanceof Value.Code code) {
-                onHandedOver(call, i, code, receiver, world);
+                onHandedOver(call, i, code, receiver, arguments, world);
             }
+        }
+        if (kept != null) {
+            kept.call(call, world).forEach(this::startKept);
         }
         for (Body body : startedBy.apply(call.method())) {
             start.accept(body, inside(body, Objects.requireNonNull(body.method()), receiver, arguments, world));
         }
     }
 
-    private void onHandedOver(Step.Call call, int index, Value.Code code, @Nullable Value receiver, World world) {
+    private void onHandedOver(
+            Step.Call call, int index, Value.Code code, @Nullable Value receiver, List<Value> arguments, World world) {
         if (call.isRunningCode()) {
             startNow(code, world, false);
             return;
@@ -79,15 +91,26 @@ final class StartObserver implements StepObserver {
                 ? engine.summaries().of(call.method()).runs().get(declared.get(index))
                 : null;
         if (run == null) {
-            startLater(code, world, HeldLocks.NONE);
+            onKept(call, index, code, world);
             return;
         }
-        HeldLocks held = canonical(run.held().rewrite(Frames.intoCaller(call.method(), receiver, List.of())), world);
+        HeldLocks held = canonical(run.held().rewrite(Frames.intoCaller(call.method(), receiver, arguments)), world);
         if (run.isLater()) {
             startLater(code, world, held);
         } else {
             startNow(code, world.withHeld(world.held().plus(held)), false);
         }
+    }
+
+    private void onKept(Step.Call call, int index, Value.Code code, World world) {
+        Optional<Set<KeptCode.Start>> starts =
+                kept == null ? Optional.empty() : kept.keep(call, index, new KeptCode.Kept(code, world));
+        starts.ifPresentOrElse(each -> each.forEach(this::startKept), () -> startLater(code, world, HeldLocks.NONE));
+    }
+
+    private void startKept(KeptCode.Start started) {
+        World world = started.kept().world();
+        startLater(started.kept().code(), world, canonical(started.held(), world));
     }
 
     /** Guava asks the guards of a monitor while it is occupied. */
@@ -99,7 +122,8 @@ final class StartObserver implements StepObserver {
     private HeldLocks canonical(HeldLocks held, World world) {
         HeldLocks result = HeldLocks.NONE;
         for (Hold hold : held.all()) {
-            result = result.taking(new Hold(engine.evaluator().canonical(hold.lock(), world), hold.mode()), null);
+            Value lock = engine.evaluator().canonical(hold.lock(), world);
+            result = result.taking(LockTransfer.holdOf(lock, hold.mode()), null);
         }
         return result;
     }

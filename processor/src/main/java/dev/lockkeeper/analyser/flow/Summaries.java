@@ -85,7 +85,7 @@ final class Summaries {
         for (Step step : body.steps().toList()) {
             if (step instanceof Step.Return found && exit == null) {
                 exit = found;
-            } else if (!(step instanceof Step.Access || step instanceof Step.Touch)) {
+            } else if (!(step instanceof Step.Access || step instanceof Step.Touch || isNaming(step))) {
                 return Optional.empty();
             }
         }
@@ -96,6 +96,16 @@ final class Summaries {
         return value.root() instanceof Value.Self || value.root() instanceof Value.StaticField
                 ? Optional.of(value)
                 : Optional.empty();
+    }
+
+    /** Whether the step calls what only names something: a side of a lock, or what another such method returns. */
+    private boolean isNaming(Step step) {
+        if (!(step instanceof Step.Call call) || !call.arguments().isEmpty()) {
+            return false;
+        }
+        Operand named = new Operand.Getter(call.receiver(), call.method(), call.site());
+        return engine.evaluator().evaluate(named, World.EMPTY) instanceof Value.Side
+                || findReturned(call.method()).isPresent();
     }
 
     /** Collects the ways in which a body returns. */

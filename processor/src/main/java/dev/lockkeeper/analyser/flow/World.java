@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,19 +58,44 @@ public record World(
         return new World(locals, held, released, with(truths, condition, outcome), unshared, fields, isLater);
     }
 
-    /** The same without conditions on fields, which another round of a loop may find changed. */
-    World withoutTruthsOfFields() {
+    /**
+     * The same at the head of a loop: without conditions on fields, which another round may find changed. What is known of a field
+     * whose object is in a variable that changes from round to round stays known of the variable.
+     */
+    World atLoopHead(int block, Predicate<Variable> isReassigned) {
         if (truths.isEmpty() || truths.keySet().stream().noneMatch(World::readsField)) {
             return this;
         }
-        Map<Value, Boolean> kept = new HashMap<>(truths);
+        World named = rewrite(namesAtLoopHead(block, isReassigned));
+        Map<Value, Boolean> kept = new HashMap<>(named.truths);
         kept.keySet().removeIf(World::readsField);
-        return new World(locals, held, released, kept, unshared, fields, isLater);
+        return new World(named.locals, named.held, named.released, kept, named.unshared, named.fields, named.isLater);
     }
 
-    private static boolean readsField(Value value) {
-        Value inner = value instanceof Value.Equal equal ? equal.left() : value;
-        return inner instanceof Value.Field || inner instanceof Value.StaticField || inner instanceof Value.Getter;
+    private Map<Value, Value> namesAtLoopHead(int block, Predicate<Variable> isReassigned) {
+        Map<Value, Value> names = new HashMap<>();
+        locals.forEach((variable, value) -> {
+            boolean isAsked = isField(value)
+                    && truths.keySet().stream().anyMatch(each -> subject(each).equals(value));
+            if (isAsked && isReassigned.test(variable)) {
+                Value name = new Value.Merged(block, variable, false);
+                names.put(name, new Value.Merged(block, variable, true)); // what it was the last time round
+                names.putIfAbsent(value, name);
+            }
+        });
+        return names;
+    }
+
+    private static Value subject(Value condition) {
+        return condition instanceof Value.Equal equal ? equal.left() : condition;
+    }
+
+    private static boolean readsField(Value condition) {
+        return isField(subject(condition));
+    }
+
+    private static boolean isField(Value value) {
+        return value instanceof Value.Field || value instanceof Value.StaticField || value instanceof Value.Getter;
     }
 
     /** Whether the value, or something reached from it, is held or in a variable. */

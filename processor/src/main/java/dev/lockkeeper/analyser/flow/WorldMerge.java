@@ -83,9 +83,25 @@ final class WorldMerge {
             Value first = entry.getValue();
             Value second = added.locals().get(variable);
             if (second != null) {
-                locals.put(variable, first.equals(second) ? first : merged(variable, first, second));
+                locals.put(
+                        variable,
+                        first.equals(second) ? first : merged(nameOf(variable, first, second), first, second));
             }
         }
+    }
+
+    /** Variables that are the same in both worlds stay so: one of them gives its name to all. */
+    private Variable nameOf(Variable variable, Value first, Value second) {
+        Variable chosen = variable;
+        for (Map.Entry<Variable, Value> other : known.locals().entrySet()) {
+            Variable candidate = other.getKey();
+            if (other.getValue().equals(first)
+                    && second.equals(added.locals().get(candidate))
+                    && candidate.name().compareTo(chosen.name()) < 0) {
+                chosen = candidate;
+            }
+        }
+        return chosen;
     }
 
     private Value merged(Variable variable, Value first, Value second) {

@@ -311,4 +311,45 @@ class ControlFlowTest {
                 }
                 """);
     }
+
+    @Test
+    void theDefaultCaseIsLookedAtInEveryForm() {
+        Snippet.check("""
+                class Account {
+                    final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") int x;
+                    int result(int k) {
+                        return switch (k) {
+                            case 1 -> 1;
+                            default -> x; // :: guarded-by
+                        };
+                    }
+                    void statements(int k) {
+                        switch (k) {
+                            case 1:
+                                break;
+                            default:
+                                x++; // :: guarded-by
+                        }
+                    }
+                    void rules(int k) {
+                        switch (k) {
+                            case 1 -> { }
+                            default -> x++; // :: guarded-by
+                        }
+                    }
+                    void leaving(int k) {
+                        switch (k) {
+                            case 1 -> lock.lock();
+                            default -> { return; }
+                        }
+                        try {
+                            x++;
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -306,4 +306,57 @@ class DeferredCodeTest {
                 }
                 """);
     }
+
+    @Test
+    void codeThatIsPutAwayRunsLater() {
+        Snippet.check(account("""
+                final AtomicReference<Runnable> last = new AtomicReference<>();
+                Supplier<Integer> f() {
+                    lock.lock();
+                    try {
+                        last.set(() -> x++); // :: guarded-by
+                        new Later(() -> x++).start(); // :: guarded-by
+                        return Optional.<Supplier<Integer>>of(() -> x).get(); // :: guarded-by
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                static class Later {
+                    private final Runnable action;
+                    Later(Runnable action) { this.action = Objects.requireNonNull(action, "action"); }
+                    void start() { new Thread(action).start(); }
+                }
+                """));
+    }
+
+    @Test
+    void codeAndLocksThatAreCheckedForNullStayWhatTheyAre() {
+        Snippet.check(account("""
+                private static <T> T checkNotNull(T it) {
+                    if (it == null) {
+                        throw new NullPointerException();
+                    }
+                    return it;
+                }
+                void with(Runnable action) {
+                    Objects.requireNonNull(action);
+                    lock.lock();
+                    try {
+                        checkNotNull(action).run();
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                void f() {
+                    with(() -> x++);
+                    Lock same = Objects.requireNonNull(lock);
+                    same.lock();
+                    try {
+                        x++;
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+                """));
+    }
 }

@@ -161,4 +161,87 @@ class GuardedByLockRuleTest {
                 """).diagnose();
         assertThat(reported).isNotEmpty().allMatch(each -> each.rule().equals("javac"));
     }
+
+    @Test
+    void locksOfParentsInterfacesRecordsAndTypeVariablesResolve() {
+        Snippet.check("""
+                class Parent {
+                    protected final Object mutex = new Object();
+                    interface Lockable { Object mutex(); }
+                    record Entry(Object mutex) implements Lockable { @GuardedBy("mutex") void f() {} }
+                    abstract static class Part implements Lockable {
+                        @GuardedBy("mutex()") int x;
+                        void add() { synchronized (mutex()) { x++; } }
+                    }
+                    static class Child extends Parent {
+                        @GuardedBy("mutex") int x;
+                        void add() { synchronized (mutex) { x++; } }
+                    }
+                    static final class Cell<L extends Lock> {
+                        final L own;
+                        @GuardedBy("own") int x;
+                        Cell(L own) { this.own = own; }
+                        void add() { own.lock(); try { x++; } finally { own.unlock(); } }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void sidesThatTheConstructorTakesOutOfAFieldResolve() {
+        Snippet.check("""
+                class Store {
+                    private final ReadWriteLock sides;
+                    private final Lock writing;
+                    private final Lock given;
+                    @GuardedBy("writing") int x;
+                    @GuardedBy("given") int y;
+                    Store(Lock given) {
+                        this.given = Objects.requireNonNull(given);
+                        sides = new ReentrantReadWriteLock();
+                        writing = sides.writeLock();
+                    }
+                    void add() {
+                        writing.lock();
+                        try { x++; } finally { writing.unlock(); }
+                        given.lock();
+                        try { y++; } finally { given.unlock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void locksOfEnclosingObjectsAndPathsResolve() {
+        Snippet.check("""
+                class Tree {
+                    static final Object GLOBAL = new Object();
+                    final Node root = new Node();
+                    @GuardedBy("root.mutex") int depth;
+                    @GuardedBy("Tree.GLOBAL") static int all;
+                    @GuardedBy("itself") final List<String> names = new ArrayList<>();
+                    static class Node { final Object mutex = new Object(); }
+                    class Leaf { @GuardedBy("Tree.this.root.mutex") int x; @GuardedBy("Tree.this") int y; @GuardedBy("GLOBAL") int z; }
+                    enum Color { RED; private final Object mutex = new Object(); @GuardedBy("mutex") int uses; }
+                    void add() {
+                        final Node same = root;
+                        synchronized (same.mutex) { depth++; }
+                        synchronized (GLOBAL) { all++; }
+                        synchronized (names) { names.add(""); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void theClassAndTheObjectThemselvesAreLocks() {
+        Snippet.check("""
+                class Static {
+                    @GuardedBy("Static.class") private static long x;
+                    @GuardedBy("this") private long y;
+                    static synchronized void add() { x++; }
+                    synchronized void addMine() { y++; }
+                }
+                """);
+    }
 }

@@ -49,4 +49,32 @@ class GuardedByOverrideRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void methodsThatOverrideNothingAreNotReported() {
+        Snippet.check("""
+                class Account {
+                    @GuardedBy("this") void deposit() {}
+                    enum Kind { ONE; @GuardedBy("this") void deposit() {} void twice() { synchronized (this) { deposit(); } } }
+                    record Line(int a) { @GuardedBy("this") void deposit(int b) {} }
+                    static final class Closed { @GuardedBy("this") void deposit() {} @GuardedBy("this") void equals(String other) {} }
+                }
+                """);
+    }
+
+    @Test
+    void overridesThatTakeTheLockThemselvesAreNotReported() {
+        Snippet.check("""
+                interface Bank {
+                    void deposit();
+                    final class Closed implements Bank {
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") private int x;
+                        @Override public void deposit() { lock.lock(); try { x++; } finally { lock.unlock(); } }
+                        @Override public String toString() { lock.lock(); try { return "" + x; } finally { lock.unlock(); } }
+                    }
+                    record Entry(int[] data) implements Bank { @Override public void deposit() { synchronized (this) { add(); } } @GuardedBy("this") private void add() { data[0]++; } }
+                }
+                """);
+    }
 }

@@ -190,4 +190,24 @@ class GuardedByRuleTest {
         assertThat(reported.get(1).line()).isEqualTo(7);
         assertThat(reported.get(1).column()).isEqualTo(16);
     }
+
+    @Test
+    void theMonitorOfALockIsNotTheLock() {
+        var reported = Snippet.of("""
+                class Account {
+                    final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") long balance;
+                    void f() {
+                        synchronized (lock) {
+                            balance++; // :: guarded-by
+                        }
+                    }
+                }
+                """).diagnose();
+        assertThat(reported)
+                .singleElement()
+                .satisfies(each -> assertThat(each.text())
+                        .startsWith(
+                                "[lockkeeper:guarded-by] 'balance' is written without 'this.lock', which guards it\n"));
+    }
 }

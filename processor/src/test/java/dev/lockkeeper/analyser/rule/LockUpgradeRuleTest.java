@@ -120,4 +120,49 @@ class LockUpgradeRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void sidesTakenOneAfterTheOtherTriedOrTakenLaterAreNotReported() {
+        Snippet.check("""
+                class Store {
+                    private final ReentrantReadWriteLock sides = new ReentrantReadWriteLock();
+                    private int x;
+                    void tried() {
+                        sides.readLock().lock();
+                        try {
+                            if (sides.writeLock().tryLock()) {
+                                try { x++; } finally { sides.writeLock().unlock(); }
+                            }
+                        } finally {
+                            sides.readLock().unlock();
+                        }
+                    }
+                    void later(Executor executor) {
+                        sides.readLock().lock();
+                        try {
+                            executor.execute(() -> {
+                                sides.writeLock().lock();
+                                try { x++; } finally { sides.writeLock().unlock(); }
+                            });
+                        } finally {
+                            sides.readLock().unlock();
+                        }
+                    }
+                    void relocked() {
+                        boolean isWriting = false;
+                        sides.readLock().lock();
+                        try {
+                            if (x == 0) {
+                                sides.readLock().unlock();
+                                sides.writeLock().lock();
+                                isWriting = true;
+                                x = 1;
+                            }
+                        } finally {
+                            if (isWriting) { sides.writeLock().unlock(); } else { sides.readLock().unlock(); }
+                        }
+                    }
+                }
+                """);
+    }
 }
