@@ -27,6 +27,7 @@ import java.util.function.BooleanSupplier;
 import javax.lang.model.element.ModuleElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
+import org.jspecify.annotations.Nullable;
 
 /** Follows all ways through the classes in which something may be wrong. Made when there is one: it takes many classes to do so. */
 final class FlowAnalysis {
@@ -81,8 +82,8 @@ final class FlowAnalysis {
     }
 
     /** Whether the classes of a module can have atomic variables; to ask without the module would be to search them all. */
-    private boolean isAtomicIn(ModuleElement module) {
-        return elements.getTypeElement(module, GuardTable.OUR_ATOMIC) != null;
+    private boolean isAtomicIn(@Nullable ModuleElement module) {
+        return CompilerAccess.findType(elements, module, GuardTable.OUR_ATOMIC) != null;
     }
 
     /** Reads a class only because its methods may be called with code to run. */

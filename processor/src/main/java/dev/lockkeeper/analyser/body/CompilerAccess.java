@@ -6,8 +6,11 @@ import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.OverriddenMethods;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import java.util.function.BooleanSupplier;
+import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one compilation offers to whoever reads its trees.
@@ -27,4 +30,10 @@ public record CompilerAccess(
         ExceptionTypes exceptions,
         Sites sites,
         FieldAliases aliases,
-        BooleanSupplier isNotingTouches) {}
+        BooleanSupplier isNotingTouches) {
+
+    /** The class of that name as a module sees it; there are no modules before Java 9. To ask without one searches all of them. */
+    public static @Nullable TypeElement findType(Elements elements, @Nullable ModuleElement module, String name) {
+        return module == null ? elements.getTypeElement(name) : elements.getTypeElement(module, name);
+    }
+}

@@ -1,12 +1,15 @@
 package dev.lockkeeper.analyser.body;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ModuleElement;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
+import org.jspecify.annotations.Nullable;
 
 /** Which {@code catch} clauses an exception may reach. */
 public final class ExceptionTypes {
@@ -18,10 +21,13 @@ public final class ExceptionTypes {
 
     public ExceptionTypes(Types types, Elements elements) {
         this.types = types;
-        ModuleElement base = elements.getModuleElement("java.base"); // without it, all modules would be searched
-        runtimeException =
-                elements.getTypeElement(base, "java.lang.RuntimeException").asType();
-        error = elements.getTypeElement(base, "java.lang.Error").asType();
+        ModuleElement base = elements.getModuleElement("java.base");
+        runtimeException = typeOf(CompilerAccess.findType(elements, base, "java.lang.RuntimeException"));
+        error = typeOf(CompilerAccess.findType(elements, base, "java.lang.Error"));
+    }
+
+    private static TypeMirror typeOf(@Nullable TypeElement element) {
+        return Objects.requireNonNull(element, "a class of the language").asType();
     }
 
     boolean isSubtype(TypeMirror type, TypeMirror ancestor) {

@@ -8,6 +8,21 @@ import org.junit.jupiter.api.Test;
 
 /** The annotations of others are honoured for checking. */
 class ForeignGuardTest {
+    @Test
+    void sourcesOfJavaEightAreCheckedToo() {
+        Snippet.of("@interface GuardedBy { String value(); }", """
+                        class Account {
+                            private final ReentrantLock lock = new ReentrantLock();
+                            @GuardedBy("lock") private int n;
+                            void held() { lock.lock(); try { change(); } finally { lock.unlock(); } }
+                            private void change() { n++; }
+                            void bare() { n++; } // :: guarded-by
+                        }
+                        """)
+                .with("--release", "8", "-Xlint:-options")
+                .check();
+    }
+
     private static final String ONE = """
             package javax.annotation.concurrent;
             public @interface GuardedBy { String value(); }
