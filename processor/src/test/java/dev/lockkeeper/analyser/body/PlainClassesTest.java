@@ -16,6 +16,7 @@ import dev.lockkeeper.analyser.lock.GuardResolver;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.task.HarmlessTypes;
+import dev.lockkeeper.scope.ScopedNames;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -228,8 +229,8 @@ class PlainClassesTest {
 
     private static Optional<List<LockTaken>> find(JavacTask task, TaskEvent event, Extent extent) {
         TypeHierarchy hierarchy = new TypeHierarchy();
-        GuardTable guards =
-                new GuardTable(new GuardResolver(task.getElements(), hierarchy, (from, name) -> Optional.empty()));
+        GuardTable guards = new GuardTable(
+                new GuardResolver(hierarchy, new ScopedNames(task.getElements(), name -> Optional.empty())));
         Tree tree = event.getCompilationUnit().getTypeDecls().get(0);
         return new PlainClasses(
                         Trees.instance(task),
