@@ -47,18 +47,27 @@ class ChannelCore<T> {
 
     void lock() {
         lock.lock();
-        if (!seat.isLocked()) {
-            waiters.lockSeat();
+        try {
+            if (!seat.isLocked()) {
+                waiters.lockSeat();
+            }
+        } catch (Throwable failure) { // say, a stack that overflows: the caller does not come to its own try then
+            lock.unlock();
+            throw failure;
         }
     }
 
     /** Releases the lock and wakes whom the operations under it have served. */
     void unlock() {
-        Waiter served = waiters.takeServed();
-        if (capacity == 0 && !closed && lock.getHoldCount() == 1) {
-            waiters.openSeat();
+        Waiter served = null;
+        try {
+            served = waiters.takeServed();
+            if (capacity == 0 && !closed && lock.getHoldCount() < 2) {
+                waiters.openSeat();
+            }
+        } finally {
+            lock.unlock();
         }
-        lock.unlock();
         ChannelWaiters.wake(served);
     }
 
