@@ -148,6 +148,7 @@ final class Summaries {
             Set<Hold> taken = world.held().takenHere();
             taken.removeAll(before.all());
             Set<Hold> released = new HashSet<>(world.released());
+            released.removeIf(hold -> before.has(hold) && world.held().has(hold)); // taken again
             before.all().stream().filter(hold -> !world.held().has(hold)).forEach(released::add);
             Value returned = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
             Boolean truth = world.truths().get(returned);

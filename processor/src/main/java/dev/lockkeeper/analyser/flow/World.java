@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.Collection;
@@ -151,12 +152,15 @@ public record World(
 
     /** Releases a lock: one of those taken here, or else one that the caller holds. */
     World releasing(Hold hold) {
-        if (held.has(hold)) {
+        HeldLocks.Taken taken = held.find(hold).orElse(null);
+        boolean isFoundHeld =
+                taken == null || (taken.origin() == null && taken.times() == 1 && hold.mode() != Mode.MONITOR);
+        if (!isFoundHeld) {
             return withHeld(held.releasing(hold));
         }
         Set<Hold> changed = new HashSet<>(released);
         changed.add(hold);
-        return new World(locals, held, changed, truths, unshared, fields, isLater);
+        return new World(locals, held.releasing(hold), changed, truths, unshared, fields, isLater);
     }
 
     /** The same with values replaced wherever they occur. */

@@ -64,6 +64,22 @@ class CheckedLockTest {
     }
 
     @Test
+    void methodThatCountsHoldsBeforeItReleasesStillReleases() {
+        Snippet.check(FIELDS + """
+                    void take() { lock.lock(); }
+                    void give() {
+                        if (lock.getHoldCount() == 1) {
+                            System.out.println("the last");
+                        }
+                        lock.unlock();
+                    }
+                    void f() { take(); try { x++; } finally { give(); } }
+                    void g() { take(); try { x++; } finally { give(); } x++; } // :: guarded-by
+                }
+                """);
+    }
+
+    @Test
     void countsThatSayOtherwiseDoNot() {
         Snippet.check(FIELDS + """
                     void f() { if (lock.getHoldCount() > 0) { return; } x++; } // :: guarded-by
