@@ -129,9 +129,13 @@ class LeakCheckTest {
     @Test
     void D2_whatWasThereBeforeIsNoLeak() throws Exception {
         WorkerPool pool = WorkerPool.fixed(1);
-        pool.execute(this::awaitEnd);
+        CountDownLatch running = new CountDownLatch(1);
+        pool.execute(() -> {
+            running.countDown();
+            awaitEnd();
+        });
         Forked<Integer> receiver = Forked.fork(channel::receive).awaitParked();
-        Forked.awaitCondition(() -> pool.stats().active() == 1);
+        running.await(); // the stats count a task a moment before the check can know of it
         try (LeakCheck later = LeakCheck.open()) {
             assertThat(later.leaks()).isEmpty();
             channel.send(1);
