@@ -2,15 +2,7 @@ package dev.lockkeeper.processor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.util.Map;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
 import org.junit.jupiter.api.Test;
 
 /** Classes whose signature mentions types that do not exist yet. */
@@ -162,42 +154,5 @@ final class DeferralTest {
         assertThat(compilation.findings()).isEmpty();
         assertThat(compilation.hasGenerated("app.ConcurrentStore")).isFalse();
         assertThat(compilation.hasGenerated("app.ConcurrentOther")).isTrue();
-    }
-
-    /** Writes fixed sources in the first round. */
-    private static final class WritingProcessor extends AbstractProcessor {
-        private final Map<String, String> sources;
-        private boolean isDone;
-
-        private WritingProcessor(Map<String, String> sources) {
-            this.sources = sources;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("*");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latest();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!isDone) {
-                isDone = true;
-                sources.forEach(this::write);
-            }
-            return false;
-        }
-
-        private void write(String name, String source) {
-            try (Writer writer = processingEnv.getFiler().createSourceFile(name).openWriter()) {
-                writer.write(source);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

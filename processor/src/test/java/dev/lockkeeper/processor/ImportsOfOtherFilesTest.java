@@ -3,14 +3,8 @@ package dev.lockkeeper.processor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Path;
-import java.util.Set;
-import javax.annotation.processing.AbstractProcessor;
-import javax.annotation.processing.RoundEnvironment;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.TypeElement;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -76,14 +70,14 @@ final class ImportsOfOtherFilesTest {
     @Test
     void filesThatOtherProcessorsWriteHaveImportsToo() {
         TestCompilation compilation = TestCompilation.prepare(FIRST, "@Deprecated class Trigger {}")
-                .withProcessor(new Writing("late.Late", """
+                .withProcessor(new WritingProcessor(Map.of("late.Late", """
                         package late;
                         import dev.lockkeeper.GuardedBy;
                         import first.Registry;
                         public class Late {
                             @GuardedBy("Registry.LOCK") public boolean isHeld() { return Thread.holdsLock(Registry.LOCK); }
                         }
-                        """))
+                        """)))
                 .run();
 
         assertThat(Subject.of(compilation, "late.ConcurrentLate").call("isHeld"))
@@ -93,7 +87,7 @@ final class ImportsOfOtherFilesTest {
     @Test
     void aLockOfAClassThatAnotherProcessorStillWritesIsWaitedFor() {
         TestCompilation compilation = TestCompilation.prepare(DERIVED.replace(" extends base.Base", ""))
-                .withProcessor(new Writing("second.Registry", SECOND))
+                .withProcessor(new WritingProcessor(Map.of("second.Registry", SECOND)))
                 .run();
 
         assertThat(Subject.of(compilation, "derived.ConcurrentDerived").call("isHeld"))
@@ -196,41 +190,5 @@ final class ImportsOfOtherFilesTest {
         TestCompilation.of(FIRST, BASE);
 
         assertThat(System.getProperties().stringPropertyNames()).noneMatch(name -> name.startsWith("dev.lockkeeper."));
-    }
-
-    /** Writes a source file in the first round. */
-    private static final class Writing extends AbstractProcessor {
-        private final String name;
-        private final String text;
-        private boolean isWritten;
-
-        private Writing(String name, String text) {
-            this.name = name;
-            this.text = text;
-        }
-
-        @Override
-        public Set<String> getSupportedAnnotationTypes() {
-            return Set.of("*");
-        }
-
-        @Override
-        public SourceVersion getSupportedSourceVersion() {
-            return SourceVersion.latest();
-        }
-
-        @Override
-        public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-            if (!isWritten) {
-                isWritten = true;
-                try (Writer file =
-                        processingEnv.getFiler().createSourceFile(name).openWriter()) {
-                    file.write(text);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-            return false;
-        }
     }
 }

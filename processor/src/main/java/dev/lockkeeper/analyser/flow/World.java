@@ -150,7 +150,10 @@ public record World(
         return withHeld(held.taking(hold, origin));
     }
 
-    /** Releases a lock: one of those taken here, or else one that the caller holds. */
+    /**
+     * Releases a lock: one of those taken here, or else one that the caller holds, of which the body may know by having asked. Monitors
+     * are never the caller's: they are released by the block that took them.
+     */
     World releasing(Hold hold) {
         HeldLocks.Taken taken = held.find(hold).orElse(null);
         boolean isFoundHeld =

@@ -3,7 +3,7 @@ package dev.lockkeeper.analyser;
 import org.junit.jupiter.api.Test;
 
 /** Where only annotations of others are used, classes that take no part in anything are skipped, and no others. */
-class ParticipationTest {
+class SurveyTest {
     private static final String GUARDED_BY = "import java.util.*; @interface GuardedBy { String value(); }\n";
 
     private static final String SECOND = """
