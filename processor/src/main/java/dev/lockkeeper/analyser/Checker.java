@@ -51,7 +51,7 @@ final class Checker {
             Supplier<List<FactRule>> allRules,
             Mentions mentions,
             ParsedFiles files,
-            AnnotatedSources sources) {
+            ClassSources sources) {
         this.mentions = mentions;
         Trees trees = Trees.instance(task);
         ScopedNames names = new ScopedNames(task.getElements(), sources::find);

@@ -25,7 +25,7 @@ final class CompilationListener implements TaskListener {
     private final Map<String, String> arguments;
     private final Mentions mentions = new Mentions();
     private final ParsedFiles files;
-    private final AnnotatedSources sources = new AnnotatedSources();
+    private final ClassSources sources = new ClassSources();
     private final Progress progress = new Progress();
     private final WrittenClasses written;
     private @Nullable Checker checker;
@@ -58,9 +58,9 @@ final class CompilationListener implements TaskListener {
     }
 
     private void read(CompilationUnitTree unit) {
-        mentions.read(unit);
+        boolean areOurs = mentions.read(unit);
         files.add(unit);
-        sources.read(unit);
+        sources.add(unit, areOurs);
     }
 
     private void generated(TypeElement type) {

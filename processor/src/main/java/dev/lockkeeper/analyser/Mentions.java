@@ -20,15 +20,19 @@ final class Mentions {
 
     private boolean areGuards;
     private boolean areOurs;
+    private boolean areOursHere;
 
-    /** Reads a file, but no method bodies. */
-    void read(CompilationUnitTree unit) {
-        if (!areGuards || !areOurs) {
-            for (ImportTree each : unit.getImports()) {
-                areOurs |= isInside(each.getQualifiedIdentifier());
-            }
+    /** Reads a file, but no method bodies; whether there may be a domain class in it. */
+    boolean read(CompilationUnitTree unit) {
+        areOursHere = false;
+        for (ImportTree each : unit.getImports()) {
+            areOursHere |= isInside(each.getQualifiedIdentifier());
+        }
+        if (!areGuards || !areOursHere) {
             readMembers(unit.getTypeDecls());
         }
+        areOurs |= areOursHere;
+        return areOursHere;
     }
 
     /** Whether a member is guarded by a lock, or there is a domain class. */
@@ -55,9 +59,9 @@ final class Mentions {
 
     private void readAnnotations(ModifiersTree modifiers) {
         for (AnnotationTree annotation : modifiers.getAnnotations()) {
-            String name = SimpleNames.of(annotation.getAnnotationType());
-            areGuards |= GUARDS.contains(name);
-            areOurs |= OURS.contains(name) && isInside(annotation.getAnnotationType());
+            Tree name = annotation.getAnnotationType();
+            areGuards = areGuards || GUARDS.contains(SimpleNames.of(name));
+            areOursHere |= isInside(name) && OURS.contains(SimpleNames.of(name));
         }
     }
 

@@ -83,7 +83,7 @@ class InternalFailureTest {
                                     () -> List.of(rule),
                                     new Mentions(),
                                     new ParsedFiles(task.getElements(), task.getTypes()),
-                                    new AnnotatedSources())
+                                    new ClassSources())
                             .check(
                                     event.getCompilationUnit(),
                                     (ClassTree) event.getCompilationUnit()

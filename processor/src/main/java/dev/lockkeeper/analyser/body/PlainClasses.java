@@ -126,7 +126,9 @@ public final class PlainClasses {
     }
 
     private ClassFacts facts(ClassTree tree, TypeElement type, SourceLookup lookup, PlainCode code) {
-        code.locking().forEach(methods::addLocking);
+        for (ExecutableElement method : code.locking()) {
+            methods.addLocking(method);
+        }
         for (Tree member : tree.getMembers()) {
             if (member instanceof MethodTree method && method.getBody() != null) {
                 noteGetter(method, method.getBody(), type, lookup);

@@ -108,7 +108,7 @@ final class PlainFields {
                 && tree.getInitializer() instanceof NewClassTree made
                 && made.getClassBody() == null
                 && areFlags(made.getArguments())
-                && lookup.findElement(made).filter(this::isOfJdk).isPresent();
+                && isOfJdk(lookup.findElement(made).orElse(null));
     }
 
     /** {@code new ReentrantLock(true)}. */
@@ -121,7 +121,10 @@ final class PlainFields {
         return true;
     }
 
-    private boolean isOfJdk(Element constructor) {
+    private boolean isOfJdk(@Nullable Element constructor) {
+        if (constructor == null) {
+            return false;
+        }
         TypeElement made = DeclaringType.of(constructor);
         return harmless.contains(made) || made.getQualifiedName().toString().startsWith("java.util.concurrent.locks.");
     }
@@ -136,11 +139,10 @@ final class PlainFields {
 
     /** Atomic objects, concurrent maps, conditions, executors: rules speak of them that do not speak of locks alone. */
     private boolean isConcurrent(TypeMirror type) {
-        return hierarchy.isKindOf(type, "java.util.concurrent.ConcurrentMap")
-                || hierarchy
-                        .findElement(type)
-                        .filter(element -> element.getQualifiedName().toString().startsWith("java.util.concurrent."))
-                        .isPresent();
+        TypeElement element = hierarchy.findElement(type).orElse(null);
+        return element != null
+                && (hierarchy.isKindOf(type, "java.util.concurrent.ConcurrentMap")
+                        || element.getQualifiedName().toString().startsWith("java.util.concurrent."));
     }
 
     /** The same for the field of another class. */

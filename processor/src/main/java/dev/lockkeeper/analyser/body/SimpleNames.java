@@ -4,7 +4,7 @@ import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.Tree;
 
-/** Reads the last part of a name, without printing the tree. */
+/** Reads names, or their last parts, without printing the tree. */
 public final class SimpleNames {
     private SimpleNames() {}
 
@@ -14,5 +14,10 @@ public final class SimpleNames {
             return identifier.getName().toString();
         }
         return name instanceof MemberSelectTree select ? select.getIdentifier().toString() : "";
+    }
+
+    /** {@code a.b.c}, all of it. */
+    public static String full(Tree name) {
+        return name instanceof MemberSelectTree select ? full(select.getExpression()) + "." + of(name) : of(name);
     }
 }

@@ -22,7 +22,15 @@ public final class FunctionalTypes {
     /** Whether an object of the type can be a lambda. */
     public boolean isFunctional(TypeMirror type) {
         TypeElement element = hierarchy.findElement(type).orElse(null);
-        return element != null && known.computeIfAbsent(element, FunctionalTypes::hasOneMethod);
+        if (element == null) {
+            return false;
+        }
+        Boolean answer = known.get(element);
+        if (answer == null) {
+            answer = hasOneMethod(element);
+            known.put(element, answer);
+        }
+        return answer;
     }
 
     /** Whether the method can be given code to run. */
@@ -36,11 +44,15 @@ public final class FunctionalTypes {
     }
 
     private static boolean hasOneMethod(TypeElement type) {
-        return type.getKind() == ElementKind.INTERFACE
-                && type.getEnclosedElements().stream()
-                                .filter(FunctionalTypes::isToImplement)
-                                .count()
-                        == 1;
+        return type.getKind() == ElementKind.INTERFACE && countToImplement(type) == 1;
+    }
+
+    private static int countToImplement(TypeElement type) {
+        int count = 0;
+        for (Element member : type.getEnclosedElements()) {
+            count += isToImplement(member) ? 1 : 0;
+        }
+        return count;
     }
 
     private static boolean isToImplement(Element member) {

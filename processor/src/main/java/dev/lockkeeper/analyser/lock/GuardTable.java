@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import javax.lang.model.element.AnnotationMirror;
 import javax.lang.model.element.AnnotationValue;
 import javax.lang.model.element.Element;
@@ -37,7 +36,15 @@ public final class GuardTable {
 
     /** Whether the field is one of those that are changed by atomic operations only. */
     public boolean isAtomic(Element member) {
-        return member.getKind() == ElementKind.FIELD && atomics.computeIfAbsent(member, GuardTable::hasAtomic);
+        if (member.getKind() != ElementKind.FIELD) {
+            return false;
+        }
+        Boolean known = atomics.get(member);
+        if (known == null) {
+            known = hasAtomic(member);
+            atomics.put(member, known);
+        }
+        return known;
     }
 
     /** Whether a use of the member can break a rule. */
@@ -99,13 +106,13 @@ public final class GuardTable {
                 return strings(entry.getValue());
             }
         }
-        return type(annotation).getEnclosedElements().stream()
-                .filter(element -> element.getSimpleName().contentEquals(member))
-                .map(element -> ((ExecutableElement) element).getDefaultValue())
-                .filter(Objects::nonNull)
-                .findFirst()
-                .map(GuardTable::strings)
-                .orElse(List.of());
+        for (Element element : type(annotation).getEnclosedElements()) {
+            if (element.getSimpleName().contentEquals(member)) {
+                AnnotationValue value = ((ExecutableElement) element).getDefaultValue();
+                return value == null ? List.of() : strings(value);
+            }
+        }
+        return List.of();
     }
 
     private static List<String> strings(AnnotationValue value) {
@@ -118,7 +125,9 @@ public final class GuardTable {
         }
         List<String> all = new ArrayList<>();
         if (content instanceof List<?> items) {
-            items.forEach(item -> all.addAll(strings((AnnotationValue) item)));
+            for (Object item : items) {
+                all.addAll(strings((AnnotationValue) item));
+            }
         }
         return all;
     }

@@ -40,7 +40,8 @@ public enum LockKind {
         if (type instanceof TypeVariable variable) {
             return of(variable.getUpperBound(), hierarchy);
         }
-        return hierarchy.findElement(type).map(hierarchy::lockKind).orElse(MONITOR);
+        TypeElement element = hierarchy.findElement(type).orElse(null);
+        return element == null ? MONITOR : hierarchy.lockKind(element);
     }
 
     /** The kind of lock that objects of a class are, by the names of the class and all that it derives from. */

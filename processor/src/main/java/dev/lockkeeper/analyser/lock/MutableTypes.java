@@ -29,15 +29,31 @@ public final class MutableTypes {
         if (type.getKind() == TypeKind.ARRAY) {
             return true;
         }
-        return hierarchy.findElement(type).filter(this::isMutable).isPresent();
+        TypeElement element = hierarchy.findElement(type).orElse(null);
+        return element != null && isMutable(element);
     }
 
     private boolean isMutable(TypeElement type) {
-        return MUTABLE.stream().anyMatch(name -> hierarchy.isKindOf(type, name))
-                && hierarchy.supertypes(type).stream().noneMatch(MutableTypes::isSafe);
+        return isOfMutableKind(type) && !isSafe(type);
     }
 
-    private static boolean isSafe(String name) {
-        return SAFE_PACKAGES.stream().anyMatch(name::startsWith);
+    private boolean isOfMutableKind(TypeElement type) {
+        for (String name : MUTABLE) {
+            if (hierarchy.isKindOf(type, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSafe(TypeElement type) {
+        for (String supertype : hierarchy.supertypes(type)) {
+            for (String safe : SAFE_PACKAGES) {
+                if (supertype.startsWith(safe)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }
