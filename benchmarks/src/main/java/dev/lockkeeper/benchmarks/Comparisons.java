@@ -36,7 +36,11 @@ final class Comparisons {
                         "BufferedBenchmark.transfer" + parameters.formatted("jdk"),
                         virtual ? 1.0 : 0.6)
                 .against("Jox", "BufferedBenchmark.transfer" + parameters.formatted("jox"), virtual ? 0.6 : 0);
-        return virtual ? comparison.against("Kotlin", "KotlinBenchmark.transfer pairs=" + pairs) : comparison;
+        return virtual
+                ? comparison
+                        .against("Kotlin", "KotlinBenchmark.transfer pairs=" + pairs)
+                        .against("Go", "Go.transfer pairs=" + pairs)
+                : comparison;
     }
 
     private static Comparison batch(String threads) {
@@ -52,14 +56,17 @@ final class Comparisons {
         Comparison comparison = new Comparison("unbuffered round trip, " + threads, parameters.formatted("lockkeeper"))
                 .against("SynchronousQueue", parameters.formatted("jdk"), virtual ? 1.5 : 0)
                 .against("Jox", parameters.formatted("jox"), virtual ? 0.7 : 0);
-        return virtual ? comparison.against("Kotlin", "KotlinBenchmark.roundTrip") : comparison;
+        return virtual
+                ? comparison.against("Kotlin", "KotlinBenchmark.roundTrip").against("Go", "Go.roundTrip")
+                : comparison;
     }
 
     private static Comparison select(String method, String what, int channels, double target) {
         String ofChannels = method + " channels=" + channels;
         return new Comparison(what + " of " + channels, "SelectBenchmark." + ofChannels + " peer=lockkeeper")
                 .against("Jox", "SelectBenchmark." + ofChannels + " peer=jox", target)
-                .against("Kotlin", "KotlinBenchmark." + ofChannels);
+                .against("Kotlin", "KotlinBenchmark." + ofChannels)
+                .against("Go", "Go." + ofChannels);
     }
 
     private static List<Comparison> pools() {
@@ -81,7 +88,8 @@ final class Comparisons {
                 .against("ThreadPoolExecutor, CompletableFuture", peers + "threadPoolCompletableFuture")
                 .against("ForkJoinPool", peers + "forkJoinPool")
                 .against("Spring's executor", peers + "springExecutor")
-                .against("Spring's @Async", peers + "springAsync");
+                .against("Spring's @Async", peers + "springAsync")
+                .against("Go", "Go.pool");
     }
 
     private static List<Comparison> others() {
@@ -90,7 +98,8 @@ final class Comparisons {
         return List.of(
                 new Comparison("spawn and await: WaitGroup.go", spawn + "waitGroup")
                         .against("bare virtual threads, CountDownLatch", spawn + "threadsAndLatch", 1.2)
-                        .against("bare virtual threads, join", spawn + "threadsJoined", 1.2),
+                        .against("bare virtual threads, join", spawn + "threadsJoined", 1.2)
+                        .against("Go", "Go.spawn"),
                 new Comparison("spawn and await: TaskGroup.fork, with results", spawn + "taskGroup")
                         .against("bare virtual threads, CountDownLatch", spawn + "threadsAndLatch", 1.2)
                         .against("bare virtual threads, join", spawn + "threadsJoined", 1.2)

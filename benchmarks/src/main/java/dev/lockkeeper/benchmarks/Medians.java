@@ -16,7 +16,9 @@ final class Medians {
 
     private final Map<String, Measured> measured = new HashMap<>();
 
-    Medians(Collection<RunResult> results) {
+    /** What JMH measured, and what others did under names of their own. */
+    Medians(Collection<RunResult> results, Map<String, Measured> others) {
+        measured.putAll(others);
         for (RunResult result : results) {
             Statistics all = result.getPrimaryResult().getStatistics();
             measured.put(nameOf(result.getParams()), new Measured(all.getPercentile(50), all.getMin(), all.getMax()));

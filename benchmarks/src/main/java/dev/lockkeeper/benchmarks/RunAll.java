@@ -1,6 +1,8 @@
 package dev.lockkeeper.benchmarks;
 
+import java.io.IOException;
 import java.util.Collection;
+import java.util.Map;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
@@ -22,9 +24,12 @@ public final class RunAll {
      *
      * @param arguments those of JMH
      * @throws CommandLineOptionException if they cannot be understood
+     * @throws IOException if Go is there, but its part of the benchmarks cannot be run
+     * @throws InterruptedException if interrupted meanwhile
      * @throws RunnerException if a benchmark fails
      */
-    public static void main(String[] arguments) throws CommandLineOptionException, RunnerException {
+    public static void main(String[] arguments)
+            throws CommandLineOptionException, RunnerException, IOException, InterruptedException {
         CommandLineOptions given = new CommandLineOptions(arguments);
         ChainedOptionsBuilder options = new OptionsBuilder().parent(given).shouldFailOnError(true);
         if (given.getIncludes().isEmpty()) {
@@ -38,8 +43,9 @@ public final class RunAll {
         if (given.getResult().hasValue()) {
             options.resultFormat(ResultFormatType.JSON);
         }
+        Map<String, Medians.Measured> go = GoPeer.measure();
         Collection<RunResult> results = new Runner(options.build()).run();
-        print(new Medians(results));
+        print(new Medians(results, go));
     }
 
     private static void print(Medians medians) {
