@@ -166,9 +166,9 @@ class ChannelCore<T> {
         return buffer.size() < capacity || !waiters.receivers.isEmpty() || closed || seat.isTaken(true);
     }
 
-    /** A hint, without the lock, whether {@link #take} may do something. */
+    /** A hint, without the lock, whether {@link #take} may return a value. */
     boolean looksReadyToTake() {
-        return !buffer.isEmpty() || !waiters.senders.isEmpty() || closed || seat.isTaken(false);
+        return !buffer.isEmpty() || !waiters.senders.isEmpty() || seat.isTaken(false);
     }
 
     /** Tells whether {@link #put} can do something; only a rival for the same waiter can still prevent it. */

@@ -27,7 +27,7 @@ final class ReceiveClause<T, R extends @Nullable Object> extends ChannelClause<R
 
     @Override
     boolean looksReady() {
-        return core.looksReadyToTake();
+        return core.looksReadyToTake() || (firesAtClose && core.isClosed());
     }
 
     @Override
