@@ -145,7 +145,27 @@ class ChannelCore<T> {
         }
     }
 
-    /** Takes a waiter whose wait is over out of its queue; called by its own thread, without the lock. */
+    /**
+     * Completes who sits on the seat and waits for the other side of an operation, and wakes it; called without the lock. First it is
+     * served, and then taken off the seat: so it does not wait for that, and whoever sees it there meanwhile takes it for nobody.
+     *
+     * @param offers whether that operation offers a value
+     * @param handedOver what the waiter is to be given
+     * @return the waiter, or {@code null} if there is none
+     */
+    @Nullable
+    Waiter serveSeated(boolean offers, Object handedOver) {
+        for (Waiter waiter = seat.findCounterpart(offers); waiter != null; waiter = seat.findCounterpart(offers)) {
+            if (waiter.complete(handedOver)) {
+                waiter.parking.wake();
+                forget(waiter);
+                return waiter;
+            }
+        }
+        return null;
+    }
+
+    /** Takes a waiter whose wait is over off the seat or out of its queue; called by who ended the wait, without the lock. */
     void forget(Waiter waiter) {
         if (waiters.isGone(waiter)) {
             return;
@@ -163,12 +183,12 @@ class ChannelCore<T> {
 
     /** A hint, without the lock, whether {@link #put} may do something. */
     boolean looksReadyToPut() {
-        return buffer.size() < capacity || !waiters.receivers.isEmpty() || closed || seat.isTaken(true);
+        return buffer.size() < capacity || !waiters.receivers.isEmpty() || closed || seat.findCounterpart(true) != null;
     }
 
     /** A hint, without the lock, whether {@link #take} may return a value. */
     boolean looksReadyToTake() {
-        return !buffer.isEmpty() || !waiters.senders.isEmpty() || seat.isTaken(false);
+        return !buffer.isEmpty() || !waiters.senders.isEmpty() || seat.findCounterpart(false) != null;
     }
 
     /** Tells whether {@link #put} can do something; only a rival for the same waiter can still prevent it. */

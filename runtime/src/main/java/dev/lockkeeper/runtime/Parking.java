@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * registered, does it by the same compare-and-set from "nobody" to itself. Exactly one succeeds:
  *
  * <ul>
- *   <li>A counterpart claims with the result, or has written it into the {@code Waiter} before, so that a successful claim is at once
- *       complete: there is no state in between that others had to wait for.
+ *   <li>A counterpart claims with the result, so that a successful claim is at once complete: there is no state in between that
+ *       others had to wait for.
  *   <li>A thread that fails to claim a waiter drops it and goes on to the next: it is as if the waiter had left before.
  *   <li>A thread that is interrupted or timed out and fails to claim its own wait has taken part already: it returns the result
  *       and, if interrupted, keeps its interrupt status for later.
@@ -84,7 +84,7 @@ final class Parking {
     /**
      * Ends the wait. False: somebody else did before.
      *
-     * @param winner the waiter of a select that is served, its result written; the result itself if the operation has but one waiter
+     * @param winner the {@link Choice} of a select; the result itself if the operation has but one waiter
      */
     boolean claimFor(Object winner) {
         Object seen = claimant;
@@ -107,12 +107,6 @@ final class Parking {
 
     private static boolean isUnclaimed(@Nullable Object claimant) {
         return claimant == null || claimant == AWAY || claimant == PARKED;
-    }
-
-    /** The waiter of a select that was served, or {@code null} if none was (yet). */
-    @Nullable
-    Waiter findServed() {
-        return claimant instanceof Waiter waiter ? waiter : null;
     }
 
     /** What it was claimed for; once it was. */

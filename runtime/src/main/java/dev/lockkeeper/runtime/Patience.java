@@ -19,6 +19,10 @@ final class Patience {
         return credit > 0 || (++refused & (SELDOM - 1)) == 0;
     }
 
+    boolean isFull() {
+        return credit == MOST;
+    }
+
     void note(boolean hasPaid) {
         int before = credit;
         int after = hasPaid ? Math.min(before + 1, MOST) : Math.max(before - PRICE, 0);

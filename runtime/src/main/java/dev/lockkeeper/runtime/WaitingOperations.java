@@ -21,7 +21,7 @@ final class WaitingOperations<T> {
         requireNotInterrupted();
         Waiter waiter;
         while (nanos > AT_ONCE && core.seat.isOpen(true)) {
-            if (core.seat.serve(true, value) != null) {
+            if (core.serveSeated(true, value) != null) {
                 return Outcome.SENT;
             }
             waiter = new Waiter(new Parking(nanos), value, null);
@@ -76,7 +76,7 @@ final class WaitingOperations<T> {
         requireNotInterrupted();
         Waiter waiter;
         while (nanos > AT_ONCE && core.seat.isOpen(false)) {
-            Waiter sender = core.seat.serve(false, Outcome.SENT);
+            Waiter sender = core.serveSeated(false, Outcome.SENT);
             if (sender != null) {
                 return sender.requireOffered();
             }
@@ -119,7 +119,7 @@ final class WaitingOperations<T> {
         boolean isServed = false;
         try {
             isServed = waiter.parking.await(this, core.patience, nanos);
-            return isServed ? waiter.servedResult() : Outcome.NOT_READY;
+            return isServed ? waiter.parking.claimant() : Outcome.NOT_READY;
         } finally {
             if (!isServed) {
                 core.forget(waiter);
