@@ -22,7 +22,7 @@ final class SelectionRound<R extends @Nullable Object> {
 
     SelectionRound(ChannelClause<? extends R>[] clauses, long nanos) {
         this.clauses = clauses;
-        this.parking = new Parking(nanos);
+        this.parking = new Parking(nanos, null);
         this.waiters = new @Nullable Waiter[clauses.length];
     }
 

@@ -5,9 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place of one waiting operation, or of one clause of a waiting select, at one channel: in a queue, guarded by that channel's lock, or
- * on its {@link Seat}.
+ * on its {@link Seat}. A plain send or receive is its own place, so that whoever serves it has but one object to fetch from the other
+ * processor.
  */
-final class Waiter {
+sealed class Waiter permits Parking {
+    /** The operation that waits. */
     final Parking parking;
 
     /** What is to be sent; {@code null} for all that do not send. */
@@ -26,10 +28,18 @@ final class Waiter {
     @Nullable
     Waiter next;
 
-    Waiter(Parking parking, @Nullable Object offered, @Nullable ChannelClause<?> clause) {
+    /** The place of a clause. */
+    Waiter(Parking parking, @Nullable Object offered, ChannelClause<?> clause) {
         this.parking = parking;
         this.offered = offered;
         this.clause = clause;
+    }
+
+    /** For an operation that is its own place. */
+    Waiter(@Nullable Object offered) {
+        this.parking = (Parking) this; // nothing else has this constructor
+        this.offered = offered;
+        this.clause = null;
     }
 
     /** Tells whether it is to send; all others wait for a value or a close. */

@@ -24,7 +24,7 @@ final class WaitingOperations<T> {
             if (core.serveSeated(true, value) != null) {
                 return Outcome.SENT;
             }
-            waiter = new Waiter(new Parking(nanos), value, null);
+            waiter = new Parking(nanos, value);
             if (core.seat.sit(waiter)) {
                 return (Outcome) await(waiter, nanos);
             }
@@ -35,7 +35,7 @@ final class WaitingOperations<T> {
             if (outcome != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return outcome;
             }
-            waiter = core.waiters.enqueueSender(new Waiter(new Parking(nanos), value, null));
+            waiter = core.waiters.enqueueSender(new Parking(nanos, value));
         } finally {
             core.unlock();
         }
@@ -80,7 +80,7 @@ final class WaitingOperations<T> {
             if (sender != null) {
                 return sender.requireOffered();
             }
-            waiter = new Waiter(new Parking(nanos), null, null);
+            waiter = new Parking(nanos, null);
             if (core.seat.sit(waiter)) {
                 return await(waiter, nanos);
             }
@@ -91,7 +91,7 @@ final class WaitingOperations<T> {
             if (taken != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return taken;
             }
-            waiter = core.waiters.enqueueReceiver(new Waiter(new Parking(nanos), null, null));
+            waiter = core.waiters.enqueueReceiver(new Parking(nanos, null));
         } finally {
             core.unlock();
         }

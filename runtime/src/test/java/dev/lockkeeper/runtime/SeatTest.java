@@ -113,9 +113,9 @@ class SeatTest {
 
     /** Somebody whose wait another has ended, and whom nobody has taken off the seat yet. */
     private Waiter left(Side side) {
-        Waiter gone = new Waiter(new Parking(Parking.FOREVER), side == Side.SENDER ? 1 : null, null);
+        Parking gone = new Parking(Parking.FOREVER, side == Side.SENDER ? 1 : null);
         assertThat(((BufferedChannel<Integer>) channel).core().seat.sit(gone)).isTrue();
-        assertThat(gone.parking.withdraw()).isTrue();
+        assertThat(gone.withdraw()).isTrue();
         return gone;
     }
 
