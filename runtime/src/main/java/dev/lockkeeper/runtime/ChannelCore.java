@@ -1,7 +1,6 @@
 package dev.lockkeeper.runtime;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ class ChannelCore<T> {
     final long id = LAST_ID.incrementAndGet();
 
     final int capacity;
-    private final ReentrantLock lock = new ChannelLock();
+    private final ChannelLock lock = new ChannelLock();
     private final RingBuffer<T> buffer = new RingBuffer<>();
     private boolean closed;
     private @Nullable Throwable closeCause;
@@ -35,16 +34,21 @@ class ChannelCore<T> {
 
     final Seat seat;
 
-    /** That of those who wait for a counterpart; {@code null} if there is a buffer between them. */
-    final @Nullable Patience patience;
+    final Patience patience = new Patience();
 
     ChannelCore(int capacity) {
         this.capacity = capacity;
         waiters = new ChannelWaiters(this);
         seat = waiters.seat;
-        patience = capacity == 0 ? new Patience() : null;
     }
 
+    /** That of those who meet their counterpart; {@code null} if there is a buffer between them. */
+    @Nullable
+    Patience patienceToMeet() {
+        return capacity == 0 ? patience : null;
+    }
+
+    /** Takes the lock, which the current thread must not hold. */
     void lock() {
         lock.lock();
         try {
@@ -62,7 +66,7 @@ class ChannelCore<T> {
         Waiter served = null;
         try {
             served = waiters.takeServed();
-            if (capacity == 0 && !closed && lock.getHoldCount() < 2) {
+            if (capacity == 0 && !closed) {
                 waiters.openSeat();
             }
         } finally {

@@ -102,8 +102,9 @@ final class SelectionRound<R extends @Nullable Object> {
     /** That of a channel where the counterpart meets the select, rather than a buffer. */
     private @Nullable Patience patience() {
         for (ChannelClause<? extends R> clause : clauses) {
-            if (clause.core().capacity == 0) {
-                return clause.core().patience;
+            Patience patience = clause.core().patienceToMeet();
+            if (patience != null) {
+                return patience;
             }
         }
         return null;

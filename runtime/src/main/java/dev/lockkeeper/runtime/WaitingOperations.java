@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The operations of a channel that wait, or that do several things under one lock.
@@ -28,6 +29,9 @@ final class WaitingOperations<T> {
             if (core.seat.sit(waiter)) {
                 return (Outcome) await(waiter, nanos);
             }
+        }
+        if (nanos > AT_ONCE && !core.looksReadyToPut()) {
+            awaitChangeBriefly(core::looksReadyToPut);
         }
         core.lock();
         try {
@@ -85,6 +89,9 @@ final class WaitingOperations<T> {
                 return await(waiter, nanos);
             }
         }
+        if (nanos > AT_ONCE && !core.looksReadyToTake()) {
+            awaitChangeBriefly(core::looksReadyToTake);
+        }
         core.lock();
         try {
             Object taken = core.take();
@@ -115,10 +122,21 @@ final class WaitingOperations<T> {
         }
     }
 
+    /**
+     * Gives the other side a moment before this one waits at a buffer, if that has paid lately. In that time it can send or take dozens of
+     * values, where to be parked and woken costs both sides more; and who is not seen waiting need not be woken.
+     */
+    private void awaitChangeBriefly(BooleanSupplier looksReady) {
+        if (core.capacity > 0 && !core.isClosed() && core.patience.isLeft()) {
+            ChannelLock.keepOff();
+            core.patience.note(looksReady.getAsBoolean());
+        }
+    }
+
     private Object await(Waiter waiter, long nanos) throws InterruptedException {
         boolean isServed = false;
         try {
-            isServed = waiter.parking.await(this, core.patience, nanos);
+            isServed = waiter.parking.await(this, core.patienceToMeet(), nanos);
             return isServed ? waiter.parking.claimant() : Outcome.NOT_READY;
         } finally {
             if (!isServed) {
