@@ -7,7 +7,7 @@ import java.util.Comparator;
 final class AllLocks {
     private final ChannelCore<?>[] cores;
 
-    /** Takes them all; a channel that occurs twice is locked twice. */
+    /** Takes them all; that of a channel that occurs twice is taken once. */
     @SuppressWarnings("lockkeeper:lock-leak") // unlock() releases them, once the select is through
     AllLocks(ChannelClause<?>[] clauses) {
         cores = new ChannelCore<?>[clauses.length];
@@ -15,15 +15,23 @@ final class AllLocks {
             cores[i] = clauses[i].core();
         }
         Arrays.sort(cores, Comparator.comparingLong(core -> core.id));
-        for (ChannelCore<?> core : cores) {
-            core.lock();
+        for (int i = 0; i < cores.length; i++) {
+            if (isFirst(i)) {
+                cores[i].lock();
+            }
         }
     }
 
     /** Releases them all and wakes whom the operations under them have served. */
     void unlock() {
         for (int i = cores.length - 1; i >= 0; i--) {
-            cores[i].unlock();
+            if (isFirst(i)) {
+                cores[i].unlock();
+            }
         }
+    }
+
+    private boolean isFirst(int index) {
+        return index == 0 || cores[index] != cores[index - 1];
     }
 }

@@ -1,7 +1,6 @@
 package dev.lockkeeper.runtime;
 
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +24,7 @@ class ChannelCore<T> {
     final long id = LAST_ID.incrementAndGet();
 
     final int capacity;
-    private final ReentrantLock lock = new ChannelLock();
+    private final ChannelLock lock = new ChannelLock();
     private final RingBuffer<T> buffer = new RingBuffer<>();
     private boolean closed;
     private @Nullable Throwable closeCause;
@@ -35,16 +34,21 @@ class ChannelCore<T> {
 
     final Seat seat;
 
-    /** That of those who wait for a counterpart; {@code null} if there is a buffer between them. */
-    final @Nullable Patience patience;
+    final Patience patience = new Patience();
 
     ChannelCore(int capacity) {
         this.capacity = capacity;
         waiters = new ChannelWaiters(this);
         seat = waiters.seat;
-        patience = capacity == 0 ? new Patience() : null;
     }
 
+    /** That of those who meet their counterpart; {@code null} if there is a buffer between them. */
+    @Nullable
+    Patience patienceToMeet() {
+        return capacity == 0 ? patience : null;
+    }
+
+    /** Takes the lock, which the current thread must not hold. */
     void lock() {
         lock.lock();
         try {
@@ -62,7 +66,7 @@ class ChannelCore<T> {
         Waiter served = null;
         try {
             served = waiters.takeServed();
-            if (capacity == 0 && !closed && lock.getHoldCount() < 2) {
+            if (capacity == 0 && !closed) {
                 waiters.openSeat();
             }
         } finally {
@@ -145,7 +149,27 @@ class ChannelCore<T> {
         }
     }
 
-    /** Takes a waiter whose wait is over out of its queue; called by its own thread, without the lock. */
+    /**
+     * Completes who sits on the seat and waits for the other side of an operation, and wakes it; called without the lock. First it is
+     * served, and then taken off the seat: so it does not wait for that, and whoever sees it there meanwhile takes it for nobody.
+     *
+     * @param offers whether that operation offers a value
+     * @param handedOver what the waiter is to be given
+     * @return the waiter, or {@code null} if there is none
+     */
+    @Nullable
+    Waiter serveSeated(boolean offers, Object handedOver) {
+        for (Waiter waiter = seat.findCounterpart(offers); waiter != null; waiter = seat.findCounterpart(offers)) {
+            if (waiter.complete(handedOver)) {
+                waiter.parking.wake();
+                forget(waiter);
+                return waiter;
+            }
+        }
+        return null;
+    }
+
+    /** Takes a waiter whose wait is over off the seat or out of its queue; called by who ended the wait, without the lock. */
     void forget(Waiter waiter) {
         if (waiters.isGone(waiter)) {
             return;
@@ -163,12 +187,12 @@ class ChannelCore<T> {
 
     /** A hint, without the lock, whether {@link #put} may do something. */
     boolean looksReadyToPut() {
-        return buffer.size() < capacity || !waiters.receivers.isEmpty() || closed || seat.isTaken(true);
+        return buffer.size() < capacity || !waiters.receivers.isEmpty() || closed || seat.findCounterpart(true) != null;
     }
 
-    /** A hint, without the lock, whether {@link #take} may do something. */
+    /** A hint, without the lock, whether {@link #take} may return a value. */
     boolean looksReadyToTake() {
-        return !buffer.isEmpty() || !waiters.senders.isEmpty() || closed || seat.isTaken(false);
+        return !buffer.isEmpty() || !waiters.senders.isEmpty() || seat.findCounterpart(false) != null;
     }
 
     /** Tells whether {@link #put} can do something; only a rival for the same waiter can still prevent it. */

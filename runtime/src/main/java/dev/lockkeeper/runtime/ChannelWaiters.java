@@ -30,7 +30,7 @@ final class ChannelWaiters {
         seat = channel.capacity == 0 ? new Seat() : Seat.ALWAYS_LOCKED;
     }
 
-    /** Locks the seat, and moves who sits there to its queue; once the lock has been taken. */
+    /** Locks the seat, and moves who waits there to its queue; once the lock has been taken. */
     void lockSeat() {
         while (!seat.isLocked() && !isMoved(seat.findOccupant())) {
             Thread.onSpinWait(); // somebody came or went in between
@@ -38,8 +38,8 @@ final class ChannelWaiters {
     }
 
     private boolean isMoved(@Nullable Waiter seated) {
-        if (seated == null) {
-            return seat.tryLock(null);
+        if (seated == null || !seated.parking.isWaiting()) {
+            return seat.tryLock(seated);
         }
         WaiterQueue queue = seated.isSender() ? senders : receivers;
         queue.addLast(seated); // before it has left the seat: see forget
@@ -142,7 +142,7 @@ final class ChannelWaiters {
     }
 
     /**
-     * Lets a waiter whose wait is over get up; called by its own thread, without the lock. Who has left the seat for a queue was put
+     * Lets a waiter whose wait is over get up; called by who ended the wait, without the lock. Who has left the seat for a queue was put
      * there first, so a waiter that is not on the seat any more and sees itself in no queue is gone.
      *
      * @return false if it stands in a queue, which it is to be taken out of under the lock

@@ -56,9 +56,12 @@ final class GivingWay {
     }
 
     private static boolean isClaimedSoon(Parking parking, Patience patience) {
+        boolean isFull = patience.isFull(); // asked now, since later the counterpart's processor has what is near
         for (int i = 0; i < LOOKS; i++) {
             if (!parking.isWaiting()) {
-                patience.note(true);
+                if (!isFull) {
+                    patience.note(true);
+                }
                 return true;
             }
             Thread.onSpinWait();

@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One operation that waits, and the one word in which everybody who wants to end it agrees on who did.
  *
- * <p>A send or receive has one {@link Waiter} in one channel's queue; a select has one per clause, in the queues of channels with
+ * <p>A send or receive stands in one channel's queue itself; a select has a {@link Waiter} per clause, in the queues of channels with
  * different locks. All of them share one {@code Parking}. Whoever wants to end the wait, a thread at the other side of one of the
  * channels, a close, the waiting thread itself because it was interrupted, timed out or found a clause ready while it still
  * registered, does it by the same compare-and-set from "nobody" to itself. Exactly one succeeds:
  *
  * <ul>
- *   <li>A counterpart claims with the result, or has written it into the {@code Waiter} before, so that a successful claim is at once
- *       complete: there is no state in between that others had to wait for.
+ *   <li>A counterpart claims with the result, so that a successful claim is at once complete: there is no state in between that
+ *       others had to wait for.
  *   <li>A thread that fails to claim a waiter drops it and goes on to the next: it is as if the waiter had left before.
  *   <li>A thread that is interrupted or timed out and fails to claim its own wait has taken part already: it returns the result
  *       and, if interrupted, keeps its interrupt status for later.
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * a compare-and-set (or a volatile store) that precedes {@code unpark}: a mere release store is not ordered before the check of
  * {@code unpark} whether the thread is parked, and then the wake-up of a virtual thread can be lost.
  */
-final class Parking {
+final class Parking extends Waiter {
     /** A number of nanoseconds that means "without limit". */
     static final long FOREVER = Long.MAX_VALUE;
 
@@ -56,8 +56,14 @@ final class Parking {
      */
     private volatile @Nullable Object claimant;
 
-    /** Begins a wait of the current thread for at most so long, {@link #FOREVER} being without limit. */
-    Parking(long nanos) {
+    /**
+     * Begins a wait of the current thread.
+     *
+     * @param nanos how long at most, {@link #FOREVER} being without limit
+     * @param offered what a send offers; {@code null} for a receive or a select
+     */
+    Parking(long nanos, @Nullable Object offered) {
+        super(offered);
         isLimited = nanos != FOREVER;
     }
 
@@ -84,7 +90,7 @@ final class Parking {
     /**
      * Ends the wait. False: somebody else did before.
      *
-     * @param winner the waiter of a select that is served, its result written; the result itself if the operation has but one waiter
+     * @param winner the {@link Choice} of a select; the result itself if the operation has but one waiter
      */
     boolean claimFor(Object winner) {
         Object seen = claimant;
@@ -107,12 +113,6 @@ final class Parking {
 
     private static boolean isUnclaimed(@Nullable Object claimant) {
         return claimant == null || claimant == AWAY || claimant == PARKED;
-    }
-
-    /** The waiter of a select that was served, or {@code null} if none was (yet). */
-    @Nullable
-    Waiter findServed() {
-        return claimant instanceof Waiter waiter ? waiter : null;
     }
 
     /** What it was claimed for; once it was. */

@@ -1,7 +1,7 @@
 package dev.lockkeeper.runtime;
 
 /**
- * Whether it has paid lately to look out for the counterpart for a moment instead of parking at once, at one channel without a buffer.
+ * Whether it has paid lately to look out for the counterpart for a moment instead of parking at once, at one channel.
  *
  * <p>Read and written without any order between threads: a lost update makes a guess a little worse.
  */
@@ -17,6 +17,10 @@ final class Patience {
 
     boolean isLeft() {
         return credit > 0 || (++refused & (SELDOM - 1)) == 0;
+    }
+
+    boolean isFull() {
+        return credit == MOST;
     }
 
     void note(boolean hasPaid) {

@@ -27,7 +27,7 @@ final class ReceiveClause<T, R extends @Nullable Object> extends ChannelClause<R
 
     @Override
     boolean looksReady() {
-        return core.looksReadyToTake();
+        return core.looksReadyToTake() || (firesAtClose && core.isClosed());
     }
 
     @Override
@@ -43,7 +43,7 @@ final class ReceiveClause<T, R extends @Nullable Object> extends ChannelClause<R
 
     @Override
     Object meet() {
-        Waiter sender = core.seat.serve(false, Outcome.SENT);
+        Waiter sender = core.serveSeated(false, Outcome.SENT);
         return sender != null ? sender.requireOffered() : Outcome.NOT_READY;
     }
 

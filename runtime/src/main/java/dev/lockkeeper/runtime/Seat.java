@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The seat is <em>locked</em> as long as the channel's lock is held, for whoever takes the lock locks the seat next and moves who
  * sits there to the channel's queues; and after that, as long as somebody stands in these queues, or the channel is closed. So
- * an open seat says that nobody waits at the channel but who sits here, and that it is not closed.
+ * an open seat says that nobody waits at the channel but who sits here, and that it is not closed. Who sits here although its wait is over
+ * counts as nobody.
  *
  * <p>Memory effects: all changes are by compare-and-set or volatile store. What a thread did before it sat down happens-before what the one
  * does that serves it.
@@ -36,7 +37,7 @@ final class Seat {
         return occupant == LOCKED;
     }
 
-    /** Who sits here. */
+    /** Who sits here, or did until another ended its wait. */
     @Nullable
     Waiter findOccupant() {
         return occupant instanceof Waiter waiter ? waiter : null;
@@ -47,24 +48,31 @@ final class Seat {
         return OCCUPANT.compareAndSet(this, expected, LOCKED);
     }
 
-    /** Tells whether an operation that offers a value, or one that does not, can sit down here or serve who sits here. */
+    /** Tells whether an operation that offers a value, or one that does not, can sit down here or meet who sits here. */
     boolean isOpen(boolean offers) {
         Object seen = occupant;
-        return seen == null || (seen instanceof Waiter waiter && waiter.isSender() != offers);
+        return seen == null || (seen instanceof Waiter waiter && (waiter.isSender() != offers || isStale(waiter)));
     }
 
-    /** Tells whether somebody sits here whom such an operation can serve. */
-    boolean isTaken(boolean offers) {
-        return occupant instanceof Waiter waiter && waiter.isSender() != offers;
+    /** Who waits here and can be met by an operation that offers a value, or by one that does not. */
+    @Nullable
+    Waiter findCounterpart(boolean offers) {
+        return occupant instanceof Waiter waiter && waiter.isSender() != offers && !isStale(waiter) ? waiter : null;
     }
 
-    /** Sits down. False: somebody else did, or the seat is locked. */
+    private static boolean isStale(Waiter waiter) {
+        return !waiter.parking.isWaiting();
+    }
+
+    /** Sits down, in place of nobody or of one whose wait is over. False: somebody waits here, or the seat is locked. */
     boolean sit(Waiter waiter) {
-        return OCCUPANT.compareAndSet(this, null, waiter);
+        Object seen = occupant;
+        boolean isFree = seen == null || (seen instanceof Waiter former && isStale(former));
+        return isFree && OCCUPANT.compareAndSet(this, seen, waiter);
     }
 
     /**
-     * Sits down, unless another sits here already who waits for that; those whose wait is over are sent away.
+     * Sits down, unless another sits here already who waits for that.
      *
      * @return the waiter itself if it sits here now; the other, which is of another operation; or {@code null} if the channel is to be
      *     asked under its lock
@@ -75,12 +83,9 @@ final class Seat {
             if (sit(waiter)) {
                 return waiter;
             }
-            Waiter other = findOccupant();
-            if (other != null && other.isSender() != waiter.isSender() && other.parking.isWaiting()) {
+            Waiter other = findCounterpart(waiter.isSender());
+            if (other != null) {
                 return other.parking != waiter.parking ? other : null;
-            }
-            if (other != null && !other.parking.isWaiting()) {
-                leave(other);
             }
         }
         return null;
@@ -89,23 +94,5 @@ final class Seat {
     /** Gets up. False: the waiter does not sit here any more. */
     boolean leave(Waiter waiter) {
         return occupant == waiter && OCCUPANT.compareAndSet(this, waiter, null);
-    }
-
-    /**
-     * Completes who sits here and waits for the other side of an operation, and wakes it.
-     *
-     * @param offers whether that operation offers a value
-     * @param handedOver what the waiter is to be given
-     * @return the waiter, or {@code null} if there is none
-     */
-    @Nullable
-    Waiter serve(boolean offers, Object handedOver) {
-        while (occupant instanceof Waiter waiter && waiter.isSender() != offers) {
-            if (leave(waiter) && waiter.complete(handedOver)) {
-                waiter.parking.wake();
-                return waiter;
-            }
-        }
-        return null;
     }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of {@link Select#select}.
  *
- * <p>First the clauses are tried in random order, each under its own channel's lock, those that do not look ready without taking it.
- * The first ready one of a shuffle is a uniform choice among the ready ones; a random start followed by a cyclic scan would not be.
- * If that finds nothing, a select that must not wait asks once more under all locks, so that "nothing is ready" is true at one
+ * <p>First one of those clauses that look ready without any lock is drawn at random, and tried. A scan from a random start would not
+ * choose uniformly. If there is none, or a rival was faster, the clauses are shuffled, since the first ready one of a shuffle is a
+ * uniform choice, too. Then a select that must not wait asks once more under all locks, so that "nothing is ready" is true at one
  * moment, and one that may wait goes on with a {@link SelectionRound}.
  */
 final class Selection<R extends @Nullable Object> {
@@ -17,7 +17,7 @@ final class Selection<R extends @Nullable Object> {
 
     private final SelectClauses<R> given;
 
-    /** The clauses about channels; this selection's own copy, shuffled as it goes. */
+    /** The clauses about channels; this selection's own copy. */
     private final ChannelClause<? extends R>[] clauses;
 
     Selection(SelectClauses<R> given) {
@@ -30,39 +30,40 @@ final class Selection<R extends @Nullable Object> {
         if (orElse == null && Thread.interrupted()) {
             throw new InterruptedException();
         }
-        Choice<R> choice = tryOneByOne();
-        if (choice == null && given.mayWait()) {
-            choice = await();
-        } else if (choice == null) {
-            choice = tryAtOneMoment();
+        ChannelClause<? extends R> ready = findReady();
+        Object result = ready == null ? Outcome.NOT_READY : ready.attemptUnlocked();
+        if (ready != null && result != Outcome.NOT_READY) {
+            return ready.finish(result);
         }
+        shuffle();
+        Choice<R> choice = given.mayWait() ? await() : tryAtOneMoment();
         if (choice != null) {
             return choice.finish();
         }
         return orElse != null ? orElse.then.get() : given.requireAfter().then.get();
     }
 
-    private @Nullable Choice<R> tryOneByOne() {
-        for (int i = 0; i < clauses.length; i++) {
-            ChannelClause<? extends R> clause = drawClause(i);
-            if (clause.looksReady()) {
-                Object result = clause.attemptUnlocked();
-                if (result != Outcome.NOT_READY) {
-                    return new Choice<>(clause, result);
-                }
+    /** One of those that look ready, each with the same probability. */
+    private @Nullable ChannelClause<? extends R> findReady() {
+        ChannelClause<? extends R> found = null;
+        int count = 0;
+        for (ChannelClause<? extends R> clause : clauses) {
+            if (clause.looksReady()
+                    && (++count == 1 || ThreadLocalRandom.current().nextInt(count) == 0)) {
+                found = clause;
             }
         }
-        return null;
+        return found;
     }
 
-    /** The next step of a shuffle: puts a random one of the clauses from {@code index} on there. */
-    private ChannelClause<? extends R> drawClause(int index) {
-        int left = clauses.length - index;
-        int drawn = left == 1 ? index : index + ThreadLocalRandom.current().nextInt(left);
-        ChannelClause<? extends R> clause = clauses[drawn];
-        clauses[drawn] = clauses[index];
-        clauses[index] = clause;
-        return clause;
+    /** Whichever of the clauses that are ready comes first from now on is a uniform choice, too. */
+    private void shuffle() {
+        for (int i = clauses.length - 1; i > 0; i--) {
+            int drawn = ThreadLocalRandom.current().nextInt(i + 1);
+            ChannelClause<? extends R> clause = clauses[drawn];
+            clauses[drawn] = clauses[i];
+            clauses[i] = clause;
+        }
     }
 
     private @Nullable Choice<R> tryAtOneMoment() {

@@ -1,6 +1,5 @@
 package dev.lockkeeper.runtime;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +22,7 @@ final class SelectionRound<R extends @Nullable Object> {
 
     SelectionRound(ChannelClause<? extends R>[] clauses, long nanos) {
         this.clauses = clauses;
-        this.parking = new Parking(nanos);
+        this.parking = new Parking(nanos, null);
         this.waiters = new @Nullable Waiter[clauses.length];
     }
 
@@ -90,30 +89,32 @@ final class SelectionRound<R extends @Nullable Object> {
     @Nullable
     Choice<R> await(Object blocker, long nanos) throws InterruptedException {
         if (choice == null && parking.await(blocker, patience(), nanos)) {
-            Waiter served = Objects.requireNonNull(parking.findServed());
-            @SuppressWarnings("unchecked") // all waiters of this parking are of these clauses
-            ChannelClause<? extends R> clause = (ChannelClause<? extends R>) Objects.requireNonNull(served.clause);
-            choice = new Choice<>(clause, served.servedResult());
+            choice = claimedChoice();
         }
         return choice;
+    }
+
+    @SuppressWarnings("unchecked") // all waiters of this parking are of these clauses
+    private Choice<R> claimedChoice() {
+        return (Choice<R>) parking.claimant();
     }
 
     /** That of a channel where the counterpart meets the select, rather than a buffer. */
     private @Nullable Patience patience() {
         for (ChannelClause<? extends R> clause : clauses) {
-            if (clause.core().capacity == 0) {
-                return clause.core().patience;
+            Patience patience = clause.core().patienceToMeet();
+            if (patience != null) {
+                return patience;
             }
         }
         return null;
     }
 
-    /** Takes those waiters out of their queues that were not served. */
+    /** Takes all waiters out of their places. */
     void leave() {
-        Waiter served = parking.findServed();
         for (int i = 0; i < clauses.length; i++) {
             Waiter waiter = waiters[i];
-            if (waiter != null && waiter != served) {
+            if (waiter != null) {
                 clauses[i].core().forget(waiter);
             }
         }

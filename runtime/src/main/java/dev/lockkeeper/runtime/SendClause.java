@@ -37,7 +37,7 @@ final class SendClause<T, R extends @Nullable Object> extends ChannelClause<R> {
 
     @Override
     Object meet() {
-        return core.seat.serve(true, value) != null ? Outcome.SENT : Outcome.NOT_READY;
+        return core.serveSeated(true, value) != null ? Outcome.SENT : Outcome.NOT_READY;
     }
 
     @Override

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The place of one waiting operation, or of one clause of a waiting select, at one channel: in a queue, guarded by that channel's lock, or
- * on its {@link Seat}. {@link #result} belongs to whoever took the waiter out of its place, and to the waiting thread once the
- * {@link Parking} has been claimed for this waiter.
+ * on its {@link Seat}. A plain send or receive is its own place, so that whoever serves it has but one object to fetch from the other
+ * processor.
  */
-final class Waiter {
+sealed class Waiter permits Parking {
+    /** The operation that waits. */
     final Parking parking;
 
     /** What is to be sent; {@code null} for all that do not send. */
@@ -16,10 +17,6 @@ final class Waiter {
 
     /** The clause that waits; {@code null} for a plain send or receive. */
     final @Nullable ChannelClause<?> clause;
-
-    /** Of a clause. Written before the claim, read after it: the received value or an {@link Outcome}. */
-    @Nullable
-    Object result;
 
     /** The queue that this waiter stands in; {@link ChannelWaiters#isGone} reads it without the lock. */
     @Nullable
@@ -31,10 +28,18 @@ final class Waiter {
     @Nullable
     Waiter next;
 
-    Waiter(Parking parking, @Nullable Object offered, @Nullable ChannelClause<?> clause) {
+    /** The place of a clause. */
+    Waiter(Parking parking, @Nullable Object offered, ChannelClause<?> clause) {
         this.parking = parking;
         this.offered = offered;
         this.clause = clause;
+    }
+
+    /** For an operation that is its own place. */
+    Waiter(@Nullable Object offered) {
+        this.parking = (Parking) this; // nothing else has this constructor
+        this.offered = offered;
+        this.clause = null;
     }
 
     /** Tells whether it is to send; all others wait for a value or a close. */
@@ -47,25 +52,11 @@ final class Waiter {
         return Objects.requireNonNull(offered);
     }
 
-    /** The result that this waiter was completed with; for the waiting thread, once served. */
-    Object servedResult() {
-        return clause == null ? parking.claimant() : Objects.requireNonNull(result);
-    }
-
     /**
-     * Hands the result over if nobody ended the wait before. The caller has taken this waiter out of its place, and wakes the thread
-     * later.
+     * Hands the result over if nobody ended the wait before. The caller wakes the thread later. The claim itself carries the result, and
+     * for a select which clause it is of.
      */
     boolean complete(Object handedOver) {
-        if (clause == null) {
-            return parking.claimFor(
-                    handedOver); // the thread has but one waiter, so the claim itself can carry the result
-        }
-        result = handedOver;
-        if (parking.claimFor(this)) {
-            return true;
-        }
-        result = null;
-        return false;
+        return parking.claimFor(clause == null ? handedOver : new Choice<>(clause, handedOver));
     }
 }

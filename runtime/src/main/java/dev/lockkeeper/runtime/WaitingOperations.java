@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The operations of a channel that wait, or that do several things under one lock.
@@ -21,13 +22,16 @@ final class WaitingOperations<T> {
         requireNotInterrupted();
         Waiter waiter;
         while (nanos > AT_ONCE && core.seat.isOpen(true)) {
-            if (core.seat.serve(true, value) != null) {
+            if (core.serveSeated(true, value) != null) {
                 return Outcome.SENT;
             }
-            waiter = new Waiter(new Parking(nanos), value, null);
+            waiter = new Parking(nanos, value);
             if (core.seat.sit(waiter)) {
                 return (Outcome) await(waiter, nanos);
             }
+        }
+        if (nanos > AT_ONCE && !core.looksReadyToPut()) {
+            awaitChangeBriefly(core::looksReadyToPut);
         }
         core.lock();
         try {
@@ -35,7 +39,7 @@ final class WaitingOperations<T> {
             if (outcome != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return outcome;
             }
-            waiter = core.waiters.enqueueSender(new Waiter(new Parking(nanos), value, null));
+            waiter = core.waiters.enqueueSender(new Parking(nanos, value));
         } finally {
             core.unlock();
         }
@@ -76,14 +80,17 @@ final class WaitingOperations<T> {
         requireNotInterrupted();
         Waiter waiter;
         while (nanos > AT_ONCE && core.seat.isOpen(false)) {
-            Waiter sender = core.seat.serve(false, Outcome.SENT);
+            Waiter sender = core.serveSeated(false, Outcome.SENT);
             if (sender != null) {
                 return sender.requireOffered();
             }
-            waiter = new Waiter(new Parking(nanos), null, null);
+            waiter = new Parking(nanos, null);
             if (core.seat.sit(waiter)) {
                 return await(waiter, nanos);
             }
+        }
+        if (nanos > AT_ONCE && !core.looksReadyToTake()) {
+            awaitChangeBriefly(core::looksReadyToTake);
         }
         core.lock();
         try {
@@ -91,7 +98,7 @@ final class WaitingOperations<T> {
             if (taken != Outcome.NOT_READY || nanos <= AT_ONCE) {
                 return taken;
             }
-            waiter = core.waiters.enqueueReceiver(new Waiter(new Parking(nanos), null, null));
+            waiter = core.waiters.enqueueReceiver(new Parking(nanos, null));
         } finally {
             core.unlock();
         }
@@ -115,11 +122,22 @@ final class WaitingOperations<T> {
         }
     }
 
+    /**
+     * Gives the other side a moment before this one waits at a buffer, if that has paid lately. In that time it can send or take dozens of
+     * values, where to be parked and woken costs both sides more; and who is not seen waiting need not be woken.
+     */
+    private void awaitChangeBriefly(BooleanSupplier looksReady) {
+        if (core.capacity > 0 && !core.isClosed() && core.patience.isLeft()) {
+            ChannelLock.keepOff();
+            core.patience.note(looksReady.getAsBoolean());
+        }
+    }
+
     private Object await(Waiter waiter, long nanos) throws InterruptedException {
         boolean isServed = false;
         try {
-            isServed = waiter.parking.await(this, core.patience, nanos);
-            return isServed ? waiter.servedResult() : Outcome.NOT_READY;
+            isServed = waiter.parking.await(this, core.patienceToMeet(), nanos);
+            return isServed ? waiter.parking.claimant() : Outcome.NOT_READY;
         } finally {
             if (!isServed) {
                 core.forget(waiter);

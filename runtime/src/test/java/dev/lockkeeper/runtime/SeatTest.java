@@ -111,6 +111,34 @@ class SeatTest {
         assertThatExceptionOfType(ChannelClosedException.class).isThrownBy(() -> channel.send(1));
     }
 
+    /** Somebody whose wait another has ended, and whom nobody has taken off the seat yet. */
+    private Waiter left(Side side) {
+        Parking gone = new Parking(Parking.FOREVER, side == Side.SENDER ? 1 : null);
+        assertThat(((BufferedChannel<Integer>) channel).core().seat.sit(gone)).isTrue();
+        assertThat(gone.withdraw()).isTrue();
+        return gone;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseWaitIsOverCountsAsNobodyOnTheSeat(Side side) throws Exception {
+        left(Side.SENDER);
+        Forked<Integer> seated = seated(side);
+        assertThat(side == Side.SENDER ? channel.receive() : channel.offer(1) ? 1 : 0)
+                .isEqualTo(1);
+        seated.result();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoseWaitIsOverIsNotMovedToAQueue(Side side) {
+        Waiter gone = left(side);
+        assertThat(channel.poll()).isNull();
+        assertThat(channel.offer(1)).isFalse();
+        assertThat(gone.queue).isNull();
+        assertThat(isSatUpon(channel)).isFalse();
+    }
+
     @Test
     void aSelectThatWasServedElsewhereFreesTheSeat() throws Exception {
         Forked<Integer> select = Forked.fork(
