@@ -21,11 +21,18 @@ final class PoolIntake implements TaskHome {
      * @throws CancelledException if the task's context is cancelled while the caller waits for room
      */
     void submit(Task<?> task, Overflow overflow) {
+        if (!state.inbox.offer(task)) {
+            submitLocked(task, overflow);
+        }
+    }
+
+    private void submitLocked(Task<?> task, Overflow overflow) {
         Task<?> oldest = null;
         PoolWorker called = null;
         Tally guest = null;
         lock.lock();
         try {
+            state.shutInbox();
             state.requireOpen(task);
             if (state.hasNoRoom()) {
                 switch (overflow) {
@@ -37,6 +44,7 @@ final class PoolIntake implements TaskHome {
                 }
             }
             called = guest == null ? state.enqueue(task) : null;
+            state.openInbox();
         } finally {
             lock.unlock();
         }
@@ -56,7 +64,7 @@ final class PoolIntake implements TaskHome {
     public boolean withdraw(Task<?> task, TaskStage verdict) {
         lock.lock();
         try {
-            state.hands.takeBack();
+            state.lineUp();
             if (!task.withdraw(verdict)) {
                 return false;
             }
@@ -113,7 +121,7 @@ final class PoolIntake implements TaskHome {
     }
 
     private Task<?> discardOldest(Task<?> newest) {
-        state.hands.takeBack();
+        state.lineUp();
         Task<?> oldest = state.queue.poll();
         if (oldest == null) {
             throw state.rejection(newest, "all workers are busy, and no task waits that could make room", null);
