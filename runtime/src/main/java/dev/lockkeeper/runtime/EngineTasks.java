@@ -105,6 +105,11 @@ final class EngineTasks implements TaskPool, TaskHome {
     }
 
     @Override
+    public void collect() {
+        // took notice of each at once
+    }
+
+    @Override
     public PoolStats stats() {
         lock.lock();
         try {
@@ -192,6 +197,7 @@ final class EngineTasks implements TaskPool, TaskHome {
                         + ": the task was rejected: it is closed and takes no more tasks. Submit before close().");
             }
             waiting.add(task);
+            task.owner().taken();
             ledger.accept(1);
         } finally {
             lock.unlock();
@@ -201,13 +207,15 @@ final class EngineTasks implements TaskPool, TaskHome {
     private void refuse(Task<?> task) {
         lock.lock();
         try {
-            if (waiting.remove(task)) {
-                task.forgetBody();
-                ledger.accept(-1);
-                ledger.reject();
+            if (!waiting.remove(task)) {
+                return;
             }
+            task.forgetBody();
+            ledger.accept(-1);
+            ledger.reject();
         } finally {
             lock.unlock();
         }
+        task.owner().ended();
     }
 }

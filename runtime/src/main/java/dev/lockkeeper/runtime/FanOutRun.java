@@ -200,6 +200,11 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     }
 
     @Override
+    public void taken() {
+        // counted already, and all together they are one thing to the owner
+    }
+
+    @Override
     public void begun() {
         owner.begun();
     }

@@ -245,6 +245,11 @@ final class GroupLedger implements TaskOwner {
     }
 
     @Override
+    public void taken() {
+        // no pool has its tasks
+    }
+
+    @Override
     public void begun() {
         // admit counts it
     }

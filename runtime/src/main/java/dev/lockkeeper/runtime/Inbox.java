@@ -61,6 +61,7 @@ final class Inbox {
         Page current = page;
         while (next < current.places.length() && current.places.getAcquire(next) instanceof Task<?> task) {
             queue.add(task);
+            task.owner().taken();
             current.places.setPlain(next++, MOVED);
         }
         return next - first;

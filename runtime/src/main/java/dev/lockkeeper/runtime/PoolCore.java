@@ -50,6 +50,16 @@ final class PoolCore implements TaskPool {
     }
 
     @Override
+    public void collect() {
+        state.lock.lock();
+        try {
+            state.collect();
+        } finally {
+            state.lock.unlock();
+        }
+    }
+
+    @Override
     public PoolStats stats() {
         state.lock.lock();
         try {

@@ -134,6 +134,7 @@ final class PoolIntake implements TaskHome {
     private Tally admitGuest(Task<?> task) {
         Tally guest = new Tally(Thread.currentThread());
         state.guests.add(guest);
+        task.owner().taken();
         state.ledger.accept(1);
         guest.start(task);
         return guest;

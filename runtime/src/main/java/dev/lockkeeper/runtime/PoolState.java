@@ -99,6 +99,7 @@ final class PoolState {
     PoolWorker enqueue(Task<?> task) {
         boolean full = isFull();
         queue.add(task);
+        task.owner().taken();
         ledger.accept(1);
         return roster.call(queue.size(), full);
     }

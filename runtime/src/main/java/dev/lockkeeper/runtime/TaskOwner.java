@@ -3,7 +3,7 @@ package dev.lockkeeper.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a task reports to. For each task, {@link #failed} is called at most once, before the task is seen to be done,
+ * Whom a task reports to. For each task that a pool takes, {@link #failed} is called at most once, before the task is seen to be done,
  * and {@link #ended} exactly once, after that: when its body has ended, or when it is certain never to run.
  */
 interface TaskOwner {
@@ -21,7 +21,10 @@ interface TaskOwner {
     /** For how long a body may run; 0 means for ever. */
     long timeoutNanos();
 
-    /** Something is about to be submitted, and {@link #ended} will follow: at once, if it is not taken. */
+    /** A pool has taken a task, and {@link #ended} will follow. Under the pool's lock, before anything can become of the task. */
+    void taken();
+
+    /** Something other than a task of a pool begins, and {@link #ended} will follow. */
     void begun();
 
     /** The body threw, or took too long, and whoever may come to ask is to be told. */
