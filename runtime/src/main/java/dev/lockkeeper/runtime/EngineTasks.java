@@ -78,6 +78,7 @@ final class EngineTasks implements TaskPool, TaskHome {
         }
         try {
             task.run(tally);
+            task.owner().ended(1);
         } finally {
             lock.lock();
             try {
@@ -216,6 +217,6 @@ final class EngineTasks implements TaskPool, TaskHome {
         } finally {
             lock.unlock();
         }
-        task.owner().ended();
+        task.owner().ended(1);
     }
 }

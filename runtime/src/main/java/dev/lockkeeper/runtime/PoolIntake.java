@@ -143,6 +143,7 @@ final class PoolIntake implements TaskHome {
     private void runAsGuest(Task<?> task, Tally guest) {
         try {
             task.run(guest);
+            task.owner().ended(1);
         } finally {
             lock.lock();
             try {

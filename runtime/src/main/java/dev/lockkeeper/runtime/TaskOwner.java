@@ -33,8 +33,8 @@ interface TaskOwner {
     /** As {@link #failed}, for a failure that has somebody who minds it: tells only those who wait now. */
     void hear(Task<?> task, Throwable failure);
 
-    /** The task is over and occupies no thread. */
-    void ended();
+    /** So many tasks are over and occupy no thread. */
+    void ended(int tasks);
 
     /** Whether tasks of this owner count as outstanding tasks of that worker. */
     boolean isPartOf(WorkerLedger ledger);

@@ -99,8 +99,8 @@ final class WorkerLedger implements TaskOwner {
     }
 
     @Override
-    public void ended() {
-        long now = finished.incrementAndGet();
+    public void ended(int tasks) {
+        long now = finished.addAndGet(tasks);
         if (board.isWatched() && now == counted()) {
             board.wake();
         }
