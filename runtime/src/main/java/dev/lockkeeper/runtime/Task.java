@@ -178,7 +178,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
         publishWithdrawn(cancellation(null));
     }
 
-    /** Runs the body in the current thread, which claimed it; counts the outcome, makes it known, and leaves it to the caller to tell the owner. */
+    /** Runs the body in the current thread, which claimed it; counts the outcome and makes it known. The caller tells the owner. */
     void run(@Nullable Tally tally) {
         Callable<? extends T> claimed = Objects.requireNonNull(body);
         Object result = null;
