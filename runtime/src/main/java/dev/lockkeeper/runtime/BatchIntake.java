@@ -53,6 +53,7 @@ final class BatchIntake {
         int next = from;
         lock.lock();
         try {
+            state.shutInbox();
             state.requireOpen(tasks.get(from));
             while (next < tasks.size() && !state.hasNoRoom()) {
                 PoolWorker worker = state.enqueue(tasks.get(next++));
@@ -60,6 +61,7 @@ final class BatchIntake {
                     called.add(worker);
                 }
             }
+            state.openInbox();
         } finally {
             lock.unlock();
         }

@@ -78,6 +78,7 @@ final class EngineTasks implements TaskPool, TaskHome {
         }
         try {
             task.run(tally);
+            task.owner().ended(1);
         } finally {
             lock.lock();
             try {
@@ -102,6 +103,11 @@ final class EngineTasks implements TaskPool, TaskHome {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void collect() {
+        // took notice of each at once
     }
 
     @Override
@@ -192,6 +198,7 @@ final class EngineTasks implements TaskPool, TaskHome {
                         + ": the task was rejected: it is closed and takes no more tasks. Submit before close().");
             }
             waiting.add(task);
+            task.owner().taken();
             ledger.accept(1);
         } finally {
             lock.unlock();
@@ -201,13 +208,15 @@ final class EngineTasks implements TaskPool, TaskHome {
     private void refuse(Task<?> task) {
         lock.lock();
         try {
-            if (waiting.remove(task)) {
-                task.forgetBody();
-                ledger.accept(-1);
-                ledger.reject();
+            if (!waiting.remove(task)) {
+                return;
             }
+            task.forgetBody();
+            ledger.accept(-1);
+            ledger.reject();
         } finally {
             lock.unlock();
         }
+        task.owner().ended(1);
     }
 }

@@ -133,7 +133,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
             submitted.descendingIterator().forEachRemaining(chunk -> Cancelling.cancelAll(chunk, true));
         }
         failures.close();
-        ended();
+        ended(1);
     }
 
     private void readWhatIsDone() {
@@ -200,6 +200,11 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     }
 
     @Override
+    public void taken() {
+        // counted already, and all together they are one thing to the owner
+    }
+
+    @Override
     public void begun() {
         owner.begun();
     }
@@ -222,12 +227,12 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     }
 
     @Override
-    public void ended() {
-        int left = pending.decrementAndGet();
+    public void ended(int tasks) {
+        int left = pending.addAndGet(-tasks);
         if (left == 1) {
             LockSupport.unpark(waiter);
         } else if (left == 0) {
-            owner.ended();
+            owner.ended(1);
         }
     }
 

@@ -103,6 +103,7 @@ final class GroupLedger implements TaskOwner {
     void run(Task<?> task) {
         if (task.start(Thread.currentThread())) {
             task.run(null);
+            ended(1);
         }
     }
 
@@ -245,6 +246,11 @@ final class GroupLedger implements TaskOwner {
     }
 
     @Override
+    public void taken() {
+        // no pool has its tasks
+    }
+
+    @Override
     public void begun() {
         // admit counts it
     }
@@ -266,8 +272,8 @@ final class GroupLedger implements TaskOwner {
     }
 
     @Override
-    public void ended() {
-        int over = ended.incrementAndGet();
+    public void ended(int tasks) {
+        int over = ended.addAndGet(tasks);
         if (awaited && (limit >= 0 || over == (int) ADMITTED.getAcquire(this))) {
             signalAll();
         }

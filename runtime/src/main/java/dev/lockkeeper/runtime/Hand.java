@@ -42,9 +42,10 @@ final class Hand {
     }
 
     /** Takes so many tasks from the queue. Under the pool's lock, by the thread itself, with empty hands. */
-    void take(TaskQueue queue, int count) {
+    void take(TaskQueue queue, int count, Thread thread) {
         int taken = 0;
         for (Task<?> task = queue.poll(); task != null; task = taken < count ? queue.poll() : null) {
+            task.setHolder(thread);
             tasks[taken++] = task;
         }
         size = taken;
@@ -65,7 +66,9 @@ final class Hand {
     void giveBack(TaskQueue queue, Tally tally) {
         int end = Math.min((int) CLAIMED.getAndSet(this, MOST), size);
         for (int i = size - 1; i >= end; i--) {
-            queue.addFirst(Objects.requireNonNull(tasks[i]));
+            Task<?> task = Objects.requireNonNull(tasks[i]);
+            task.setHolder(null);
+            queue.addFirst(task);
             tasks[i] = null;
         }
         if (end > 0) {

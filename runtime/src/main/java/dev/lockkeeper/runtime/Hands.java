@@ -45,7 +45,7 @@ final class Hands {
         if (count == 0 || !state.isBusy()) {
             return;
         }
-        worker.hand().take(state.queue, count);
+        worker.hand().take(state.queue, count, worker.tally().thread());
         laden.add(worker);
         taken += count;
         if (!isTimed) {

@@ -20,6 +20,7 @@ final class PoolClosing {
         lock.lock();
         try {
             state.closed = true;
+            state.shutInbox();
             called = state.roster.callAll();
             state.room.signalAll();
             state.announceIfQuiet();
@@ -35,7 +36,7 @@ final class PoolClosing {
         List<PoolWorker> called;
         lock.lock();
         try {
-            state.hands.takeBack();
+            state.lineUp();
             for (Task<?> task = state.queue.poll(); task != null; task = state.queue.poll()) {
                 task.withdraw(TaskStage.CANCELLED);
                 state.ledger.withdraw(TaskStage.CANCELLED);

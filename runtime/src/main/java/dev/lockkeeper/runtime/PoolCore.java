@@ -50,10 +50,20 @@ final class PoolCore implements TaskPool {
     }
 
     @Override
+    public void collect() {
+        state.lock.lock();
+        try {
+            state.collect();
+        } finally {
+            state.lock.unlock();
+        }
+    }
+
+    @Override
     public PoolStats stats() {
         state.lock.lock();
         try {
-            state.hands.takeBack();
+            state.lineUp();
             return state.ledger.snapshot(state.roster.size(), state.queue.size(), state.tallies());
         } finally {
             state.lock.unlock();
@@ -65,7 +75,7 @@ final class PoolCore implements TaskPool {
         List<Task<?>> outstanding;
         state.lock.lock();
         try {
-            state.hands.takeBack();
+            state.lineUp();
             outstanding = new ArrayList<>(state.running());
             state.queue.forEach(outstanding::add);
         } finally {
@@ -105,7 +115,7 @@ final class PoolCore implements TaskPool {
     public List<Task<?>> running() {
         state.lock.lock();
         try {
-            state.hands.takeBack();
+            state.lineUp();
             return state.running();
         } finally {
             state.lock.unlock();

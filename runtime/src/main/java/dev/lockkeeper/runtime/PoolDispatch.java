@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A submission rouses at most one worker, and none while one is on its way. The one that arrives takes a task and then, if more
  * wait, rouses the next before it runs its own. So a stream of small tasks costs few wake-ups, and no task waits while a worker rests.
+ * A submission that need not rouse anybody goes through the {@link Inbox}, which a worker shuts before it rests.
  *
- * <p>Memory effects: a submission releases the lock that the taking thread acquires.
+ * <p>Memory effects: a submission releases the lock, or a place of the inbox, that the taking thread acquires.
  */
 final class PoolDispatch {
     private final PoolState state;
@@ -38,7 +39,7 @@ final class PoolDispatch {
             } else {
                 state.hands.fill(worker);
             }
-            called = state.roster.call(state.queue.size(), false);
+            called = state.call();
         } finally {
             lock.unlock();
         }
@@ -64,7 +65,7 @@ final class PoolDispatch {
         lock.lock();
         try {
             depart(worker);
-            called = state.roster.call(state.queue.size(), false);
+            called = state.call();
         } finally {
             lock.unlock();
         }
@@ -77,7 +78,7 @@ final class PoolDispatch {
         while (true) {
             Thread.interrupted(); // whatever it was meant for has ended
             if (state.queue.isEmpty()) {
-                state.hands.takeBack();
+                state.refill();
             }
             long delay = state.queue.isEmpty() ? 0 : state.paceMaker.delay();
             Task<?> task = delay > 0 ? null : state.queue.poll();
@@ -111,6 +112,7 @@ final class PoolDispatch {
     private void depart(PoolWorker worker) {
         if (state.roster.remove(worker)) {
             state.hands.empty(worker);
+            state.shutInbox();
             state.ledger.fold(worker.tally());
             state.announceIfQuiet();
         }

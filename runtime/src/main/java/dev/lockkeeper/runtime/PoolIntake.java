@@ -21,11 +21,18 @@ final class PoolIntake implements TaskHome {
      * @throws CancelledException if the task's context is cancelled while the caller waits for room
      */
     void submit(Task<?> task, Overflow overflow) {
+        if (!state.inbox.offer(task)) {
+            submitLocked(task, overflow);
+        }
+    }
+
+    private void submitLocked(Task<?> task, Overflow overflow) {
         Task<?> oldest = null;
         PoolWorker called = null;
         Tally guest = null;
         lock.lock();
         try {
+            state.shutInbox();
             state.requireOpen(task);
             if (state.hasNoRoom()) {
                 switch (overflow) {
@@ -37,6 +44,7 @@ final class PoolIntake implements TaskHome {
                 }
             }
             called = guest == null ? state.enqueue(task) : null;
+            state.openInbox();
         } finally {
             lock.unlock();
         }
@@ -56,7 +64,7 @@ final class PoolIntake implements TaskHome {
     public boolean withdraw(Task<?> task, TaskStage verdict) {
         lock.lock();
         try {
-            state.hands.takeBack();
+            state.lineUp();
             if (!task.withdraw(verdict)) {
                 return false;
             }
@@ -113,7 +121,7 @@ final class PoolIntake implements TaskHome {
     }
 
     private Task<?> discardOldest(Task<?> newest) {
-        state.hands.takeBack();
+        state.lineUp();
         Task<?> oldest = state.queue.poll();
         if (oldest == null) {
             throw state.rejection(newest, "all workers are busy, and no task waits that could make room", null);
@@ -126,6 +134,7 @@ final class PoolIntake implements TaskHome {
     private Tally admitGuest(Task<?> task) {
         Tally guest = new Tally(Thread.currentThread());
         state.guests.add(guest);
+        task.owner().taken();
         state.ledger.accept(1);
         guest.start(task);
         return guest;
@@ -134,6 +143,7 @@ final class PoolIntake implements TaskHome {
     private void runAsGuest(Task<?> task, Tally guest) {
         try {
             task.run(guest);
+            task.owner().ended(1);
         } finally {
             lock.lock();
             try {

@@ -43,6 +43,11 @@ final class PoolOwner implements TaskOwner {
     }
 
     @Override
+    public void taken() {
+        // the pool's own counts say when it is at rest
+    }
+
+    @Override
     public void begun() {
         // the pool's own counts say when it is at rest
     }
@@ -53,7 +58,7 @@ final class PoolOwner implements TaskOwner {
     }
 
     @Override
-    public void ended() {
+    public void ended(int tasks) {
         // the pool's own counts say when it is at rest
     }
 

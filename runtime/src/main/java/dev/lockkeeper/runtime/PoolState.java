@@ -26,6 +26,9 @@ final class PoolState {
     /** Signalled when the pool came to rest, or ended. */
     final Condition changed = lock.newCondition();
 
+    /** For submissions that need no more than a place. Moved to the queue whenever somebody looks at that. */
+    final Inbox inbox = new Inbox();
+
     final TaskQueue queue = new TaskQueue();
     final Hands hands = new Hands(this);
     final Roster roster;
@@ -96,8 +99,61 @@ final class PoolState {
     PoolWorker enqueue(Task<?> task) {
         boolean full = isFull();
         queue.add(task);
+        task.owner().taken();
         ledger.accept(1);
         return roster.call(queue.size(), full);
+    }
+
+    /** Lets submissions in without the lock, if they need no more than that. */
+    void openInbox() {
+        if (mayTakeMore()) {
+            inbox.open();
+        }
+    }
+
+    /** Whether what is submitted next needs nothing but a place, since a worker is sure to look for it. */
+    private boolean mayTakeMore() {
+        return roster.isAttended()
+                && !closed
+                && blocked == 0
+                && !paceMaker.isLimited()
+                && queue.size() + hands.most() <= settings.queue() - Inbox.PLACES;
+    }
+
+    /** Moves what was submitted without the lock to the queue. */
+    void collect() {
+        ledger.accept(inbox.moveTo(queue));
+    }
+
+    /** Moves what was submitted without the lock to the queue; from then on submissions need the lock. */
+    void shutInbox() {
+        ledger.accept(inbox.shut(queue));
+    }
+
+    /** From then on every task waits in the queue, or runs, or has ended. */
+    void lineUp() {
+        collect();
+        hands.takeBack();
+    }
+
+    /** Brings tasks to the empty queue; if there is none, submissions need the lock from then on, and the worker may rest. */
+    void refill() {
+        collect();
+        if (queue.isEmpty()) {
+            hands.takeBack();
+        }
+        if (queue.isEmpty()) {
+            shutInbox();
+        }
+    }
+
+    /** Chooses a worker to rouse for tasks that wait, if one is needed. */
+    @Nullable
+    PoolWorker call() {
+        if (!roster.isAttended()) {
+            shutInbox();
+        }
+        return roster.call(queue.size(), false);
     }
 
     /**

@@ -35,6 +35,11 @@ final class PoolWorker implements Runnable {
     /** Written by the thread that made this worker; others meet it only after it has taken the pool's lock. */
     private boolean started;
 
+    /** Whose tasks it has ended without telling yet, and how many. Only for the thread itself. */
+    private @Nullable TaskOwner owner;
+
+    private int ended;
+
     PoolWorker(PoolDispatch dispatch, Threads kind, String threadName) {
         this.dispatch = dispatch;
         this.thread = ThreadStarter.factory(kind, threadName).newThread(this);
@@ -50,6 +55,7 @@ final class PoolWorker implements Runnable {
                 task = next();
             }
         } finally {
+            tellEnded();
             dispatch.leave(this);
         }
     }
@@ -57,18 +63,37 @@ final class PoolWorker implements Runnable {
     private @Nullable Task<?> next() {
         Task<?> task = hand.claim();
         if (task == null) {
+            tellEnded();
             return dispatch.next(this);
         }
         Thread.interrupted(); // whatever it was meant for has ended
-        task.start(thread);
         return task;
     }
 
     private void run(Task<?> task) {
+        if (owner != task.owner()) {
+            tellEnded();
+            owner = task.owner();
+        }
         if (LiveTasks.areKept()) {
             LiveTasks.watched(() -> task.run(tally)).run();
         } else {
             task.run(tally);
+        }
+        ended++;
+    }
+
+    /**
+     * Tells the owner of the tasks that it ran last how many ended. While it runs one more of that owner's, it may owe that: whoever
+     * waits for all of them waits for that one too.
+     */
+    private void tellEnded() {
+        TaskOwner told = owner;
+        int tasks = ended;
+        owner = null;
+        ended = 0;
+        if (told != null && tasks > 0) {
+            told.ended(tasks);
         }
     }
 

@@ -56,6 +56,11 @@ final class Roster {
         return resting.isEmpty() && workers.size() >= max;
     }
 
+    /** Whether a worker is sure to look for tasks before there is none that could. */
+    boolean isAttended() {
+        return arriving > 0 || isAtWork();
+    }
+
     boolean areAllResting() {
         return resting.size() == workers.size();
     }

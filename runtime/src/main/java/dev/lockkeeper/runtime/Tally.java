@@ -38,9 +38,8 @@ final class Tally {
         current = task;
     }
 
-    /** The thread has claimed so many tasks since anybody counted, and may be about to start the last. Under the pool's lock. */
+    /** The thread has claimed so many tasks since anybody counted, and may be about to run the last. Under the pool's lock. */
     void claimed(int tasks, Task<?> last) {
-        last.startFor(thread);
         taken += tasks;
         current = last;
     }

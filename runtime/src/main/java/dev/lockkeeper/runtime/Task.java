@@ -135,11 +135,10 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
         return move(TaskStage.WAITING, TaskStage.RUNNING);
     }
 
-    /** As {@link #start}, for a thread that claimed it and may be about to start it itself. By who holds the pool's lock. */
-    void startFor(Thread thread) {
-        if (stage() == TaskStage.WAITING && !start(thread) && stage() != TaskStage.RUNNING) {
-            runner = null; // it has ended meanwhile, and must not keep the thread
-        }
+    /** Counts as running while a thread has it in its {@link Hand}, so that it need not be started then. Under the pool's lock. */
+    void setHolder(@Nullable Thread thread) {
+        runner = thread;
+        STAGE.setRelease(this, (thread == null ? TaskStage.WAITING : TaskStage.RUNNING).code());
     }
 
     /** Decides the fate of a waiting task, which then never runs. Under the pool's lock, if there is one. */
@@ -151,7 +150,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     void publishWithdrawn(@Nullable Object result) {
         forgetBody();
         end(stage(), result);
-        owner.ended();
+        owner.ended(1);
     }
 
     /** Cancels a task that was never submitted, so that no owner and no pool knows of it. */
@@ -179,7 +178,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
         publishWithdrawn(cancellation(null));
     }
 
-    /** Runs the body in the current thread, which claimed it; counts the outcome if somebody wants it counted, then makes it known. */
+    /** Runs the body in the current thread, which claimed it; counts the outcome and makes it known. The caller tells the owner. */
     void run(@Nullable Tally tally) {
         Callable<? extends T> claimed = Objects.requireNonNull(body);
         Object result = null;
@@ -205,7 +204,6 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
             endDecided(tally);
         }
         runner = null;
-        owner.ended();
     }
 
     /** The body is about to run in the current thread. */

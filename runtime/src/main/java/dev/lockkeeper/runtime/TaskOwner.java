@@ -3,7 +3,7 @@ package dev.lockkeeper.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a task reports to. For each task, {@link #failed} is called at most once, before the task is seen to be done,
+ * Whom a task reports to. For each task that a pool takes, {@link #failed} is called at most once, before the task is seen to be done,
  * and {@link #ended} exactly once, after that: when its body has ended, or when it is certain never to run.
  */
 interface TaskOwner {
@@ -21,7 +21,10 @@ interface TaskOwner {
     /** For how long a body may run; 0 means for ever. */
     long timeoutNanos();
 
-    /** Something is about to be submitted, and {@link #ended} will follow: at once, if it is not taken. */
+    /** A pool has taken a task, and {@link #ended} will follow. Under the pool's lock, before anything can become of the task. */
+    void taken();
+
+    /** Something other than a task of a pool begins, and {@link #ended} will follow. */
     void begun();
 
     /** The body threw, or took too long, and whoever may come to ask is to be told. */
@@ -30,8 +33,8 @@ interface TaskOwner {
     /** As {@link #failed}, for a failure that has somebody who minds it: tells only those who wait now. */
     void hear(Task<?> task, Throwable failure);
 
-    /** The task is over and occupies no thread. */
-    void ended();
+    /** So many tasks are over and occupy no thread. */
+    void ended(int tasks);
 
     /** Whether tasks of this owner count as outstanding tasks of that worker. */
     boolean isPartOf(WorkerLedger ledger);

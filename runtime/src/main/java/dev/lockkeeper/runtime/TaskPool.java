@@ -18,6 +18,9 @@ interface TaskPool {
     /** Wakes batches that wait for room, so that they see whether they are stopped. */
     void wakeBatches();
 
+    /** Takes notice of all that was submitted so far, so that {@link TaskOwner#taken} has been told. */
+    void collect();
+
     PoolStats stats();
 
     /** The tasks that run, and then those that wait, as far as they are outstanding tasks of that worker. */

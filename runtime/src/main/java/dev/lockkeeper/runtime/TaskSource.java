@@ -18,7 +18,7 @@ final class TaskSource {
 
     <T extends @Nullable Object> Task<T> submit(Callable<? extends T> body) {
         Task<T> task = newTask(body);
-        submit(task);
+        pool.submit(task);
         return task;
     }
 
@@ -42,18 +42,7 @@ final class TaskSource {
 
     /** Hands over as many as there is room for, from the given one on; waits if there is none. */
     int submit(List<? extends Task<?>> tasks, int from, Batch batch) throws InterruptedException {
-        for (int i = from; i < tasks.size(); i++) {
-            owner.begun();
-        }
-        int taken = 0;
-        try {
-            taken = pool.submit(tasks, from, batch);
-            return taken;
-        } finally {
-            for (int i = from + taken; i < tasks.size(); i++) {
-                owner.ended();
-            }
-        }
+        return pool.submit(tasks, from, batch);
     }
 
     /** Wakes batches that wait for room, so that they see whether they are stopped. */
@@ -63,18 +52,5 @@ final class TaskSource {
 
     FanOut fanOut(OnFailure onFailure) {
         return new FanOut(owner, pool, onFailure, Context.background(), null);
-    }
-
-    private void submit(Task<?> task) {
-        owner.begun();
-        boolean taken = false;
-        try {
-            pool.submit(task);
-            taken = true;
-        } finally {
-            if (!taken) {
-                owner.ended();
-            }
-        }
     }
 }

@@ -1,6 +1,9 @@
 package dev.lockkeeper.runtime;
 
-/** Where a task is. It leaves {@code WAITING} and {@code RUNNING} by one compare-and-set each; the others are final. */
+/**
+ * Where a task is. It leaves {@code WAITING} by a compare-and-set, or in a {@link Hand} under the pool's lock, and {@code RUNNING}
+ * by a compare-and-set, or back to {@code WAITING} under that lock while nobody has claimed it; the others are final.
+ */
 enum TaskStage {
     /** Not started. */
     WAITING(0),

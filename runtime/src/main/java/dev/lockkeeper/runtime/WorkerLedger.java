@@ -1,21 +1,31 @@
 package dev.lockkeeper.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Knows how many tasks of a worker are outstanding, and which of them failed.
  *
- * <p>Both counts only ever grow. Reading {@code finished} of several workers first and {@code submitted} after that, and finding them
+ * <p>All counts only ever grow. Reading {@code finished} of several workers first and {@code submitted} after that, and finding them
  * equal, shows that at the moment between nothing was outstanding at any of them.
  */
 final class WorkerLedger implements TaskOwner {
+    private static final VarHandle TAKEN = FieldHandle.of(MethodHandles.lookup(), "taken", long.class);
+
     private final WorkerSpec spec;
     private final long timeoutNanos;
     private final TaskPool pool;
     private final AwaitBoard board;
     private final FailureLog failures = new FailureLog();
-    private final AtomicLong submitted = new AtomicLong();
+
+    /** The tasks that the pool took; written under the pool's lock. */
+    private long taken;
+
+    /** What else began: fan-outs. */
+    private final AtomicLong begun = new AtomicLong();
+
     private final AtomicLong finished = new AtomicLong();
 
     WorkerLedger(WorkerSpec spec, TaskPool pool, AwaitBoard board) {
@@ -25,8 +35,10 @@ final class WorkerLedger implements TaskOwner {
         this.board = board;
     }
 
+    /** All that was submitted before this is called. Not under the pool's lock. */
     long submitted() {
-        return submitted.get();
+        pool.collect();
+        return counted();
     }
 
     long finished() {
@@ -66,8 +78,13 @@ final class WorkerLedger implements TaskOwner {
     }
 
     @Override
+    public void taken() {
+        TAKEN.setRelease(this, taken + 1);
+    }
+
+    @Override
     public void begun() {
-        submitted.incrementAndGet();
+        begun.incrementAndGet();
     }
 
     @Override
@@ -82,11 +99,16 @@ final class WorkerLedger implements TaskOwner {
     }
 
     @Override
-    public void ended() {
-        long now = finished.incrementAndGet();
-        if (board.isWatched() && now == submitted.get()) {
+    public void ended(int tasks) {
+        long now = finished.addAndGet(tasks);
+        if (board.isWatched() && now == counted()) {
             board.wake();
         }
+    }
+
+    /** What the pool has taken notice of; at the end of a task that includes all that has ended before. */
+    private long counted() {
+        return begun.get() + (long) TAKEN.getAcquire(this);
     }
 
     @Override

@@ -106,7 +106,7 @@ class HandsTest {
         int claimed = 0;
         while (takeAnew(hand, queue, tally, lock)) {
             for (Task<?> task = hand.claim(); task != null; task = hand.claim()) {
-                task.start(Thread.currentThread());
+                assertThat(task.stage()).isEqualTo(TaskStage.RUNNING);
                 claimed++;
             }
         }
@@ -123,7 +123,7 @@ class HandsTest {
             if (queue.isEmpty()) {
                 return false;
             }
-            hand.take(queue, Hand.MOST);
+            hand.take(queue, Hand.MOST, Thread.currentThread());
             return true;
         } finally {
             lock.unlock();
