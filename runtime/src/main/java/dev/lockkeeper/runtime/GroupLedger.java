@@ -1,18 +1,13 @@
 package dev.lockkeeper.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** The tasks of a {@link TaskGroup}, and what became of them. */
 final class GroupLedger implements TaskOwner {
-    private static final VarHandle ADMITTED = FieldHandle.of(MethodHandles.lookup(), "admitted", int.class);
-
     private final ReentrantLock lock = new ReentrantLock();
 
     /** Signalled when a task has ended that somebody may have waited for. */
@@ -22,16 +17,12 @@ final class GroupLedger implements TaskOwner {
     private final Thread opener = Thread.currentThread();
 
     private final CancellableContext context;
-    private final List<Task<?>> tasks = new ArrayList<>();
+    private final ForkList forks = new ForkList();
     private final List<FailureLog.Failure> failures = new ArrayList<>();
     private volatile int limit = -1;
-    private boolean closed;
 
-    /** How many were let in. Written under the lock. */
-    private int admitted;
-
-    /** How many have ended. Not under the lock, so that tasks that end do not queue up for it. */
-    private final AtomicInteger ended = new AtomicInteger();
+    /** How many have ended. */
+    private final LoneCounter ended = new LoneCounter();
 
     /** Whether somebody waits, or will, for tasks to end: at the limit, or for the last. Set under the lock, for good. */
     private volatile boolean awaited;
@@ -43,7 +34,7 @@ final class GroupLedger implements TaskOwner {
     void limit(int most) {
         lock.lock();
         try {
-            int now = running();
+            long now = running();
             if (now > 0) {
                 throw new IllegalStateException(
                         "TaskGroup: " + now + " tasks are running. Set the limit before the first fork.");
@@ -57,29 +48,42 @@ final class GroupLedger implements TaskOwner {
         }
     }
 
-    /** Counts the task in; at the limit, waits or says no. A cancelled group lets all in, as they will not run. */
-    boolean admit(Task<?> task, boolean mayWait) throws InterruptedException {
+    /** Lets the task in; at the limit, waits or says no. A cancelled group lets all in, as they will not run. */
+    boolean admit(Fork fork, boolean mayWait) throws InterruptedException {
+        if (limit >= 0) {
+            return admitLimited(fork, mayWait);
+        }
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        add(fork);
+        return true;
+    }
+
+    private boolean admitLimited(Fork fork, boolean mayWait) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             if (isAtLimit() && !mayWait) {
                 return false;
             }
             awaitRoom();
-            if (closed) {
-                throw new IllegalStateException(
-                        "TaskGroup: it was joined or closed. Open another one to fork more tasks.");
-            }
-            ADMITTED.setRelease(this, admitted + 1);
-            return tasks.add(task);
+            add(fork);
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** How many have not ended: exactly so under the lock, and otherwise no fewer. */
-    private int running() {
-        int over = ended.get();
-        return (int) ADMITTED.getAcquire(this) - over;
+    private void add(Fork fork) {
+        if (!forks.add(fork)) {
+            throw new IllegalStateException("TaskGroup: it was joined or closed. Open another one to fork more tasks.");
+        }
+    }
+
+    /** How many have not ended: no fewer. */
+    private long running() {
+        long over = ended.get();
+        return forks.size() - over;
     }
 
     private boolean isAtLimit() {
@@ -99,18 +103,10 @@ final class GroupLedger implements TaskOwner {
         }
     }
 
-    /** Runs the task in the current thread, unless it was cancelled before. */
-    void run(Task<?> task) {
-        if (task.start(Thread.currentThread())) {
-            task.run(null);
-            ended(1);
-        }
-    }
-
     /** The context was cancelled. */
     void cancelTasks() {
         if (running() > 0) {
-            tasks().forEach(task -> task.cancel(context.cause(), true));
+            forks.tasks().forEach(task -> task.cancel(context.cause(), true));
         }
         signalAll();
     }
@@ -124,26 +120,9 @@ final class GroupLedger implements TaskOwner {
         }
     }
 
-    List<Task<?>> tasks() {
-        lock.lock();
-        try {
-            return List.copyOf(tasks);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** All tasks, once none can be added any more. */
-    List<Task<?>> finalTasks() {
-        lock.lock();
-        try {
-            if (!closed) {
-                throw new IllegalStateException("TaskGroup: tasks can still be forked.");
-            }
-            return tasks;
-        } finally {
-            lock.unlock();
-        }
+    /** The results of all tasks, in the order in which they were forked. Once all have ended. */
+    List<@Nullable Object> results() {
+        return forks.results();
     }
 
     void requireOutside() {
@@ -151,7 +130,7 @@ final class GroupLedger implements TaskOwner {
         if (current == opener || running() == 0) {
             return; // the usual case, for which there is no need to look at all tasks
         }
-        if (tasks().stream().anyMatch(task -> task.isRunBy(current))) {
+        if (forks.tasks().stream().anyMatch(task -> task.isRunBy(current))) {
             throw new IllegalStateException(
                     "TaskGroup: one of its own tasks waits for it, and would wait for ever. Join from outside the group.");
         }
@@ -164,10 +143,9 @@ final class GroupLedger implements TaskOwner {
             lock.lockInterruptibly();
             try {
                 awaited = true;
-                while (running() > 0) {
+                while (!forks.close(ended.get())) {
                     changed.await();
                 }
-                closed = true;
             } finally {
                 lock.unlock();
             }
@@ -182,10 +160,9 @@ final class GroupLedger implements TaskOwner {
         lock.lock();
         try {
             awaited = true;
-            while (running() > 0) {
+            while (!forks.close(ended.get())) {
                 changed.awaitUninterruptibly();
             }
-            closed = true;
         } finally {
             lock.unlock();
             wait.end();
@@ -273,8 +250,8 @@ final class GroupLedger implements TaskOwner {
 
     @Override
     public void ended(int tasks) {
-        int over = ended.addAndGet(tasks);
-        if (awaited && (limit >= 0 || over == (int) ADMITTED.getAcquire(this))) {
+        long over = ended.addAndGet(tasks);
+        if (awaited && (limit >= 0 || over == forks.size())) {
             signalAll();
         }
     }

@@ -1,46 +1,41 @@
 package dev.lockkeeper.runtime;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
-import java.util.function.UnaryOperator;
 
-/** The permits of a {@link RateLimiter}: a bucket that is replaced by compare-and-set, and the clock that fills it. */
+/** The permits of a {@link RateLimiter}: a bucket of tokens, which changes of rate and burst replace, and the clock that fills it. */
 final class PermitLedger {
     static final double NANOS_PER_SECOND = 1e9;
 
-    private static final VarHandle BUCKET = FieldHandle.of(MethodHandles.lookup(), "bucket", TokenBucket.class);
-
     private final LongSupplier clock;
+
+    /** Held while the bucket is replaced. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    /** Written under the lock. */
     private volatile TokenBucket bucket;
 
     PermitLedger(double perNano, int burst, LongSupplier clock) {
         this.clock = clock;
-        this.bucket = TokenBucket.full(perNano, burst, clock.getAsLong());
+        this.bucket = new TokenBucket(perNano, burst, burst, clock.getAsLong());
     }
 
     long now() {
         return clock.getAsLong();
     }
 
-    TokenBucket bucket() {
-        return bucket;
+    int burst() {
+        return bucket.burst();
     }
 
     /** Promises permits that come within the given time; returns after how long, or {@link TokenBucket#NEVER}. */
     long promise(int permits, long maxDelay, long now) {
-        while (true) {
-            TokenBucket old = bucket;
-            TokenBucket current = old.advanceTo(now);
-            long delay = current.delayOf(permits);
-            if (delay > maxDelay || TokenBucket.isNever(delay)) {
-                return TokenBucket.NEVER;
-            }
-            if (current.isUnlimited() || BUCKET.compareAndSet(this, old, current.take(permits, now + delay))) {
-                return delay;
-            }
+        long delay = bucket.promise(permits, maxDelay, now);
+        while (delay == TokenBucket.CLOSED) {
+            delay = settledBucket().promise(permits, maxDelay, now);
         }
+        return delay;
     }
 
     /** Waits for the time at which permits are due; gives them back if interrupted. */
@@ -62,16 +57,44 @@ final class PermitLedger {
     /** Takes a promise back, unless its time has come. */
     void giveBack(int permits, long due) {
         if (due - now() > 0) {
-            change(current -> current.giveBack(permits, due));
+            boolean isDone = bucket.takeBack(permits, due);
+            while (!isDone) {
+                isDone = settledBucket().takeBack(permits, due);
+            }
         }
     }
 
-    /** Replaces the bucket, filled up to now, by another. */
-    void change(UnaryOperator<TokenBucket> change) {
-        TokenBucket old;
-        do {
-            old = bucket;
-        } while (!BUCKET.compareAndSet(this, old, change.apply(old.advanceTo(now()))));
+    void setRate(double perNano) {
+        lock.lock();
+        try {
+            replaceBucket(perNano, bucket.burst());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void setBurst(int burst) {
+        lock.lock();
+        try {
+            replaceBucket(bucket.perNano(), burst);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void replaceBucket(double perNano, int burst) {
+        long now = now();
+        bucket = new TokenBucket(perNano, burst, bucket.close(now), now);
+    }
+
+    /** The bucket, once nobody replaces it. */
+    private TokenBucket settledBucket() {
+        lock.lock();
+        try {
+            return bucket;
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override

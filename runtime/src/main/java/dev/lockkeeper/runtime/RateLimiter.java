@@ -20,7 +20,7 @@ import java.util.function.LongSupplier;
  * that wait are served in the order in which they came: each is promised the next permits that will come and waits for its time. An
  * infinite rate lets everything through, whatever the burst; with rate 0 there are only the first permits.
  *
- * <p>Safe for use by any number of threads, without a lock. A clock that goes back is tolerated. It makes no promise about memory:
+ * <p>Safe for use by any number of threads; only changes of rate and burst take a lock. A clock that goes back is tolerated. It makes no promise about memory:
  * pass data between threads by other means.
  */
 public final class RateLimiter {
@@ -191,8 +191,7 @@ public final class RateLimiter {
      * @throws IllegalArgumentException if the rate is negative or not a number
      */
     public void setPerSecond(double permits) {
-        double perNano = perNano(permits);
-        ledger.change(bucket -> bucket.withRate(perNano));
+        ledger.setRate(perNano(permits));
     }
 
     /**
@@ -202,8 +201,7 @@ public final class RateLimiter {
      * @throws IllegalArgumentException if it is less than 1
      */
     public void setBurst(int burst) {
-        checkedBurst(burst);
-        ledger.change(bucket -> bucket.withBurst(burst));
+        ledger.setBurst(checkedBurst(burst));
     }
 
     /** Waits at most so long; false if that is not enough. */
@@ -224,10 +222,10 @@ public final class RateLimiter {
     }
 
     private RuntimeException neverToBeHad(int permits) {
-        TokenBucket now = ledger.bucket();
-        if (permits > now.burst()) {
-            return new IllegalArgumentException(permits + " permits at once are more than the burst of " + now.burst()
-                    + ": raise it or ask for fewer");
+        int burst = ledger.burst();
+        if (permits > burst) {
+            return new IllegalArgumentException(
+                    permits + " permits at once are more than the burst of " + burst + ": raise it or ask for fewer");
         }
         return new IllegalStateException(
                 "the first permits of the " + this + " are used up, and at rate 0 no others come");

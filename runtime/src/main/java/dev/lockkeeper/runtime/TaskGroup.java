@@ -1,7 +1,6 @@
 package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.Threads;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -96,8 +95,9 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
      */
     public <U extends T> Task<U> fork(Callable<? extends U> body) {
         Task<U> task = Task.of(ledger, Objects.requireNonNull(body, "body"));
-        Interruptible.restoringFlag("TaskGroup.fork", () -> ledger.admit(task, true));
-        start(task);
+        Fork fork = Fork.of(task);
+        Interruptible.restoringFlag("TaskGroup.fork", () -> ledger.admit(fork, true));
+        start(fork);
         return task;
     }
 
@@ -123,10 +123,11 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
      */
     public <U extends T> Optional<Task<U>> tryFork(Callable<? extends U> body) {
         Task<U> task = Task.of(ledger, Objects.requireNonNull(body, "body"));
-        if (!Interruptible.restoringFlag("TaskGroup.tryFork", () -> ledger.admit(task, false))) {
+        Fork fork = Fork.of(task);
+        if (!Interruptible.restoringFlag("TaskGroup.tryFork", () -> ledger.admit(fork, false))) {
             return Optional.empty();
         }
-        start(task);
+        start(fork);
         return Optional.of(task);
     }
 
@@ -139,12 +140,13 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
      * @throws InterruptedException if the caller is interrupted; the tasks go on, until {@code close}
      * @throws IllegalStateException if the caller is a task of the group, which would wait for itself
      */
+    @SuppressWarnings("unchecked") // fork lets in nothing but tasks of subtypes of T
     public List<T> join() throws InterruptedException {
         ledger.requireOutside();
         ledger.awaitEmpty();
         context.cancel();
         ledger.throwIfFailed();
-        return results();
+        return (List<T>) ledger.results();
     }
 
     /**
@@ -161,30 +163,20 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
         ledger.reportUnobserved();
     }
 
-    private void start(Task<?> task) {
+    private void start(Fork fork) {
         if (context.isCancelled()) {
-            task.cancel(context.cause(), true);
+            fork.task().cancel(context.cause(), true);
             return;
         }
-        Thread thread = THREADS.newThread(LiveTasks.watched(() -> ledger.run(task)));
+        Thread thread = THREADS.newThread(LiveTasks.watched(fork));
         boolean started = false;
         try {
             thread.start();
             started = true;
         } finally {
             if (!started) {
-                task.cancel(false);
+                fork.task().cancel(false);
             }
         }
-    }
-
-    @SuppressWarnings("unchecked") // fork lets in nothing but tasks of subtypes of T
-    private List<T> results() {
-        List<Task<?>> tasks = ledger.finalTasks();
-        List<T> results = new ArrayList<>(tasks.size());
-        for (Task<?> task : tasks) {
-            results.add((T) task.join());
-        }
-        return results;
     }
 }

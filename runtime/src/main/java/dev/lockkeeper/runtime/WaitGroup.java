@@ -2,7 +2,6 @@ package dev.lockkeeper.runtime;
 
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -25,16 +24,19 @@ import java.util.concurrent.locks.ReentrantLock;
  * lets go.
  */
 public final class WaitGroup {
-    private static final long ONE = 1L << 32;
+    /** How many were added, and how many of them are done: both only grow. Apart, so that who adds does not slow down who ends. */
+    private final LoneCounter added = new LoneCounter();
 
-    /** The count in the upper half; the lower half counts, with wrap-around, how often it came down to zero. */
-    private final AtomicLong state = new AtomicLong();
+    private final LoneCounter done = new LoneCounter();
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition zero = lock.newCondition();
 
     /** Written under the lock. It is volatile so that {@code done} takes the lock only if somebody waits. */
     private volatile boolean awaited;
+
+    /** How many had been added, at most, when the count was seen to be zero while somebody waited. Guarded by the lock. */
+    private long zeroAt;
 
     /** How many wait. Guarded by the lock. */
     private int waiters;
@@ -49,14 +51,10 @@ public final class WaitGroup {
      * @throws IllegalStateException if the count would be negative: more was done than added
      */
     public void add(int delta) {
-        long seen;
-        long next;
-        do {
-            seen = state.get();
-            next = afterAdding(seen, delta);
-        } while (!state.compareAndSet(seen, next));
-        if (zeroes(next) != zeroes(seen) && awaited) {
-            releaseAll();
+        if (delta < 0) {
+            finish(-(long) delta);
+        } else {
+            begin(delta);
         }
     }
 
@@ -66,7 +64,7 @@ public final class WaitGroup {
      * @throws IllegalStateException if more is done than was added
      */
     public void done() {
-        add(-1);
+        finish(1);
     }
 
     /**
@@ -79,7 +77,7 @@ public final class WaitGroup {
     public void go(Runnable body) {
         Objects.requireNonNull(body, "body");
         Thread thread = Go.newThread(() -> runCounted(body));
-        add(1);
+        begin(1);
         try {
             thread.start();
         } catch (Throwable notStarted) {
@@ -125,15 +123,16 @@ public final class WaitGroup {
     }
 
     private boolean await(long nanos, Context context) throws InterruptedException {
-        long begin = state.get();
-        if (count(begin) == 0) {
+        long over = done.get();
+        if (over == added.get()) {
+            tellOfZero(over);
             return true;
         }
         lock.lockInterruptibly();
         try {
             waiters++;
             awaited = true;
-            return awaitZero(begin, nanos, context);
+            return awaitZero(nanos, context);
         } finally {
             waiters--;
             awaited = waiters > 0;
@@ -141,11 +140,12 @@ public final class WaitGroup {
         }
     }
 
-    private boolean awaitZero(long begin, long nanos, Context context) throws InterruptedException {
+    private boolean awaitZero(long nanos, Context context) throws InterruptedException {
         Wait wait = Wait.begin("a wait group to come to zero", "the last done()", nanos);
         try {
+            long begin = added.get();
             long left = nanos;
-            while (zeroes(state.get()) == zeroes(begin)) {
+            while (!wasZeroSince(begin)) {
                 context.throwIfCancelled();
                 if (left <= 0) {
                     return false;
@@ -155,6 +155,29 @@ public final class WaitGroup {
             return true;
         } finally {
             wait.end();
+        }
+    }
+
+    /** Whether the count was zero when so many had been added, or more. Under the lock. */
+    private boolean wasZeroSince(long begin) {
+        long over = done.get();
+        if (over == added.get()) {
+            tellOfZero(over);
+        }
+        return zeroAt >= begin;
+    }
+
+    /** The count was zero when so many had been added; somebody may wait for that, even if it is not zero any more. */
+    private void tellOfZero(long total) {
+        if (!awaited) {
+            return;
+        }
+        lock.lock();
+        try {
+            zeroAt = Math.max(zeroAt, total);
+            zero.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -173,28 +196,43 @@ public final class WaitGroup {
         } catch (Throwable failure) {
             UncaughtFailures.report(failure);
         } finally {
-            done();
+            finished(done.addAndGet(1));
         }
     }
 
-    private static long afterAdding(long seen, int delta) {
-        long count = (long) count(seen) + delta;
-        if (count < 0) {
-            throw new IllegalStateException(
-                    "WaitGroup: the count would be " + count + ". done() was called more often than add(1).");
+    private void begin(long more) {
+        long before;
+        do {
+            before = added.get();
+            if (before + more > Integer.MAX_VALUE) {
+                requireInt(before + more - done.get());
+            }
+        } while (!added.compareAndSet(before, before + more));
+    }
+
+    private void finish(long more) {
+        long before;
+        do {
+            before = done.get();
+            long count = added.get() - before - more;
+            if (count < 0) {
+                throw new IllegalStateException(
+                        "WaitGroup: the count would be " + count + ". done() was called more often than add(1).");
+            }
+        } while (!done.compareAndSet(before, before + more));
+        finished(before + more);
+    }
+
+    /** So many are done; if that is all and somebody waits, wakes them. Who waits has said so before looking whether it is all. */
+    private void finished(long total) {
+        if (awaited && added.get() == total) {
+            tellOfZero(total);
         }
+    }
+
+    private static void requireInt(long count) {
         if (count > Integer.MAX_VALUE) {
             throw new IllegalStateException("WaitGroup: the count would be " + count + ", more than an int holds.");
         }
-        int zeroes = count == 0 && count(seen) > 0 ? zeroes(seen) + 1 : zeroes(seen);
-        return (count * ONE) | Integer.toUnsignedLong(zeroes);
-    }
-
-    private static int count(long state) {
-        return (int) (state >>> 32);
-    }
-
-    private static int zeroes(long state) {
-        return (int) state;
     }
 }

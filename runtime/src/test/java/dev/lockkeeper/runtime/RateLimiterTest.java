@@ -57,6 +57,15 @@ class RateLimiterTest {
     }
 
     @Test
+    void L1_fullBurstIsThereAfterAPauseOfAnyLength() {
+        RateLimiter odd = new RateLimiter(0.7 / 3, 7, now::get);
+        for (long pause = 31; pause < 1L << 45; pause = pause * 3 / 2 + 1) {
+            pass(pause);
+            assertThat(takeAll(odd)).as("after %d ns", pause).isEqualTo(7);
+        }
+    }
+
+    @Test
     void L2_moreThanTheBurstIsNeverToBeHad() {
         RateLimiter limiter = limiter(2);
         pass(1_000);
@@ -283,6 +292,33 @@ class RateLimiterTest {
         limiter.setBurst(10);
         pass(100_000);
         assertThat(takeAll(limiter)).isEqualTo(10);
+    }
+
+    @Test
+    void L5_changesLoseAndMakeNoPermitsWhileOthersTakeThem() throws Exception {
+        RateLimiter limiter = new RateLimiter(0, 200_000, now::get);
+        List<Forked<Integer>> takers = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            takers.add(Forked.fork(() -> takeAll(limiter)));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            limiter.setPerSecond(0);
+            limiter.setBurst(200_000 + i);
+        }
+        int granted = takeAll(limiter);
+        for (Forked<Integer> taker : takers) {
+            granted += taker.result();
+        }
+        assertThat(granted).isEqualTo(200_000);
+    }
+
+    @Test
+    void L6_permitsAtHandStayWhenTheClockGoesBack() {
+        RateLimiter limiter = limiter(3);
+        pass(100);
+        assertThat(limiter.tryAcquire()).isTrue();
+        pass(-100);
+        assertThat(takeAll(limiter)).isEqualTo(2);
     }
 
     @Test

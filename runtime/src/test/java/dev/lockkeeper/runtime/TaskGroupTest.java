@@ -189,6 +189,36 @@ class TaskGroupTest {
     }
 
     @Test
+    void whatSeveralThreadsForkWhileAnotherJoinsIsRefusedOrJoined() throws Exception {
+        for (int round = 0; round < 50; round++) {
+            try (TaskGroup<Object> group = TaskGroup.open()) {
+                AtomicInteger forked = new AtomicInteger();
+                List<Forked<Void>> forkers = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    forkers.add(Forked.run(() -> forkUntilRefused(group, forked)));
+                }
+                List<Object> results = group.join();
+                for (Forked<Void> forker : forkers) {
+                    assertThat(forker.result()).isNull();
+                }
+                assertThat(results).hasSize(forked.get()).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    private static void forkUntilRefused(TaskGroup<Object> group, AtomicInteger forked) {
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                Object unique = new Object();
+                group.fork(() -> unique);
+                forked.incrementAndGet();
+            }
+        } catch (IllegalStateException joined) {
+            assertThat(joined).hasMessageContaining("it was joined or closed");
+        }
+    }
+
+    @Test
     void E7_tasksMayForkMoreTasks() throws Exception {
         try (TaskGroup<Integer> group = TaskGroup.open()) {
             AtomicInteger leaves = new AtomicInteger();

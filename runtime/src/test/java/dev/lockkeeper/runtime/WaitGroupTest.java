@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -150,6 +151,51 @@ class WaitGroupTest {
             group.await();
             assertThat(plain).containsExactly(1, 2, 3, 4);
         }
+    }
+
+    @Test
+    void waiterThatComesWhileTheLastIsDoneIsNotLeftBehind() throws Exception {
+        for (int round = 0; round < 2_000; round++) {
+            WaitGroup group = new WaitGroup();
+            CountDownLatch released = new CountDownLatch(2);
+            group.add(1);
+            for (int i = 0; i < 2; i++) {
+                Go.run(() -> {
+                    assertThatCode(group::await).doesNotThrowAnyException();
+                    released.countDown();
+                });
+            }
+            group.go(() -> {});
+            group.done();
+            released.await();
+        }
+    }
+
+    @Test
+    void nobodyIsLetGoWhileOneIsNeverDone() throws Exception {
+        WaitGroup group = new WaitGroup();
+        group.add(1);
+        Forked<Void> waiter = Forked.run(group::await).awaitParked();
+        for (int i = 0; i < 20_000; i++) {
+            group.go(() -> {});
+            group.add(2);
+            group.add(-2);
+        }
+        assertThat(waiter.isDone()).isFalse();
+        group.done();
+        assertThat(waiter.result()).isNull();
+    }
+
+    @Test
+    void countThatAnIntCannotHoldIsRefused() {
+        WaitGroup group = new WaitGroup();
+        group.add(Integer.MAX_VALUE);
+        assertThatThrownBy(() -> group.add(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("more than an int holds");
+        group.add(-Integer.MAX_VALUE);
+        group.add(Integer.MAX_VALUE); // what was added in all may be more
+        assertThatThrownBy(() -> group.add(Integer.MIN_VALUE)).hasMessageContaining("the count would be -1");
     }
 
     @Test
