@@ -6,6 +6,7 @@
 #   SIZES="200 1000"                              numbers of classes
 #   ANNOTATED=1                                   how many of them are such; the others have neither locks nor annotations
 #   WINDING=1                                     one of the methods leaves its work to a private one, which relies on its callers' lock
+#   LAMBDA=1                                      one of the methods does its work in a lambda: such classes are followed on all ways
 #   GUARDED_BY=dev.lockkeeper.GuardedBy           another annotation than javax.annotation.concurrent.GuardedBy
 #   TOOLS="javac lockkeeper"                      some of the tools: javac alone, a processor that does nothing, the checker with all
 #                                                 rules (lockkeeper), with those alone that look at the locks of single classes
@@ -126,6 +127,7 @@ write_classes() { # folder, number
     }
 '
     fi
+    [ -z "${LAMBDA:-}" ] || note='List.of(amount).forEach(each -> entries.add("deposit " + each));'
     mkdir -p "$1/sample"
     for ((i = 0; i < $2; i++)); do
         if ((i >= ${ANNOTATED:-$2})); then
@@ -246,7 +248,7 @@ median() {
 
 tools="${TOOLS:-$default_tools}"
 for size in $sizes; do
-    folder="$work/$size${ANNOTATED:+-of-which-$ANNOTATED}${WINDING:+-winding}${GUARDED_BY:+-$GUARDED_BY}"
+    folder="$work/$size${ANNOTATED:+-of-which-$ANNOTATED}${WINDING:+-winding}${LAMBDA:+-lambda}${GUARDED_BY:+-$GUARDED_BY}"
     [ -e "$folder/sources.txt" ] || write_classes "$folder" "$size"
     for tool in $tools; do : >"$work/$tool.$size"; done
     for ((round = 1; round <= rounds; round++)); do

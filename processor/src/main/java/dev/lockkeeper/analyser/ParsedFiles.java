@@ -6,8 +6,10 @@ import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
@@ -28,6 +30,10 @@ final class ParsedFiles {
     private final Elements elements;
     private final Types types;
     private final List<Parsed> parsed = new ArrayList<>();
+    /** The files by the names of their packages; made when first asked for. */
+    private final Map<String, List<Parsed>> packages = new HashMap<>();
+
+    private final Map<PackageElement, Boolean> areSeen = new HashMap<>();
 
     ParsedFiles(Elements elements, Types types) {
         this.elements = elements;
@@ -35,17 +41,34 @@ final class ParsedFiles {
     }
 
     /** A file with the names of its package and classes. */
-    private record Parsed(JavaFileObject file, @Nullable Tree home, List<Name> classes) {
-        private String prefix() {
-            return home == null ? "" : home + ".";
+    private static final class Parsed {
+        private final JavaFileObject file;
+        private final @Nullable Tree home;
+        private final List<Name> classes;
+        private @Nullable Map<String, Integer> calls;
+
+        Parsed(JavaFileObject file, @Nullable Tree home, List<Name> classes) {
+            this.file = file;
+            this.home = home;
+            this.classes = classes;
         }
 
-        private boolean isIn(PackageElement wanted) {
-            return prefix().equals(wanted.isUnnamed() ? "" : wanted.getQualifiedName() + ".");
+        private String home() {
+            return home == null ? "" : home.toString();
         }
 
         private boolean declares(TypeElement type) {
             return classes.contains(type.getSimpleName());
+        }
+
+        /** How often the code of the file calls or refers to the name. */
+        private int count(String name) throws IOException {
+            Map<String, Integer> known = calls;
+            if (known == null) {
+                known = CalledNames.in(file.getCharContent(true).toString());
+                calls = known;
+            }
+            return known.getOrDefault(name, 0);
         }
     }
 
@@ -58,6 +81,8 @@ final class ParsedFiles {
             }
         }
         parsed.add(new Parsed(unit.getSourceFile(), unit.getPackageName(), classes));
+        packages.clear();
+        areSeen.clear();
     }
 
     /**
@@ -99,13 +124,25 @@ final class ParsedFiles {
 
     /** Whether all classes of the package belong to the compilation. */
     private boolean areSeen(PackageElement home) {
-        Set<String> classes = new HashSet<>();
-        for (Parsed each : parsed) {
-            each.classes().forEach(name -> classes.add(each.prefix() + name));
+        Boolean known = areSeen.get(home);
+        if (known == null) {
+            List<? extends Element> types = home.getEnclosedElements();
+            Set<Name> classes = new HashSet<>();
+            near(home).forEach(each -> classes.addAll(each.classes));
+            known = types.stream().allMatch(type -> classes.contains(type.getSimpleName()));
+            areSeen.put(home, known);
         }
-        return home.getEnclosedElements().stream()
-                .allMatch(type ->
-                        classes.contains(((TypeElement) type).getQualifiedName().toString()));
+        return known;
+    }
+
+    /** The files of a package. */
+    private List<Parsed> near(PackageElement home) {
+        if (packages.isEmpty()) {
+            for (Parsed each : parsed) {
+                packages.computeIfAbsent(each.home(), name -> new ArrayList<>()).add(each);
+            }
+        }
+        return packages.getOrDefault(home.getQualifiedName().toString(), List.of());
     }
 
     /** Whether the name of the method stands in its package where it is not declared. */
@@ -113,46 +150,46 @@ final class ParsedFiles {
         long declared = ElementFilter.methodsIn(DeclaringType.of(method).getEnclosedElements()).stream()
                 .filter(other -> other.getSimpleName().equals(method.getSimpleName()))
                 .count();
-        return count(uses(method), near(home)) > declared;
+        return count(method, near(home)) > declared;
     }
 
     /** Whether code of the method's package that is not seen, or stands beside the files of these classes, may name it. */
     boolean isMentionedBeside(ExecutableElement method, Set<TypeElement> types) {
         PackageElement home = elements.getPackageOf(method);
-        List<JavaFileObject> beside = parsed.stream()
-                .filter(each -> each.isIn(home) && types.stream().noneMatch(each::declares))
-                .map(Parsed::file)
+        List<Parsed> beside = near(home).stream()
+                .filter(each -> types.stream().noneMatch(each::declares))
                 .toList();
-        return !areSeen(home) || count(uses(method), beside) > 0;
+        return !areSeen(home) || count(method, beside) > 0;
     }
 
-    private static Pattern uses(ExecutableElement method) {
-        String name = Pattern.quote(method.getSimpleName().toString());
-        return Pattern.compile("\\b" + name + "\\s*\\(|::\\s*" + name + "\\b");
-    }
-
-    private List<JavaFileObject> near(PackageElement home) {
-        return parsed.stream().filter(each -> each.isIn(home)).map(Parsed::file).toList();
+    /** How often the name of the method is used in code; what cannot be read may well be full of it. */
+    private static long count(ExecutableElement method, List<Parsed> files) {
+        try {
+            String name = method.getSimpleName().toString();
+            long found = 0;
+            for (Parsed file : files) {
+                found += file.count(name);
+            }
+            return found;
+        } catch (IOException unreadable) {
+            return Long.MAX_VALUE;
+        }
     }
 
     /** Whether the code of some file names the class. */
     boolean areNaming(String simpleName) {
         Pattern use = Pattern.compile("\\b" + Pattern.quote(simpleName) + "\\b");
-        return count(use, parsed.stream().map(Parsed::file).toList()) > 0;
-    }
-
-    /** How often the pattern occurs in code; what cannot be read may well be full of it. */
-    private static long count(Pattern pattern, List<JavaFileObject> files) {
+        Pattern comment = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
         try {
-            Pattern comment = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
-            long found = 0;
-            for (JavaFileObject file : files) {
-                String code = comment.matcher(file.getCharContent(true)).replaceAll("");
-                found += pattern.matcher(code).results().count();
+            for (Parsed each : parsed) {
+                String code = comment.matcher(each.file.getCharContent(true)).replaceAll("");
+                if (use.matcher(code).find()) {
+                    return true;
+                }
             }
-            return found;
+            return false;
         } catch (IOException unreadable) {
-            return Long.MAX_VALUE;
+            return true;
         }
     }
 }

@@ -40,7 +40,7 @@ class InternalFailureTest {
                 final class Account {
                     @dev.lockkeeper.GuardedBy("this") private long balance;
                     synchronized long f() { return g(); }
-                    private long g() { return balance; }
+                    @dev.lockkeeper.GuardedBy("this") long g() { return balance; }
                 }
                 """;
         MemoryOutput output = new MemoryOutput(

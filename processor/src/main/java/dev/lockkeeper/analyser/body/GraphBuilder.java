@@ -47,7 +47,7 @@ final class GraphBuilder {
 
     /** Control goes on at a block; what is added next is not reached from here. */
     void goTo(Block target) {
-        current.successors().add(target);
+        current.addSuccessor(target);
         current = newBlock();
     }
 
@@ -83,7 +83,7 @@ final class GraphBuilder {
         }
         Block edge = newBlock();
         edge.steps().add(new Step.Assume(condition, outcome));
-        edge.successors().add(target);
-        before.successors().add(edge);
+        edge.addSuccessor(target);
+        before.addSuccessor(edge);
     }
 }

@@ -42,11 +42,13 @@ final class OrderedPairs {
 
     /** Looks for pairs among the variables that a block declares. */
     void read(List<? extends StatementTree> block) {
-        List<Choice> choices = block.stream()
-                .flatMap(statement -> Choice.find(statement).stream())
-                .toList();
-        for (int i = 1; i < choices.size(); i++) {
-            note(choices.get(i - 1), choices.get(i));
+        Choice before = null;
+        for (StatementTree statement : block) {
+            Choice choice = Choice.find(statement).orElse(null);
+            if (before != null && choice != null) {
+                note(before, choice);
+            }
+            before = choice == null ? before : choice;
         }
     }
 

@@ -22,7 +22,9 @@ import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.task.HarmlessTypes;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
@@ -86,34 +88,38 @@ public final class PlainClasses {
         }
         SourceLookup lookup = new SourceLookup(trees, unit, tree);
         PlainFields fields = new PlainFields(lookup, guards, hierarchy, harmless, words, type);
-        PlainCode code =
-                new PlainCode(lookup, new PlainNames(guards, hierarchy, mutableTypes, calls, fields, words, extent));
+        PlainNames names = new PlainNames(guards, hierarchy, mutableTypes, calls, fields, words, extent);
+        Map<ExecutableElement, MethodTree> declared = new LinkedHashMap<>();
         lookup.enterDeclaration(tree.getModifiers());
-        boolean isPlain = fields.read(tree) && code.readFields(tree) && areMethodsPlain(tree, lookup, code);
-        return isPlain ? Optional.of(facts(tree, type, lookup, code)) : Optional.empty();
+        if (!fields.read(tree) || !addMethods(tree, lookup, declared)) {
+            return Optional.empty();
+        }
+        PlainCode code = new PlainCode(lookup, names, new PlainHelpers(declared.keySet()));
+        boolean isPlain = code.readFields(tree) && code.readMethods(declared);
+        return isPlain ? Optional.of(facts(declared, type, lookup, code)) : Optional.empty();
     }
 
-    private boolean areMethodsPlain(ClassTree tree, SourceLookup lookup, PlainCode code) {
+    /** Adds the methods and constructors; false when one of them is declared to be more than plain. */
+    private boolean addMethods(ClassTree tree, SourceLookup lookup, Map<ExecutableElement, MethodTree> methods) {
         for (Tree member : tree.getMembers()) {
-            if (member instanceof MethodTree method && !isPlain(method, lookup, code)) {
-                return false;
+            if (member instanceof MethodTree method) {
+                Element element = lookup.findElement(method).orElse(null);
+                if (!(element instanceof ExecutableElement declared) || !isPlain(method, declared)) {
+                    return false;
+                }
+                methods.put(declared, method);
             }
         }
         return true;
     }
 
-    private boolean isPlain(MethodTree tree, SourceLookup lookup, PlainCode code) {
+    private boolean isPlain(MethodTree tree, ExecutableElement method) {
         BlockTree body = tree.getBody();
-        if (body == null || isGenerating(tree.getModifiers()) || findReturned(body) instanceof ArrayAccessTree) {
-            return false;
-        }
-        Element element = lookup.findElement(tree).orElse(null);
-        if (!(element instanceof ExecutableElement method)
-                || !guards.guardsOf(method).isEmpty()
-                || functionalTypes.takesCode(method)) {
-            return false;
-        }
-        return code.readMethod(tree, method, body);
+        return body != null
+                && !isGenerating(tree.getModifiers())
+                && !(findReturned(body) instanceof ArrayAccessTree)
+                && guards.guardsOf(method).isEmpty()
+                && !functionalTypes.takesCode(method);
     }
 
     private static boolean isGenerating(ModifiersTree modifiers) {
@@ -125,23 +131,21 @@ public final class PlainClasses {
         return false;
     }
 
-    private ClassFacts facts(ClassTree tree, TypeElement type, SourceLookup lookup, PlainCode code) {
+    private ClassFacts facts(
+            Map<ExecutableElement, MethodTree> declared, TypeElement type, SourceLookup lookup, PlainCode code) {
         for (ExecutableElement method : code.locking()) {
             methods.addLocking(method);
         }
-        for (Tree member : tree.getMembers()) {
-            if (member instanceof MethodTree method && method.getBody() != null) {
-                noteGetter(method, method.getBody(), type, lookup);
-            }
+        for (Map.Entry<ExecutableElement, MethodTree> method : declared.entrySet()) {
+            noteGetter(method.getKey(), method.getValue().getBody(), type, lookup);
         }
         return new ClassFacts(type, List.copyOf(code.taken()), List.of(), Set.of());
     }
 
-    private void noteGetter(MethodTree tree, BlockTree body, TypeElement type, SourceLookup lookup) {
+    private void noteGetter(ExecutableElement method, BlockTree body, TypeElement type, SourceLookup lookup) {
         ExpressionTree returned = findReturned(body);
         if (returned != null
                 && words.isOwn(returned)
-                && lookup.findElement(tree).orElse(null) instanceof ExecutableElement method
                 && lookup.findElement(returned).orElse(null) instanceof VariableElement field
                 && field.getKind().isField()) {
             boolean isStatic = field.getModifiers().contains(Modifier.STATIC);

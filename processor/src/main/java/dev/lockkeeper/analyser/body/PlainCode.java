@@ -19,6 +19,8 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -31,8 +33,8 @@ final class PlainCode extends PlainExpressions {
     private final Set<ExecutableElement> locking = new LinkedHashSet<>();
     private @Nullable ExecutableElement method;
 
-    PlainCode(SourceLookup lookup, PlainNames names) {
-        super(lookup, names);
+    PlainCode(SourceLookup lookup, PlainNames names, PlainHelpers helpers) {
+        super(lookup, names, helpers);
     }
 
     /** Where locks are waited for. */
@@ -56,28 +58,41 @@ final class PlainCode extends PlainExpressions {
         return isPlain;
     }
 
-    /** Whether the method is plain. */
-    boolean readMethod(MethodTree tree, ExecutableElement element, BlockTree body) {
+    /** Whether the methods and constructors are plain. */
+    boolean readMethods(Map<ExecutableElement, MethodTree> methods) {
+        for (Map.Entry<ExecutableElement, MethodTree> entry : methods.entrySet()) {
+            ExecutableElement element = entry.getKey();
+            if (isPlain && !helpers.contains(element)) {
+                boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
+                PlainNames.Holding held = isConstructor ? PlainNames.Holding.NEW_OBJECT : PlainNames.Holding.NOTHING;
+                readMethod(entry.getValue(), element, held);
+            }
+        }
+        for (PlainHelpers.Call call = helpers.next(); isPlain && call != null; call = helpers.next()) {
+            readMethod(Objects.requireNonNull(methods.get(call.method())), call.method(), call.holding());
+        }
+        return isPlain;
+    }
+
+    private void readMethod(MethodTree tree, ExecutableElement element, PlainNames.Holding held) {
         method = element;
-        boolean isConstructor = element.getKind() == ElementKind.CONSTRUCTOR;
-        holding = isConstructor ? PlainNames.Holding.NEW_OBJECT : PlainNames.Holding.NOTHING;
+        holding = held;
         lookup.enterDeclaration(tree.getModifiers());
         Set<Modifier> modifiers = element.getModifiers();
         if (modifiers.contains(Modifier.SYNCHRONIZED)) {
             isPlain &= !modifiers.contains(Modifier.STATIC); // for then it is the monitor of the class
-            readSection(tree, names.fields().self(), true, body, List.of());
+            readSection(tree, names.fields().self(), true, tree.getBody(), List.of());
         } else {
-            scan(body, null);
+            scan(tree.getBody(), null);
         }
         lookup.leaveDeclaration();
-        return isPlain;
     }
 
-    /** Reads code that runs with a lock held; one at a time is all that is plain. */
+    /** Reads code that runs with a lock held; one at a time is all that is plain, and none that a helper takes. */
     private void readSection(
             Tree place, Value lock, boolean isMonitor, BlockTree code, List<? extends CatchTree> catches) {
         PlainNames.Holding around = holding;
-        if (around.lock() != null || method == null) {
+        if (around.lock() != null || method == null || helpers.contains(method)) {
             fail();
             return;
         }

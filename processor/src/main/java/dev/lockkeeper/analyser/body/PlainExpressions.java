@@ -32,12 +32,14 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     final SourceLookup lookup;
     final PlainNames names;
     final Words words;
+    final PlainHelpers helpers;
     PlainNames.Holding holding = PlainNames.Holding.NOTHING;
     boolean isPlain = true;
 
-    PlainExpressions(SourceLookup lookup, PlainNames names) {
+    PlainExpressions(SourceLookup lookup, PlainNames names, PlainHelpers helpers) {
         this.lookup = lookup;
         this.names = names;
+        this.helpers = helpers;
         words = names.words();
     }
 
@@ -61,7 +63,9 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         ExpressionTree select = tree.getMethodSelect();
-        if (!names.isCallPlain(element(select))) {
+        Element called = element(select);
+        boolean isHelper = words.isOwn(select) && helpers.note(called, holding);
+        if (!isHelper && !names.isCallPlain(called)) {
             return fail();
         }
         if (select instanceof MemberSelectTree member && !words.isThis(member.getExpression())) {

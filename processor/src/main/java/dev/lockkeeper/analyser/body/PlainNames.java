@@ -8,6 +8,7 @@ import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
@@ -57,6 +58,20 @@ final class PlainNames {
 
         Holding taking(Value taken, boolean byMonitor) {
             return new Holding(taken, byMonitor, isConstructing);
+        }
+
+        /** By code of its own, as the values: see {@link Value}. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Holding that
+                    && isMonitor == that.isMonitor
+                    && isConstructing == that.isConstructing
+                    && Objects.equals(lock, that.lock);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hashCode(lock);
         }
 
         private boolean satisfies(Guard guard) {

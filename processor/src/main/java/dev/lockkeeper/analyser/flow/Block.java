@@ -1,16 +1,14 @@
 package dev.lockkeeper.analyser.flow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Steps that are taken one after the other. Filled while a body is read, unchanged afterwards. */
 public final class Block {
     private final int id;
     private final boolean isLoopHead;
     private final List<Step> steps = new ArrayList<>();
-    private final Set<Block> successors = new LinkedHashSet<>();
+    private final List<Block> successors = new ArrayList<>(2);
 
     public Block(int id, boolean isLoopHead) {
         this.id = id;
@@ -30,7 +28,14 @@ public final class Block {
         return steps;
     }
 
-    public Set<Block> successors() {
+    /** Where control may go on; each block once. */
+    public List<Block> successors() {
         return successors;
+    }
+
+    public void addSuccessor(Block successor) {
+        if (!successors.contains(successor)) {
+            successors.add(successor);
+        }
     }
 }

@@ -57,15 +57,13 @@ final class BodyAnalysis {
             }
             Solution found = engine.solver().solve(body, entries.getOrDefault(body, Worlds.NONE));
             results.put(body, found);
-            found.show(body, starts);
+            found.show(body, List.of(starts));
         }
     }
 
     void observe() {
         for (Map.Entry<Body, Solution> result : results.entrySet()) {
-            for (StepObserver observer : observers) {
-                result.getValue().show(result.getKey(), observer);
-            }
+            result.getValue().show(result.getKey(), observers);
         }
     }
 }

@@ -35,7 +35,7 @@ final class CallObserver implements StepObserver {
         List<Value> arguments = engine.evaluator().evaluateAll(call.arguments(), world);
         if (receiver instanceof Value.Code code && call.created() == null) {
             run(body, call, code, world);
-        } else if (!isOfJdk(call)) {
+        } else if (!engine.hierarchy().isOfJdk(Routines.typeOf(call))) {
             Routine callee = Routine.of(call.method());
             add(body, call, callee, Frames.intoCaller(call.method(), receiver, arguments), world);
         }
@@ -44,11 +44,6 @@ final class CallObserver implements StepObserver {
                 run(body, call, code, world);
             }
         }
-    }
-
-    private static boolean isOfJdk(Step.Call call) {
-        String type = Routine.of(call.method()).type().getQualifiedName().toString();
-        return type.startsWith("java.") || type.startsWith("javax.");
     }
 
     private boolean isRunning(Step.Call call, int index) {

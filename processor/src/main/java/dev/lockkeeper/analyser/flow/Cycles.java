@@ -1,13 +1,16 @@
 package dev.lockkeeper.analyser.flow;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Tells which steps of a body are taken again and again. */
 final class Cycles {
@@ -26,26 +29,31 @@ final class Cycles {
             return Set.of();
         }
         Set<Step> steps = Collections.newSetFromMap(new IdentityHashMap<>()); // to hash a step costs more than the rest
+        Map<Block, List<Block>> backwards = new HashMap<>();
         for (Block block : body.blocks()) {
-            if (reachesItself(block)) {
-                steps.addAll(block.steps());
+            for (Block successor : block.successors()) {
+                backwards.computeIfAbsent(successor, each -> new ArrayList<>()).add(block);
+            }
+        }
+        for (Block head : body.blocks()) {
+            if (head.isLoopHead()) {
+                Set<Block> round = reached(head, Block::successors);
+                round.retainAll(reached(head, block -> backwards.getOrDefault(block, List.of())));
+                round.forEach(block -> steps.addAll(block.steps()));
             }
         }
         return steps;
     }
 
-    private static boolean reachesItself(Block start) {
-        Set<Block> seen = new HashSet<>();
-        Deque<Block> open = new ArrayDeque<>(start.successors());
+    private static Set<Block> reached(Block start, Function<Block, List<Block>> next) {
+        Set<Block> reached = new HashSet<>();
+        Deque<Block> open = new ArrayDeque<>(next.apply(start));
         while (!open.isEmpty()) {
             Block block = open.remove();
-            if (block.equals(start)) {
-                return true;
-            }
-            if (seen.add(block)) {
-                open.addAll(block.successors());
+            if (reached.add(block)) {
+                open.addAll(next.apply(block));
             }
         }
-        return false;
+        return reached;
     }
 }

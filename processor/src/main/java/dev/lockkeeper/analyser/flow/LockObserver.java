@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -40,9 +41,14 @@ final class LockObserver implements StepObserver {
     @Override
     public void onStep(Body body, Step step, Worlds worlds) {
         if (step instanceof Step.Enter enter) {
-            worlds.all().forEach(world -> taken.add(engine.evaluator().evaluate(enter.monitor(), world)));
+            for (World world : worlds.all()) {
+                taken.add(engine.evaluator().evaluate(enter.monitor(), world));
+            }
         } else if (step instanceof Step.Call call && call.receiver() != null && !worlds.isApproximate()) {
-            engine.locks().find(call.method()).ifPresent(operation -> onOperation(body, call, operation, worlds));
+            Optional<LockOperation> operation = engine.locks().find(call.method());
+            if (operation.isPresent()) {
+                onOperation(body, call, operation.get(), worlds);
+            }
         }
     }
 
@@ -91,8 +97,12 @@ final class LockObserver implements StepObserver {
 
     private boolean isUnheld(Step.Call call, LockOperation operation, World world) {
         Value receiver = receiver(call, world);
-        return LockEffects.holdsNeeded(operation, receiver).stream().noneMatch(world.held()::has)
-                && (operation != LockOperation.CONDITION || receiver instanceof Value.ConditionOf);
+        for (Hold needed : LockEffects.holdsNeeded(operation, receiver)) {
+            if (world.held().has(needed)) {
+                return false;
+            }
+        }
+        return operation != LockOperation.CONDITION || receiver instanceof Value.ConditionOf;
     }
 
     private Value receiver(Step.Call call, World world) {

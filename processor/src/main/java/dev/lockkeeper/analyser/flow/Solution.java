@@ -30,15 +30,21 @@ final class Solution {
         return states;
     }
 
-    /** Shows an observer each step that is reached, and how the body ends. */
-    void show(Body body, StepObserver observer) {
+    /** Shows observers each step that is reached, and how the body ends. */
+    void show(Body body, List<StepObserver> observers) {
         for (Map.Entry<Block, List<Worlds>> entry : steps.entrySet()) {
             List<Step> taken = entry.getKey().steps();
             List<Worlds> states = entry.getValue();
             for (int i = 0; i < states.size(); i++) {
-                observer.onStep(body, taken.get(i), states.get(i));
+                Step step = taken.get(i);
+                Worlds worlds = states.get(i);
+                for (StepObserver observer : observers) {
+                    observer.onStep(body, step, worlds);
+                }
             }
         }
-        observer.onEnd(body, at(body.normalEnd()), at(body.abruptEnd()));
+        for (StepObserver observer : observers) {
+            observer.onEnd(body, at(body.normalEnd()), at(body.abruptEnd()));
+        }
     }
 }

@@ -120,6 +120,9 @@ public record World(
 
     /** The same with one more object that nobody else knows. */
     public World withUnshared(Value object) {
+        if (unshared.isEmpty()) {
+            return new World(locals, held, released, truths, Set.of(object), fields, isLater);
+        }
         Set<Value> changed = new HashSet<>(unshared);
         changed.add(object);
         return new World(locals, held, released, truths, changed, fields, isLater);

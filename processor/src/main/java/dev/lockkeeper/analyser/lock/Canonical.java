@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.lock;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -14,6 +15,7 @@ public final class Canonical {
 
     private final FieldAliases aliases;
     private final TypeHierarchy hierarchy;
+    private final UnaryOperator<Value> inner = this::of;
 
     public Canonical(FieldAliases aliases, TypeHierarchy hierarchy) {
         this.aliases = aliases;
@@ -29,7 +31,10 @@ public final class Canonical {
 
     /** The one form of the value. */
     public Value of(Value value) {
-        Value parts = value.mapParts(this::of);
+        if (value instanceof Value.Self || value instanceof Value.Opaque || value instanceof Value.Entry) {
+            return value; // so it is with most
+        }
+        Value parts = value.mapParts(inner);
         Optional<Value> alias = Optional.empty();
         if (parts instanceof Value.Field field) {
             alias = aliases.find(field);

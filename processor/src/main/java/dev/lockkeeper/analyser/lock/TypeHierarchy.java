@@ -16,6 +16,7 @@ import javax.lang.model.type.TypeVariable;
 public final class TypeHierarchy {
     private final Map<TypeElement, Set<String>> names = new HashMap<>();
     private final Map<TypeElement, LockKind> lockKinds = new HashMap<>();
+    private final Map<TypeElement, Boolean> areOfJdk = new HashMap<>();
 
     /** How objects of the class are locked. */
     LockKind lockKind(TypeElement type) {
@@ -23,6 +24,17 @@ public final class TypeHierarchy {
         if (known == null) {
             known = LockKind.of(type, supertypes(type));
             lockKinds.put(type, known);
+        }
+        return known;
+    }
+
+    /** Whether the class is one of the JDK's. */
+    public boolean isOfJdk(TypeElement type) {
+        Boolean known = areOfJdk.get(type);
+        if (known == null) {
+            String name = type.getQualifiedName().toString();
+            known = name.startsWith("java.") || name.startsWith("javax.");
+            areOfJdk.put(type, known);
         }
         return known;
     }

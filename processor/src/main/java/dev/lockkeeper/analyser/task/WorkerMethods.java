@@ -80,8 +80,13 @@ public final class WorkerMethods {
     }
 
     private Set<ExecutableElement> findAwaited(ExecutableElement method) {
-        TypeElement type = domainOf(DeclaringType.of(method));
-        Optional<AnnotationMirror> await = find(method, AWAIT).or(() -> findOverridden(type, method, AWAIT));
+        TypeElement declaring = DeclaringType.of(method);
+        TypeElement type = domainOf(declaring);
+        boolean isGenerated = !type.equals(declaring);
+        Optional<AnnotationMirror> await = find(method, AWAIT);
+        if (await.isEmpty() && isGenerated) {
+            await = findOverridden(type, method, AWAIT);
+        }
         if (await.isPresent()) {
             List<String> names = await.flatMap(annotation -> findValue(annotation, "value"))
                     .map(WorkerMethods::strings)
@@ -91,7 +96,7 @@ public final class WorkerMethods {
                     !names.isEmpty() && !names.contains(worker.getSimpleName().toString()));
             return all;
         }
-        boolean isClosing = method.getSimpleName().contentEquals("close") && isGenerated(DeclaringType.of(method));
+        boolean isClosing = isGenerated && method.getSimpleName().contentEquals("close");
         return isClosing ? workersOf(type) : Set.of();
     }
 
@@ -158,10 +163,12 @@ public final class WorkerMethods {
     }
 
     private static Optional<AnnotationMirror> find(Element element, String annotation) {
-        return element.getAnnotationMirrors().stream()
-                .map(AnnotationMirror.class::cast)
-                .filter(mirror -> mirror.getAnnotationType().toString().equals(annotation))
-                .findFirst();
+        for (AnnotationMirror mirror : element.getAnnotationMirrors()) {
+            if (mirror.getAnnotationType().toString().equals(annotation)) {
+                return Optional.of(mirror);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Object> findValue(AnnotationMirror annotation, String member) {

@@ -58,6 +58,10 @@ class PlainClassesTest {
 
     private static final String SECTION = "lock.lock(); try { %s } finally { lock.unlock(); }";
 
+    private static final String NOTE = "private void note(long amount) { entries.add(owner + amount); } ";
+    private static final String RAISE = "private void raise() { own++; } ";
+    private static final String CALL = "lock.lock(); try { note(1); } finally { lock.unlock(); } ";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -83,6 +87,47 @@ class PlainClassesTest {
             })
     void otherPlainWaysToHoldLocksArePlainToo(String members) {
         assertThat(isPlain(members)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                NOTE + "void m() { " + CALL
+                        + "} void n() { lock.lock(); try { this.note(2); } finally { lock.unlock(); } }",
+                NOTE + "void m() { " + CALL + "} Account() { note(1); }",
+                NOTE
+                        + "void m() { lock.lock(); try { twice(); } finally { lock.unlock(); } } private void twice() { note(1); note(2); }",
+                RAISE + "synchronized void m() { raise(); } void n() { synchronized (this) { raise(); } }",
+                "private void down(int n) { if (balance > n) { balance--; down(n - 1); } } "
+                        + "void m() { lock.lock(); try { down(3); } finally { lock.unlock(); } }",
+                "private static int longest(String text) { return Math.max(text.length(), 3); } "
+                        + "private final int most = longest(\"a\"); int m(String s) { return longest(s); } "
+                        + "void n() { lock.lock(); try { balance = longest(owner); } finally { lock.unlock(); } }"
+            })
+    void aPrivateMethodIsPlainIfItIsSoWithWhatEachOfItsCallersHolds(String members) {
+        assertThat(isPlain(members)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                NOTE,
+                NOTE + "void m() { note(1); }",
+                NOTE + "void m() { " + CALL + "note(2); }",
+                NOTE + "void m() { " + CALL + "} private void never() { note(2); }",
+                NOTE + "void m() { " + CALL + "} synchronized void n() { note(2); }",
+                NOTE + "void m(Account a) { lock.lock(); try { note(1); a.note(1); } finally { lock.unlock(); } }",
+                NOTE + "void m() { " + CALL + "} Runnable n() { return () -> note(2); }",
+                NOTE + "Account() { note(1); } void m() { note(1); }",
+                RAISE + "void m() { lock.lock(); try { raise(); } finally { lock.unlock(); } }",
+                "private void see() { synchronized (monitor) { seen++; } } void m() { see(); }",
+                "private synchronized void see() { own++; } void m() { lock.lock(); try { see(); } finally { lock.unlock(); } }",
+                "private void wakeUp() { monitor.notifyAll(); } void m() { synchronized (monitor) { wakeUp(); } }",
+                "private List<String> all() { return entries; } "
+                        + "void m() { lock.lock(); try { all().clear(); } finally { lock.unlock(); } }"
+            })
+    void aPrivateMethodIsNotPlainIfOneOfItsCallersDoesNotMakeItSo(String members) {
+        assertThat(isPlain(members)).isFalse();
     }
 
     @ParameterizedTest
