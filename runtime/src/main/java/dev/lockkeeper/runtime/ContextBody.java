@@ -47,19 +47,27 @@ final class ContextBody<R extends @Nullable Object> implements Callable<R>, Desc
     }
 
     @Override
-    @SuppressWarnings("NullAway") // what a task that was cancelled returns is dropped
     public R call() throws Exception {
         bind();
         try {
-            Throwable cause = parent.cause();
-            if (cause != null) {
-                context.cancel(cause); // its turn to hear of it has not come, but nothing may start any more
-                return null;
-            }
             return body.call(context);
         } finally {
             end();
         }
+    }
+
+    /**
+     * Why it must not be called any more, now that it is about to be: its parent was cancelled, and the turn of its own context to hear
+     * of that has perhaps not come.
+     */
+    @Nullable
+    Throwable refusal() {
+        Throwable cause = parent.cause();
+        if (cause != null) {
+            ended = true; // before the task is told to cancel itself
+            context.cancel(cause);
+        }
+        return cause;
     }
 
     /** The body has ended, or will never run. */

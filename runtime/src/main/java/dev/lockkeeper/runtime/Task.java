@@ -74,10 +74,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     }
 
     boolean cancel(@Nullable Throwable reason, boolean interrupt) {
-        if (isDone()) {
-            return isCancelled();
-        }
-        return decide(TaskStage.CANCELLED, cancellation(reason), interrupt) || isCancelled();
+        return (!isDone() && decide(TaskStage.CANCELLED, cancellation(reason), interrupt)) || isCancelled();
     }
 
     /**
@@ -186,7 +183,11 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
         SharedTimer.Entry timeout = TaskTimeout.start(this);
         begun();
         try {
-            if (stage() == TaskStage.RUNNING) {
+            Throwable refusal = claimed instanceof ContextBody<?> withContext ? withContext.refusal() : null;
+            if (refusal != null) {
+                result = cancellation(refusal);
+                end = TaskStage.CANCELLED;
+            } else if (stage() == TaskStage.RUNNING) {
                 result = claimed.call();
             }
         } catch (Throwable failure) {

@@ -283,10 +283,40 @@ class ContextTest {
             assertThatThrownBy(running::get)
                     .isInstanceOf(CancellationException.class)
                     .hasCause(reason);
-            assertThat(queued).isCancelled();
+            assertThatThrownBy(queued::get)
+                    .isInstanceOf(CancellationException.class)
+                    .hasCause(reason);
             pool.await();
             assertThat(pool.stats().cancelled()).isEqualTo(2);
             assertThat(context.listeners().size()).isZero();
+        }
+    }
+
+    @Test
+    void aTaskThatComesToItsTurnWhileItsContextIsBeingCancelledIsCancelled() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            CancellableContext parent = Context.background().withCancel();
+            ContextBody<String> body = new ContextBody<>(parent, context -> "never", List.of());
+            Gate hearing = new Gate();
+            CancelListeners.listen(body.context(), hearing::passStubbornly); // before the task itself hears of it
+            Gate before = new Gate();
+            pool.submit(before::pass);
+            before.awaitArrival();
+            Task<String> queued = pool.submit(body);
+            body.bind();
+            IOException reason = new IOException("user left");
+            Thread canceller = new Thread(() -> parent.cancel(reason));
+            canceller.start();
+            hearing.awaitArrival();
+            before.open();
+            assertThatThrownBy(queued::get)
+                    .isInstanceOf(CancellationException.class)
+                    .hasCause(reason);
+            hearing.open();
+            canceller.join();
+            pool.await();
+            assertThat(pool.stats().cancelled()).isEqualTo(1);
+            assertThat(parent.listeners().size()).isZero();
         }
     }
 
