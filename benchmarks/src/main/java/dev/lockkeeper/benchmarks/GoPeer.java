@@ -1,7 +1,6 @@
 package dev.lockkeeper.benchmarks;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +18,7 @@ final class GoPeer {
             return Map.of();
         }
         System.out.println("# Measuring Go, a minute and a half ...");
-        Process run = new ProcessBuilder("go", "run", Path.of(SOURCE).toString())
+        Process run = new ProcessBuilder("go", "run", SOURCE)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         Map<String, Medians.Measured> measured = new HashMap<>();

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -61,14 +60,14 @@ final class ParsedFiles {
             return classes.contains(type.getSimpleName());
         }
 
-        /** How often the code of the file calls or refers to the name. */
-        private int count(String name) throws IOException {
+        /** The names in the code of the file, and how often it calls each or refers to it. */
+        private Map<String, Integer> calls() throws IOException {
             Map<String, Integer> known = calls;
             if (known == null) {
-                known = CalledNames.in(file.getCharContent(true).toString());
+                known = CodeNames.in(file.getCharContent(true).toString());
                 calls = known;
             }
-            return known.getOrDefault(name, 0);
+            return known;
         }
     }
 
@@ -168,7 +167,7 @@ final class ParsedFiles {
             String name = method.getSimpleName().toString();
             long found = 0;
             for (Parsed file : files) {
-                found += file.count(name);
+                found += file.calls().getOrDefault(name, 0);
             }
             return found;
         } catch (IOException unreadable) {
@@ -178,12 +177,9 @@ final class ParsedFiles {
 
     /** Whether the code of some file names the class. */
     boolean areNaming(String simpleName) {
-        Pattern use = Pattern.compile("\\b" + Pattern.quote(simpleName) + "\\b");
-        Pattern comment = Pattern.compile("(?s)/\\*.*?\\*/|//[^\n]*");
         try {
             for (Parsed each : parsed) {
-                String code = comment.matcher(each.file.getCharContent(true)).replaceAll("");
-                if (use.matcher(code).find()) {
+                if (each.calls().containsKey(simpleName)) {
                     return true;
                 }
             }

@@ -35,10 +35,7 @@ public final class Settings {
     /** Reads the options; those of other processors, without our prefix, are passed over. */
     public static Settings parse(Map<String, String> options) {
         Settings settings = new Settings();
-        for (Map.Entry<String, String> option : options.entrySet()) {
-            String value = option.getValue();
-            settings.readOption(option.getKey(), value == null ? "" : value.trim());
-        }
+        options.forEach((name, value) -> settings.readOption(name, value == null ? "" : value.trim()));
         return settings;
     }
 

@@ -57,10 +57,8 @@ final class ChannelLock {
         }
     }
 
-    /** Leaves the processor, since the holder may need it. */
-    @SuppressWarnings(
-            "ThreadPriorityCheck") // an interrupted thread cannot park, and the holder may be a virtual one without a
-    // carrier
+    /** Leaves the processor, since the holder may need it. An interrupted thread cannot park, and gives way instead. */
+    @SuppressWarnings("ThreadPriorityCheck") // the holder may be a virtual thread without a carrier
     private void sleep() {
         if (Thread.currentThread().isInterrupted()) {
             Thread.yield();

@@ -33,7 +33,7 @@ final class PermitLedger {
     long promise(int permits, long maxDelay, long now) {
         long delay = bucket.promise(permits, maxDelay, now);
         while (delay == TokenBucket.CLOSED) {
-            delay = settledBucket().promise(permits, maxDelay, now);
+            delay = nextBucket(now).promise(permits, maxDelay, now);
         }
         return delay;
     }
@@ -59,7 +59,7 @@ final class PermitLedger {
         if (due - now() > 0) {
             boolean isDone = bucket.takeBack(permits, due);
             while (!isDone) {
-                isDone = settledBucket().takeBack(permits, due);
+                isDone = nextBucket(now()).takeBack(permits, due);
             }
         }
     }
@@ -67,7 +67,7 @@ final class PermitLedger {
     void setRate(double perNano) {
         lock.lock();
         try {
-            replaceBucket(perNano, bucket.burst());
+            replaceBucket(perNano, bucket.burst(), now());
         } finally {
             lock.unlock();
         }
@@ -76,21 +76,23 @@ final class PermitLedger {
     void setBurst(int burst) {
         lock.lock();
         try {
-            replaceBucket(bucket.perNano(), burst);
+            replaceBucket(bucket.perNano(), burst, now());
         } finally {
             lock.unlock();
         }
     }
 
-    private void replaceBucket(double perNano, int burst) {
-        long now = now();
+    private void replaceBucket(double perNano, int burst, long now) {
         bucket = new TokenBucket(perNano, burst, bucket.close(now), now);
     }
 
-    /** The bucket, once nobody replaces it. */
-    private TokenBucket settledBucket() {
+    /** The bucket that comes after one that is closed or worn, once nobody replaces that any more. */
+    private TokenBucket nextBucket(long now) {
         lock.lock();
         try {
+            if (bucket.isWorn(now)) {
+                replaceBucket(bucket.perNano(), bucket.burst(), now);
+            }
             return bucket;
         } finally {
             lock.unlock();

@@ -20,8 +20,8 @@ import java.util.function.LongSupplier;
  * that wait are served in the order in which they came: each is promised the next permits that will come and waits for its time. An
  * infinite rate lets everything through, whatever the burst; with rate 0 there are only the first permits.
  *
- * <p>Safe for use by any number of threads; only changes of rate and burst take a lock. A clock that goes back is tolerated. It makes no promise about memory:
- * pass data between threads by other means.
+ * <p>Safe for use by any number of threads; hardly anything but a change of rate or burst takes a lock. A clock that goes back is
+ * tolerated. It makes no promise about memory: pass data between threads by other means.
  */
 public final class RateLimiter {
     private static final long AS_LONG_AS_IT_TAKES = Long.MAX_VALUE;

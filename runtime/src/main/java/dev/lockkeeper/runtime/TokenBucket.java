@@ -15,8 +15,11 @@ final class TokenBucket {
     /** Longer than any wait that makes sense, and short enough to add to a time. */
     static final long NEVER = Long.MAX_VALUE / 2;
 
-    /** The answer of a closed bucket: ask the next one. */
+    /** The answer of a bucket that is closed or worn: ask the next one. */
     static final long CLOSED = Long.MAX_VALUE;
+
+    /** So many tokens may come before fractions of one get lost in their number; another bucket has to start from nothing then. */
+    private static final double MOST = 0x1p40;
 
     private static final VarHandle CREDIT = FieldHandle.of(MethodHandles.lookup(), "credit", double.class);
 
@@ -68,6 +71,9 @@ final class TokenBucket {
             double seen = credit;
             long time = notBeforeLatest(now);
             double come = comeUntil(time);
+            if (come > MOST) {
+                return CLOSED;
+            }
             boolean isFull = seen + come > burst;
             double tokens = isFull ? burst : seen + come;
             long delay = tokens + slack >= permits ? 0 : delayOf(permits, tokens);
@@ -79,6 +85,11 @@ final class TokenBucket {
                 return delay;
             }
         }
+    }
+
+    /** Whether it has counted so long that it cannot count on. */
+    boolean isWorn(long now) {
+        return !isUnlimited() && comeUntil(notBeforeLatest(now)) > MOST;
     }
 
     /**

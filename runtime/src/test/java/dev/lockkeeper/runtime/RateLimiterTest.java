@@ -66,6 +66,19 @@ class RateLimiterTest {
     }
 
     @Test
+    void L1_burstIsExactAfterYearsAtTheHighestOfRates() {
+        RateLimiter fast = new RateLimiter(1, 10, now::get);
+        pass(Duration.ofDays(3 * 365).toNanos());
+        for (int i = 0; i < 10; i++) {
+            assertThat(fast.tryAcquire()).isTrue();
+        }
+        assertThat(fast.tryAcquire()).isFalse();
+        pass(1);
+        assertThat(fast.tryAcquire()).isTrue();
+        assertThat(fast.tryAcquire()).isFalse();
+    }
+
+    @Test
     void L2_moreThanTheBurstIsNeverToBeHad() {
         RateLimiter limiter = limiter(2);
         pass(1_000);

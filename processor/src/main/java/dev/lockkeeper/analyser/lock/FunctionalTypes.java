@@ -22,15 +22,7 @@ public final class FunctionalTypes {
     /** Whether an object of the type can be a lambda. */
     public boolean isFunctional(TypeMirror type) {
         TypeElement element = hierarchy.findElement(type).orElse(null);
-        if (element == null) {
-            return false;
-        }
-        Boolean answer = known.get(element);
-        if (answer == null) {
-            answer = hasOneMethod(element);
-            known.put(element, answer);
-        }
-        return answer;
+        return element != null && known.computeIfAbsent(element, FunctionalTypes::hasOneMethod);
     }
 
     /** Whether the method can be given code to run. */
@@ -44,15 +36,11 @@ public final class FunctionalTypes {
     }
 
     private static boolean hasOneMethod(TypeElement type) {
-        return type.getKind() == ElementKind.INTERFACE && countToImplement(type) == 1;
-    }
-
-    private static int countToImplement(TypeElement type) {
-        int count = 0;
-        for (Element member : type.getEnclosedElements()) {
-            count += isToImplement(member) ? 1 : 0;
-        }
-        return count;
+        return type.getKind() == ElementKind.INTERFACE
+                && type.getEnclosedElements().stream()
+                                .filter(FunctionalTypes::isToImplement)
+                                .count()
+                        == 1;
     }
 
     private static boolean isToImplement(Element member) {

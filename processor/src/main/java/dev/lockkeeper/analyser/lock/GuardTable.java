@@ -36,15 +36,7 @@ public final class GuardTable {
 
     /** Whether the field is one of those that are changed by atomic operations only. */
     public boolean isAtomic(Element member) {
-        if (member.getKind() != ElementKind.FIELD) {
-            return false;
-        }
-        Boolean known = atomics.get(member);
-        if (known == null) {
-            known = hasAtomic(member);
-            atomics.put(member, known);
-        }
-        return known;
+        return member.getKind() == ElementKind.FIELD && atomics.computeIfAbsent(member, GuardTable::hasAtomic);
     }
 
     /** Whether a use of the member can break a rule. */

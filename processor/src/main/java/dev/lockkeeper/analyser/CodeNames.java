@@ -3,18 +3,18 @@ package dev.lockkeeper.analyser;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts, in one pass over the text of a file, which names its code calls or refers to by {@code ::}. Comments are no code. */
-final class CalledNames {
+/** Collects, in one pass over the text of a file, the names in its code, and counts their calls. Comments are no code. */
+final class CodeNames {
     private final String code;
     private final Map<String, Integer> counts = new HashMap<>();
 
-    private CalledNames(String code) {
+    private CodeNames(String code) {
         this.code = code;
     }
 
-    /** How often each name is called or referred to. */
+    /** All names, and how often each is called or referred to by {@code ::}. */
     static Map<String, Integer> in(String code) {
-        CalledNames names = new CalledNames(code);
+        CodeNames names = new CodeNames(code);
         names.read();
         return names.counts;
     }
@@ -24,9 +24,7 @@ final class CalledNames {
         for (int i = skip(0); i < code.length(); i = skip(i)) {
             if (Character.isJavaIdentifierStart(code.charAt(i))) {
                 int end = endOfName(i);
-                if (isReferred || isCalled(end)) {
-                    counts.merge(code.substring(i, end), 1, Integer::sum);
-                }
+                counts.merge(code.substring(i, end), isReferred || isCalled(end) ? 1 : 0, Integer::sum);
                 isReferred = false;
                 i = end;
             } else {
