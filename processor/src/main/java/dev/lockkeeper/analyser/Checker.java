@@ -61,7 +61,7 @@ final class Checker {
         FunctionalTypes functionalTypes = new FunctionalTypes(hierarchy);
         HarmlessTypes harmless = new HarmlessTypes();
         PlainMethods plainMethods = new PlainMethods();
-        relevance = new Relevance(trees, guards, rawInstances, functionalTypes, harmless);
+        relevance = new Relevance(trees, task.getElements(), guards, rawInstances, functionalTypes, harmless);
         plain = new PlainClasses(trees, task.getElements(), guards, hierarchy, functionalTypes, harmless, plainMethods);
         printer = new Printer(trees, settings);
         inForce = new RulesInForce(settings);

@@ -23,7 +23,7 @@ final class CompilationListener implements TaskListener {
     private final JavacTask task;
     private @Nullable Trees trees;
     private final Map<String, String> arguments;
-    private final Mentions mentions = new Mentions();
+    private final Mentions mentions;
     private final ParsedFiles files;
     private final ClassSources sources = new ClassSources();
     private final Progress progress = new Progress();
@@ -41,6 +41,7 @@ final class CompilationListener implements TaskListener {
     CompilationListener(JavacTask task, Map<String, String> arguments) {
         this.task = task;
         this.arguments = arguments;
+        mentions = new Mentions(task.getElements());
         files = new ParsedFiles(task.getElements(), task.getTypes());
         written = new WrittenClasses(task.getElements());
     }
@@ -162,7 +163,7 @@ final class CompilationListener implements TaskListener {
             Map<String, String> options = new LinkedHashMap<>(left.orElse(Map.of()));
             options.putAll(arguments); // what is said to the plug-in itself counts for more
             Settings settings = Settings.parse(options);
-            existing = new Checker(task, settings, () -> Catalogue.RULES, mentions, files, sources);
+            existing = new Checker(task, settings, Catalogue::ofClasses, mentions, files, sources);
             checker = existing;
             if (left.isEmpty() && settings.isGenerating()) {
                 missing = new MissingClassNotice(trees(), task.getElements());
@@ -173,8 +174,8 @@ final class CompilationListener implements TaskListener {
 
     /** Only what was said to the plug-in: the processor speaks for the {@code -A} options. */
     private void reportArguments(CompilationUnitTree unit, ClassTree firstClass) {
-        Settings.parse(arguments)
-                .problems()
-                .forEach(problem -> trees().printMessage(Diagnostic.Kind.ERROR, problem, firstClass, unit));
+        for (String problem : Settings.parse(arguments).problems()) {
+            trees().printMessage(Diagnostic.Kind.ERROR, problem, firstClass, unit);
+        }
     }
 }

@@ -10,17 +10,32 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.ModifiersTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
-import dev.lockkeeper.analyser.body.SimpleNames;
 import java.util.Set;
+import javax.lang.model.element.Name;
+import javax.lang.model.util.Elements;
 
 /** Tells, as files are parsed, whether any of them uses annotations that make it worth while to look at the whole compilation. */
 final class Mentions {
-    private static final Set<String> GUARDS = Set.of("GuardedBy", "Holding");
-    private static final Set<String> OURS = Set.of("GuardedBy", "Atomic", "Worker", "Await");
+    private final Set<Name> guards;
+    private final Set<Name> ours;
+    private final Name company;
+    private final Name product;
 
     private boolean areGuards;
     private boolean areOurs;
     private boolean areOursHere;
+
+    /** The compiler has each name once: to compare their texts would cost more. */
+    Mentions(Elements elements) {
+        guards = Set.of(elements.getName("GuardedBy"), elements.getName("Holding"));
+        ours = Set.of(
+                elements.getName("GuardedBy"),
+                elements.getName("Atomic"),
+                elements.getName("Worker"),
+                elements.getName("Await"));
+        company = elements.getName("dev");
+        product = elements.getName("lockkeeper");
+    }
 
     /** Reads a file, but no method bodies; whether there may be a domain class in it. */
     boolean read(CompilationUnitTree unit) {
@@ -60,23 +75,30 @@ final class Mentions {
     private void readAnnotations(ModifiersTree modifiers) {
         for (AnnotationTree annotation : modifiers.getAnnotations()) {
             Tree name = annotation.getAnnotationType();
-            areGuards = areGuards || GUARDS.contains(SimpleNames.of(name));
-            areOursHere |= isInside(name) && OURS.contains(SimpleNames.of(name));
+            areGuards = areGuards || isOneOf(guards, name);
+            areOursHere |= isInside(name) && isOneOf(ours, name);
         }
     }
 
     /** Whether the name begins with the package of the annotations. Walks over it, for to print a tree costs more. */
-    private static boolean isInside(Tree name) {
+    private boolean isInside(Tree name) {
         Tree scope = name;
         while (scope instanceof MemberSelectTree select) {
             scope = select.getExpression();
             if (scope instanceof MemberSelectTree home
-                    && home.getIdentifier().contentEquals("lockkeeper")
+                    && home.getIdentifier().equals(product)
                     && home.getExpression() instanceof IdentifierTree root
-                    && root.getName().contentEquals("dev")) {
+                    && root.getName().equals(company)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether the name, or its last part, is one of these. */
+    private static boolean isOneOf(Set<Name> names, Tree name) {
+        return name instanceof MemberSelectTree select
+                ? names.contains(select.getIdentifier())
+                : name instanceof IdentifierTree identifier && names.contains(identifier.getName());
     }
 }

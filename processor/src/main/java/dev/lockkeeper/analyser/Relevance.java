@@ -5,14 +5,15 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.util.Trees;
-import dev.lockkeeper.analyser.body.SimpleNames;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.task.HarmlessTypes;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Name;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.Elements;
 
 /** Tells which classes have to be read at all. */
 final class Relevance {
@@ -21,9 +22,13 @@ final class Relevance {
     private final RawInstances rawInstances;
     private final FunctionalTypes functionalTypes;
     private final HarmlessTypes harmless;
+    private final Name locks;
+    private final Name concurrent;
+    private final Name monitor;
 
     Relevance(
             Trees trees,
+            Elements elements,
             GuardTable guards,
             RawInstances rawInstances,
             FunctionalTypes functionalTypes,
@@ -33,6 +38,9 @@ final class Relevance {
         this.rawInstances = rawInstances;
         this.functionalTypes = functionalTypes;
         this.harmless = harmless;
+        locks = elements.getName("locks");
+        concurrent = elements.getName("concurrent");
+        monitor = elements.getName("Monitor");
     }
 
     /**
@@ -50,10 +58,8 @@ final class Relevance {
     boolean mentionsLocks(CompilationUnitTree unit) {
         for (ImportTree each : unit.getImports()) {
             if (each.getQualifiedIdentifier() instanceof MemberSelectTree name) {
-                String scope = SimpleNames.of(name.getExpression());
-                boolean isMonitor =
-                        scope.equals("concurrent") && name.getIdentifier().contentEquals("Monitor");
-                if (isMonitor || scope.equals("locks")) {
+                Name scope = name.getExpression() instanceof MemberSelectTree home ? home.getIdentifier() : null;
+                if (locks.equals(scope) || (concurrent.equals(scope) && monitor.equals(name.getIdentifier()))) {
                     return true;
                 }
             }

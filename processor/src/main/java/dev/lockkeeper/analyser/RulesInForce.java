@@ -7,14 +7,10 @@ import dev.lockkeeper.finding.Level;
 import dev.lockkeeper.finding.Rule;
 import dev.lockkeeper.finding.Settings;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 
 /** The rules that are not switched off: nothing is found out, and nothing kept, that only others want to know. */
 final class RulesInForce {
-    private static final Set<Rule> OF_LOCKS = EnumSet.of(Rule.LOCK_ORDER, Rule.LOCK_BLOCKING);
-
     private final Settings settings;
     private final boolean areAny;
     private final boolean areLocksFollowed;
@@ -45,13 +41,12 @@ final class RulesInForce {
 
     /** Those of the rules that look at the compilation as a whole; where there are no tasks, those of tasks have nothing to say. */
     List<ProgramRule> ofPrograms(boolean areTasks) {
-        List<ProgramRule> inForce = new ArrayList<>();
-        for (ProgramRule rule : Catalogue.PROGRAM_RULES) {
-            if (isInForce(rule.rule()) && (areTasks || OF_LOCKS.contains(rule.rule()))) {
-                inForce.add(rule);
-            }
+        List<ProgramRule> all = new ArrayList<>(Catalogue.ofLocks());
+        if (areTasks) {
+            all.addAll(Catalogue.ofTasks());
         }
-        return inForce;
+        all.removeIf(rule -> !isInForce(rule.rule()));
+        return all;
     }
 
     /** Whether locks are followed through calls. */

@@ -31,6 +31,7 @@ final class Survey extends TreeScanner<Void, Void> {
     private final GuardTable guards;
     private final RawInstances rawInstances;
     private final HarmlessTypes harmless;
+    private final CompilationUnitTree unit;
     private final TreePath path;
     private final TypeElement type;
     private boolean isRelevant;
@@ -52,7 +53,7 @@ final class Survey extends TreeScanner<Void, Void> {
         this.harmless = harmless;
         this.type = type;
         path = new TreePath(new TreePath(unit), tree);
-        areNamesOwn = hasNoStaticImport(unit);
+        this.unit = unit;
     }
 
     private static boolean hasNoStaticImport(CompilationUnitTree unit) {
@@ -68,7 +69,10 @@ final class Survey extends TreeScanner<Void, Void> {
     Survey read(ClassTree tree, boolean isRelevantAnyway, boolean isTakingPartAnyway) {
         isRelevant = isRelevantAnyway;
         isTakingPart = isTakingPartAnyway || tree.getExtendsClause() != null; // what it inherits may take locks
-        scan(tree, null);
+        if (!isRelevant || !isTakingPart) {
+            areNamesOwn = hasNoStaticImport(unit);
+            scan(tree, null);
+        }
         return this;
     }
 

@@ -19,8 +19,6 @@ public final class Settings {
 
     private static final String PREFIX = "lockkeeper.";
     private static final List<String> OPTIONS = List.of(RULES, GENERATE);
-    private static final List<String> RULE_IDS =
-            Arrays.stream(Rule.values()).map(Rule::id).toList();
 
     private final Map<Rule, Level> levels = new EnumMap<>(Rule.class);
     private final List<String> problems = new ArrayList<>();
@@ -35,7 +33,10 @@ public final class Settings {
     /** Reads the options; those of other processors, without our prefix, are passed over. */
     public static Settings parse(Map<String, String> options) {
         Settings settings = new Settings();
-        options.forEach((name, value) -> settings.readOption(name, value == null ? "" : value.trim()));
+        for (Map.Entry<String, String> option : options.entrySet()) {
+            String value = option.getValue();
+            settings.readOption(option.getKey(), value == null ? "" : value.trim());
+        }
         return settings;
     }
 
@@ -103,11 +104,15 @@ public final class Settings {
                                                 "'" + name + "' in '" + RULES + "' is no level",
                                                 "write '" + id + ":error', '" + id + ":warn' or '" + id + ":off'")),
                         () -> addProblem(
-                                "there is no rule '" + id + "'", "did you mean '" + nearest(id, RULE_IDS) + "'?"));
+                                "there is no rule '" + id + "'", "did you mean '" + nearest(id, ruleIds()) + "'?"));
     }
 
     private void addProblem(String problem, String hint) {
         problems.add("[lockkeeper:option] " + problem + "\n  hint: " + hint);
+    }
+
+    private static List<String> ruleIds() {
+        return Arrays.stream(Rule.values()).map(Rule::id).toList();
     }
 
     private static String nearest(String name, List<String> candidates) {

@@ -81,7 +81,7 @@ class InternalFailureTest {
                                     task,
                                     Settings.parse(Map.of()),
                                     () -> List.of(rule),
-                                    new Mentions(),
+                                    new Mentions(task.getElements()),
                                     new ParsedFiles(task.getElements(), task.getTypes()),
                                     new ClassSources())
                             .check(

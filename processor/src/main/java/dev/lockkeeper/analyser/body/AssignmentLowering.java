@@ -42,7 +42,7 @@ final class AssignmentLowering {
     }
 
     Operand lowerAssignment(AssignmentTree tree) {
-        ExpressionTree target = ExpressionLowering.withoutParentheses(tree.getVariable());
+        ExpressionTree target = Parentheses.strip(tree.getVariable());
         if (target instanceof ArrayAccessTree item) {
             if (isComputedFrom(tree.getExpression(), item)) {
                 lowerItemUpdate(tree, item);
@@ -78,7 +78,7 @@ final class AssignmentLowering {
     /** Whether the expression is an arithmetic one with the field as one side: {@code x = x + 1}. */
     private boolean isComputedFrom(ExpressionTree expression, ExpressionTree target, VariableElement field) {
         return body.access.guards().isAtomic(field)
-                && ExpressionLowering.withoutParentheses(expression) instanceof BinaryTree binary
+                && Parentheses.strip(expression) instanceof BinaryTree binary
                 && (isField(binary.getLeftOperand(), target, field)
                         || isField(binary.getRightOperand(), target, field));
     }
@@ -90,13 +90,13 @@ final class AssignmentLowering {
                         .findElement(item.getExpression())
                         .filter(body.access.guards()::isAtomic)
                         .isPresent()
-                && ExpressionLowering.withoutParentheses(expression) instanceof BinaryTree binary
+                && Parentheses.strip(expression) instanceof BinaryTree binary
                 && (binary.getLeftOperand().toString().equals(name)
                         || binary.getRightOperand().toString().equals(name));
     }
 
     private boolean isField(ExpressionTree tree, ExpressionTree target, Element field) {
-        ExpressionTree bare = ExpressionLowering.withoutParentheses(tree);
+        ExpressionTree bare = Parentheses.strip(tree);
         return body.lookup.findElement(bare).filter(field::equals).isPresent()
                 && (field.getModifiers().contains(Modifier.STATIC)
                         || ownerOf(bare).equals(ownerOf(target)));
@@ -117,7 +117,7 @@ final class AssignmentLowering {
 
     /** {@code x++}, {@code x += n}: reads the target, changes it, writes it back. */
     Operand lowerUpdate(ExpressionTree tree, ExpressionTree updated, @Nullable ExpressionTree operand) {
-        ExpressionTree target = ExpressionLowering.withoutParentheses(updated);
+        ExpressionTree target = Parentheses.strip(updated);
         if (target instanceof ArrayAccessTree item) {
             lowerItemUpdate(tree, item);
         }
@@ -137,7 +137,7 @@ final class AssignmentLowering {
 
     private void lowerItemUpdate(ExpressionTree tree, ArrayAccessTree item) {
         body.touches.noteItem(item);
-        ExpressionTree array = ExpressionLowering.withoutParentheses(item.getExpression());
+        ExpressionTree array = Parentheses.strip(item.getExpression());
         Optional<NameLowering.FieldReference> field = body.expressions.names().findField(array);
         if (field.isPresent()) {
             recordUse(array, tree, field.get(), UseKind.UPDATE_ITEM);

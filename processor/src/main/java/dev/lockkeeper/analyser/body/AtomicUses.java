@@ -68,7 +68,7 @@ final class AtomicUses {
     /** The write that the expression itself is; one that compares first is none. */
     Optional<Write> findWrite(Tree tree) {
         if (tree instanceof AssignmentTree assignment) {
-            return findField(ExpressionLowering.withoutParentheses(assignment.getVariable()))
+            return findField(Parentheses.strip(assignment.getVariable()))
                     .filter(target -> target.kind() == AtomicSequence.Kind.FIELD)
                     .map(target -> new Write(tree, target, assignment.getExpression()));
         }
@@ -95,7 +95,7 @@ final class AtomicUses {
 
     private Optional<Call> findCall(MethodInvocationTree tree) {
         ExpressionTree receiver = tree.getMethodSelect() instanceof MemberSelectTree select
-                ? ExpressionLowering.withoutParentheses(select.getExpression())
+                ? Parentheses.strip(select.getExpression())
                 : null;
         return lookup.findElement(tree.getMethodSelect())
                 .filter(ExecutableElement.class::isInstance)

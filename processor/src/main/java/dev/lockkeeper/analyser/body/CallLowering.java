@@ -116,7 +116,7 @@ final class CallLowering {
         if (!(select instanceof MemberSelectTree member)) {
             return isStatic ? null : body.receivers.implicit(method);
         }
-        ExpressionTree receiver = ExpressionLowering.withoutParentheses(member.getExpression());
+        ExpressionTree receiver = Parentheses.strip(member.getExpression());
         if (isStatic && body.expressions.names().isTypeName(receiver)) {
             return null;
         }
@@ -140,7 +140,7 @@ final class CallLowering {
 
     /** Lowers an expression of which it is known whether its result is used up before the statement ends. */
     Operand lowerConsumed(ExpressionTree expression, boolean isConsumed) {
-        ExpressionTree bare = ExpressionLowering.withoutParentheses(expression);
+        ExpressionTree bare = Parentheses.strip(expression);
         return bare instanceof MethodInvocationTree call ? lowerCall(call, isConsumed) : body.expressions.lower(bare);
     }
 

@@ -17,20 +17,21 @@ final class Comparisons {
     private Comparisons() {}
 
     static void note(BinaryTree tree, GraphBuilder graph) {
-        if (isOrdering(tree)) {
+        if (isOrdering(tree.getKind()) && isOfSameKey(tree)) {
             graph.add(new Step.Compare());
         }
     }
 
-    /** Whether the same key of two objects is compared. */
-    static boolean isOrdering(BinaryTree tree) {
-        return switch (tree.getKind()) {
-            case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL -> isOfSameKey(tree);
-            default -> false;
-        };
+    /** Whether it is told which of two is the greater. */
+    static boolean isOrdering(Tree.Kind kind) {
+        return kind == Tree.Kind.LESS_THAN
+                || kind == Tree.Kind.LESS_THAN_EQUAL
+                || kind == Tree.Kind.GREATER_THAN
+                || kind == Tree.Kind.GREATER_THAN_EQUAL;
     }
 
-    private static boolean isOfSameKey(BinaryTree tree) {
+    /** Whether the same key of two objects is compared. */
+    static boolean isOfSameKey(BinaryTree tree) {
         String left = key(tree.getLeftOperand());
         return !left.isEmpty()
                 && left.equals(key(tree.getRightOperand()))
@@ -42,14 +43,14 @@ final class Comparisons {
     /** {@code lock.getHoldCount() > 0}. */
     static boolean isCountOfHolds(BinaryTree tree) {
         return tree.getKind() == Tree.Kind.GREATER_THAN
-                && ExpressionLowering.withoutParentheses(tree.getLeftOperand()) instanceof MethodInvocationTree call
+                && Parentheses.strip(tree.getLeftOperand()) instanceof MethodInvocationTree call
                 && COUNTS.contains(SimpleNames.of(call.getMethodSelect()))
                 && tree.getRightOperand() instanceof LiteralTree literal
                 && Integer.valueOf(0).equals(literal.getValue());
     }
 
     private static String key(ExpressionTree tree) {
-        ExpressionTree bare = ExpressionLowering.withoutParentheses(tree);
+        ExpressionTree bare = Parentheses.strip(tree);
         if (bare instanceof MethodInvocationTree call) {
             return key(call.getMethodSelect());
         }

@@ -19,7 +19,7 @@ final class ConditionLowering {
     }
 
     void branch(ExpressionTree condition, Block whenTrue, Block whenFalse) {
-        ExpressionTree tree = ExpressionLowering.withoutParentheses(condition);
+        ExpressionTree tree = Parentheses.strip(condition);
         if (tree instanceof BinaryTree binary) {
             branchBinary(binary, whenTrue, whenFalse);
         } else if (tree instanceof UnaryTree unary && tree.getKind() == Tree.Kind.LOGICAL_COMPLEMENT) {

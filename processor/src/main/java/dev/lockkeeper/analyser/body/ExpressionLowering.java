@@ -43,17 +43,13 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
         names = new NameLowering(body);
     }
 
-    static ExpressionTree withoutParentheses(ExpressionTree tree) {
-        return tree instanceof ParenthesizedTree inside ? withoutParentheses(inside.getExpression()) : tree;
-    }
-
     Operand lower(Tree tree) {
         return tree.accept(this, null);
     }
 
     /** As {@link #lower}, for an expression whose object is then used in that way. */
     Operand lowerFor(ExpressionTree tree, UseKind use) {
-        Optional<Operand> named = names.lower(withoutParentheses(tree), use);
+        Optional<Operand> named = names.lower(Parentheses.strip(tree), use);
         return named.isPresent() ? named.get() : lower(tree);
     }
 

@@ -35,7 +35,7 @@ final class LocalReads {
         }
         origins.put(variable, in(value));
         String name = variable.getSimpleName().toString();
-        if (ExpressionLowering.withoutParentheses(value) instanceof NewClassTree) {
+        if (Parentheses.strip(value) instanceof NewClassTree) {
             newObjects.add(name);
         } else {
             newObjects.remove(name);

@@ -125,7 +125,7 @@ final class LocalStreams {
 
         /** The arguments of calls that follow each other, down to what the first is called on. */
         private @Nullable Void scanArguments(ExpressionTree chain) {
-            ExpressionTree bare = ExpressionLowering.withoutParentheses(chain);
+            ExpressionTree bare = Parentheses.strip(chain);
             if (bare instanceof MethodInvocationTree call
                     && call.getMethodSelect() instanceof MemberSelectTree select) {
                 scan(call.getArguments(), null);
@@ -135,7 +135,7 @@ final class LocalStreams {
         }
 
         private ExpressionTree source(ExpressionTree chain) {
-            ExpressionTree bare = ExpressionLowering.withoutParentheses(chain);
+            ExpressionTree bare = Parentheses.strip(chain);
             boolean isCall =
                     bare instanceof MethodInvocationTree call && call.getMethodSelect() instanceof MemberSelectTree;
             return isCall

@@ -72,7 +72,7 @@ final class OrderedPairs {
                 return Optional.of(new Choice(
                         variable.getName().toString(),
                         tree,
-                        ExpressionLowering.withoutParentheses(tree.getCondition()),
+                        Parentheses.strip(tree.getCondition()),
                         ifTrue.getName().toString(),
                         ifFalse.getName().toString()));
             }
@@ -80,7 +80,7 @@ final class OrderedPairs {
         }
 
         private static @Nullable ExpressionTree bare(@Nullable ExpressionTree tree) {
-            return tree == null ? null : ExpressionLowering.withoutParentheses(tree);
+            return tree == null ? null : Parentheses.strip(tree);
         }
 
         /** Whether the conditions of two choices that always differ are true together; none for any other two. */

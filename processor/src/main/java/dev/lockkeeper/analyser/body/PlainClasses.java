@@ -103,7 +103,7 @@ public final class PlainClasses {
     private boolean addMethods(ClassTree tree, SourceLookup lookup, Map<ExecutableElement, MethodTree> methods) {
         for (Tree member : tree.getMembers()) {
             if (member instanceof MethodTree method) {
-                Element element = lookup.findElement(method).orElse(null);
+                Element element = lookup.elementOf(method);
                 if (!(element instanceof ExecutableElement declared) || !isPlain(method, declared)) {
                     return false;
                 }
@@ -146,7 +146,7 @@ public final class PlainClasses {
         ExpressionTree returned = findReturned(body);
         if (returned != null
                 && words.isOwn(returned)
-                && lookup.findElement(returned).orElse(null) instanceof VariableElement field
+                && lookup.elementOf(returned) instanceof VariableElement field
                 && field.getKind().isField()) {
             boolean isStatic = field.getModifiers().contains(Modifier.STATIC);
             methods.addGetter(
@@ -164,7 +164,7 @@ public final class PlainClasses {
     }
 
     private static ExpressionTree bare(ExpressionTree tree) {
-        ExpressionTree inside = ExpressionLowering.withoutParentheses(tree);
+        ExpressionTree inside = Parentheses.strip(tree);
         return inside instanceof TypeCastTree cast ? bare(cast.getExpression()) : inside;
     }
 }

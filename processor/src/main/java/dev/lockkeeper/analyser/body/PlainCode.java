@@ -156,7 +156,7 @@ final class PlainCode extends PlainExpressions {
 
     @Override
     public @Nullable Void visitSynchronized(SynchronizedTree tree, Void unused) {
-        ExpressionTree expression = ExpressionLowering.withoutParentheses(tree.getExpression());
+        ExpressionTree expression = Parentheses.strip(tree.getExpression());
         Value lock = names.fields().findLock(expression, true);
         if (lock == null) {
             return fail();

@@ -50,14 +50,14 @@ class PlainExpressions extends TreeScanner<Void, Void> {
 
     /** What the tree means; what means nothing is not plain, and then any element will do. */
     final Element element(Tree tree) {
-        Element element = lookup.findElement(tree).orElse(null);
+        Element element = lookup.elementOf(tree);
         isPlain &= element != null;
         return element == null ? names.fields().self().type() : element;
     }
 
     @Override
     public @Nullable Void scan(@Nullable Tree tree, Void unused) {
-        return isPlain ? super.scan(tree, null) : null;
+        return isPlain && tree != null ? tree.accept(this, null) : null;
     }
 
     @Override
@@ -98,7 +98,7 @@ class PlainExpressions extends TreeScanner<Void, Void> {
 
     /** Reads an expression of which only a member is used, or which is only compared. */
     private void readUsed(ExpressionTree tree, boolean isCalledOn) {
-        ExpressionTree bare = ExpressionLowering.withoutParentheses(tree);
+        ExpressionTree bare = Parentheses.strip(tree);
         if (bare instanceof IdentifierTree || bare instanceof MemberSelectTree) {
             readName(bare, false, isCalledOn);
         } else {
@@ -159,7 +159,7 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     }
 
     private void readTarget(ExpressionTree tree, @Nullable ExpressionTree value) {
-        ExpressionTree bare = ExpressionLowering.withoutParentheses(tree);
+        ExpressionTree bare = Parentheses.strip(tree);
         readUsed(bare, false);
         if (isPlain
                 && !(bare instanceof ArrayAccessTree)
@@ -171,7 +171,7 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     }
 
     private boolean isField(@Nullable ExpressionTree value) {
-        ExpressionTree bare = value == null ? null : ExpressionLowering.withoutParentheses(value);
+        ExpressionTree bare = value == null ? null : Parentheses.strip(value);
         return (bare instanceof IdentifierTree || bare instanceof MemberSelectTree)
                 && element(bare).getKind() == ElementKind.FIELD;
     }
@@ -190,10 +190,11 @@ class PlainExpressions extends TreeScanner<Void, Void> {
 
     @Override
     public @Nullable Void visitBinary(BinaryTree tree, Void unused) {
-        if (Comparisons.isOrdering(tree)) {
+        Tree.Kind kind = tree.getKind();
+        if (Comparisons.isOrdering(kind) && Comparisons.isOfSameKey(tree)) {
             return fail();
         }
-        if (tree.getKind() == Tree.Kind.EQUAL_TO || tree.getKind() == Tree.Kind.NOT_EQUAL_TO) {
+        if (kind == Tree.Kind.EQUAL_TO || kind == Tree.Kind.NOT_EQUAL_TO) {
             readCompared(tree.getLeftOperand());
             readCompared(tree.getRightOperand());
             return null;

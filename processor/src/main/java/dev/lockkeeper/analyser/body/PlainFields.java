@@ -55,8 +55,7 @@ final class PlainFields {
     boolean read(ClassTree tree) {
         Map<VariableElement, VariableTree> fields = new LinkedHashMap<>();
         for (Tree member : tree.getMembers()) {
-            if (member instanceof VariableTree field
-                    && lookup.findElement(field).orElse(null) instanceof VariableElement element) {
+            if (member instanceof VariableTree field && lookup.elementOf(field) instanceof VariableElement element) {
                 fields.put(element, field);
             } else if (!(member instanceof MethodTree)) {
                 return false;
@@ -108,7 +107,7 @@ final class PlainFields {
                 && tree.getInitializer() instanceof NewClassTree made
                 && made.getClassBody() == null
                 && areFlags(made.getArguments())
-                && isOfJdk(lookup.findElement(made).orElse(null));
+                && isOfJdk(lookup.elementOf(made));
     }
 
     /** {@code new ReentrantLock(true)}. */
@@ -131,7 +130,7 @@ final class PlainFields {
 
     /** Whether the field may be another name of something. */
     private static boolean isAlias(VariableElement field, @Nullable ExpressionTree value) {
-        ExpressionTree bare = value == null ? null : ExpressionLowering.withoutParentheses(value);
+        ExpressionTree bare = value == null ? null : Parentheses.strip(value);
         return field.getModifiers().contains(Modifier.FINAL)
                 && !field.asType().getKind().isPrimitive()
                 && (bare instanceof IdentifierTree || bare instanceof MemberSelectTree);
@@ -140,9 +139,7 @@ final class PlainFields {
     /** Atomic objects, concurrent maps, conditions, executors: rules speak of them that do not speak of locks alone. */
     private boolean isConcurrent(TypeMirror type) {
         TypeElement element = hierarchy.findElement(type).orElse(null);
-        return element != null
-                && (hierarchy.isKindOf(type, "java.util.concurrent.ConcurrentMap")
-                        || element.getQualifiedName().toString().startsWith("java.util.concurrent."));
+        return element != null && hierarchy.isConcurrent(element);
     }
 
     /** The same for the field of another class. */
@@ -164,7 +161,7 @@ final class PlainFields {
         if (!words.isOwn(tree)) {
             return words.isThis(tree) && isMonitor ? self : null;
         }
-        Element element = lookup.findElement(tree).orElse(null);
+        Element element = lookup.elementOf(tree);
         LockKind kind = element instanceof VariableElement ? locks.get(element) : null;
         return kind == null || (kind == LockKind.LOCK) == isMonitor
                 ? null

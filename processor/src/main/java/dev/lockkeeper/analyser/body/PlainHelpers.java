@@ -45,12 +45,10 @@ final class PlainHelpers {
     /** A call that has not been looked at; who is called by nobody is taken to be called with nothing held. */
     @Nullable
     Call next() {
-        if (open.isEmpty()) {
-            methods.forEach((method, known) -> {
-                if (known.isEmpty() && open.isEmpty()) {
-                    note(method, PlainNames.Holding.NOTHING);
-                }
-            });
+        for (Map.Entry<ExecutableElement, Set<PlainNames.Holding>> method : methods.entrySet()) {
+            if (open.isEmpty() && method.getValue().isEmpty()) {
+                note(method.getKey(), PlainNames.Holding.NOTHING);
+            }
         }
         return open.poll();
     }

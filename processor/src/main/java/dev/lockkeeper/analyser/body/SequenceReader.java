@@ -167,7 +167,7 @@ public final class SequenceReader extends TreeScanner<Void, Void> {
     private void checkReset(VariableTree variable, StatementTree next) {
         Optional<AtomicUses.Target> kept = variable.getInitializer() == null
                 ? Optional.empty()
-                : uses.findRead(ExpressionLowering.withoutParentheses(variable.getInitializer()));
+                : uses.findRead(Parentheses.strip(variable.getInitializer()));
         if (kept.isPresent() && next instanceof ExpressionStatementTree statement) {
             uses.findWrite(statement.getExpression())
                     .filter(write -> write.target().equals(kept.get()))

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Answers what the compiler found out about the trees of one top-level class. */
 final class SourceLookup {
@@ -38,7 +39,13 @@ final class SourceLookup {
 
     /** The declaration that a name, call or declaration refers to; none where the source has an error. */
     Optional<Element> findElement(Tree tree) {
-        return Optional.ofNullable(trees.getElement(new TreePath(classPath, tree)));
+        return Optional.ofNullable(elementOf(tree));
+    }
+
+    /** The same, or null, for who asks often. */
+    @Nullable
+    Element elementOf(Tree tree) {
+        return trees.getElement(new TreePath(classPath, tree));
     }
 
     /** The type of an expression; none where the source has an error. */

@@ -51,7 +51,7 @@ final class TouchLowering {
 
     /** Tasks commonly have an element of their own each: only an index that is the same for all of them tells of a conflict. */
     void noteItem(ArrayAccessTree item) {
-        ExpressionTree array = ExpressionLowering.withoutParentheses(item.getExpression());
+        ExpressionTree array = Parentheses.strip(item.getExpression());
         boolean isName = array instanceof IdentifierTree || array instanceof MemberSelectTree;
         if (isNoting() && isName && item.getIndex() instanceof LiteralTree) {
             Optional<NameLowering.FieldReference> field =

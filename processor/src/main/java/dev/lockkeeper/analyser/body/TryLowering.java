@@ -114,7 +114,7 @@ final class TryLowering {
 
     void lowerSynchronized(SynchronizedTree tree) {
         Variable monitor = body.access.sites().temporary();
-        ExpressionTree expression = ExpressionLowering.withoutParentheses(tree.getExpression());
+        ExpressionTree expression = Parentheses.strip(tree.getExpression());
         Operand value = body.expressions.lowerLock(expression);
         graph.add(new Step.Assign(body.place(expression), monitor, value));
         graph.add(new Step.Enter(body.place(expression), new Operand.Local(monitor)));

@@ -22,7 +22,10 @@ public final class FunctionalTypes {
     /** Whether an object of the type can be a lambda. */
     public boolean isFunctional(TypeMirror type) {
         TypeElement element = hierarchy.findElement(type).orElse(null);
-        return element != null && known.computeIfAbsent(element, FunctionalTypes::hasOneMethod);
+        if (element == null || element.getKind() != ElementKind.INTERFACE) {
+            return false;
+        }
+        return known.computeIfAbsent(element, FunctionalTypes::hasOneMethod);
     }
 
     /** Whether the method can be given code to run. */
@@ -36,11 +39,10 @@ public final class FunctionalTypes {
     }
 
     private static boolean hasOneMethod(TypeElement type) {
-        return type.getKind() == ElementKind.INTERFACE
-                && type.getEnclosedElements().stream()
-                                .filter(FunctionalTypes::isToImplement)
-                                .count()
-                        == 1;
+        return type.getEnclosedElements().stream()
+                        .filter(FunctionalTypes::isToImplement)
+                        .count()
+                == 1;
     }
 
     private static boolean isToImplement(Element member) {

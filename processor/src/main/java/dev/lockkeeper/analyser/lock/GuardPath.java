@@ -12,13 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Follows a dotted lock expression from the class that declares the guarded member. */
 final class GuardPath {
-    private final TypeHierarchy hierarchy;
+    private final MemberLookup members;
     private final GuardSteps steps;
     private final GuardStart start;
     private final ScopedNames names;
 
     GuardPath(MemberLookup members, ScopedNames names) {
-        this.hierarchy = members.hierarchy();
+        this.members = members;
         this.steps = new GuardSteps(members, names);
         this.start = new GuardStart(steps, names);
         this.names = names;
@@ -58,6 +58,11 @@ final class GuardPath {
         }
         if (text.startsWith("#")) {
             return parameter(member, text);
+        }
+        // Most are that, and nothing else is nearer.
+        VariableElement own = members.findOwnField(declaring, text);
+        if (own != null) {
+            return steps.field(member, new Value.Self(declaring), own);
         }
         List<String> parts = List.of(text.split("\\."));
         Optional<Reached> simple = start.find(member, declaring, parts.get(0));
@@ -105,6 +110,6 @@ final class GuardPath {
     }
 
     private Optional<TypeElement> findType(@Nullable TypeMirror type) {
-        return type == null ? Optional.empty() : hierarchy.findElement(type);
+        return type == null ? Optional.empty() : members.hierarchy().findElement(type);
     }
 }

@@ -26,6 +26,8 @@ public final class GuardResolver {
     private @Nullable Guard last;
 
     private @Nullable TypeElement lastType;
+    /** The text of the last expression that was one: most are the same in all classes. */
+    private String lastText = "this";
 
     /** A resolver for the classes of one compilation and those that they use. */
     public GuardResolver(TypeHierarchy hierarchy, ScopedNames names) {
@@ -35,11 +37,19 @@ public final class GuardResolver {
 
     Guard resolve(
             Element member, AnnotationMirror annotation, String expression, boolean isOurs, boolean isReadEnough) {
-        String text = LockExpressions.compact(expression);
-        Guard same = findSame(member, text, isOurs);
-        Guard guard = same != null
-                ? new Guard(annotation, text, isOurs, isReadEnough, same.lock(), same.kind(), null)
-                : resolveAnew(member, annotation, text, isOurs, isReadEnough);
+        Guard same = findSame(member, expression, isOurs);
+        return same != null
+                ? new Guard(annotation, expression, isOurs, isReadEnough, same.lock(), same.kind(), null)
+                : resolveNext(member, annotation, compact(expression), isOurs, isReadEnough);
+    }
+
+    private String compact(String expression) {
+        return expression.equals(lastText) ? expression : LockExpressions.compact(expression);
+    }
+
+    private Guard resolveNext(
+            Element member, AnnotationMirror annotation, String text, boolean isOurs, boolean isReadEnough) {
+        Guard guard = resolveAnew(member, annotation, text, isOurs, isReadEnough);
         boolean isOfOneMember = text.startsWith("#") || text.equals("itself");
         last = guard.problem() == null && !isOfOneMember && !isReferringTo(guard, member) ? guard : null;
         lastType = DeclaringType.of(member);
@@ -72,8 +82,10 @@ public final class GuardResolver {
                         SHAPE_HINT);
         LockKind kind = kindOf(reached);
         Guard.Problem problem = reached.problem();
-        problem = problem != null ? problem : findKindProblem(member, text, reached);
-        problem = problem != null || !isOurs ? problem : findValueProblem(member, text, reached);
+        if (kind == LockKind.MONITOR) {
+            problem = problem != null ? problem : findKindProblem(member, text, reached);
+            problem = problem != null || !isOurs ? problem : findValueProblem(member, text, reached);
+        }
         problem = problem != null ? problem : findStaticProblem(member, text, reached);
         // The compiler says enough of a type that it does not find.
         boolean isUnknown = reached.type() != null && reached.type().getKind() == TypeKind.ERROR;
@@ -88,8 +100,10 @@ public final class GuardResolver {
     }
 
     /** Most are plain names, for which no pattern has to be compiled. */
-    private static boolean isExpression(String text) {
-        return SourceVersion.isIdentifier(text) || text.matches(SHAPE);
+    private boolean isExpression(String text) {
+        boolean isExpression = text.equals(lastText) || SourceVersion.isIdentifier(text) || text.matches(SHAPE);
+        lastText = isExpression ? text : lastText;
+        return isExpression;
     }
 
     /** Not every object is a lock, and what is no object has no monitor. */
@@ -126,8 +140,9 @@ public final class GuardResolver {
 
     /** A static member is shared by all instances, so that a lock that each of them has does not guard it. */
     private static Guard.@Nullable Problem findStaticProblem(Element member, String text, GuardPath.Reached reached) {
-        boolean isInstanceLock = reached.value() != null && reached.value().root() instanceof Value.Self;
-        if (!isInstanceLock || !member.getModifiers().contains(Modifier.STATIC)) {
+        if (!member.getModifiers().contains(Modifier.STATIC)
+                || reached.value() == null
+                || !(reached.value().root() instanceof Value.Self)) {
             return null;
         }
         String type = DeclaringType.of(member).getSimpleName().toString();

@@ -3,7 +3,7 @@ package dev.lockkeeper.analyser.lock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -11,6 +11,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeMirror;
+import org.jspecify.annotations.Nullable;
 
 /** Finds members of a class by name, inherited ones too; all but private ones are. */
 public final class MemberLookup {
@@ -26,18 +27,31 @@ public final class MemberLookup {
 
     /** The field of that name. */
     public Optional<VariableElement> findField(TypeElement type, String name) {
-        return find(type, element -> isField(element) && element.getSimpleName().contentEquals(name))
-                .map(VariableElement.class::cast);
+        VariableElement own = findOwnField(type, name);
+        return own != null ? Optional.of(own) : findInherited(type, parent -> findField(parent, name));
+    }
+
+    /** The field of that name which the class declares itself. */
+    @Nullable
+    VariableElement findOwnField(TypeElement type, String name) {
+        for (Element own : type.getEnclosedElements()) {
+            if (isField(own) && own.getSimpleName().contentEquals(name)) {
+                return (VariableElement) own;
+            }
+        }
+        return null;
     }
 
     /** The method of that name without parameters. */
     public Optional<ExecutableElement> findGetter(TypeElement type, String name) {
-        return find(
-                        type,
-                        element -> element instanceof ExecutableElement method
-                                && method.getParameters().isEmpty()
-                                && method.getSimpleName().contentEquals(name))
-                .map(ExecutableElement.class::cast);
+        for (Element own : type.getEnclosedElements()) {
+            if (own instanceof ExecutableElement method
+                    && method.getParameters().isEmpty()
+                    && method.getSimpleName().contentEquals(name)) {
+                return Optional.of(method);
+            }
+        }
+        return findInherited(type, parent -> findGetter(parent, name));
     }
 
     /** The field behind the accessor of a record, when the accessor is not written out. */
@@ -61,18 +75,12 @@ public final class MemberLookup {
         return element.getKind() == ElementKind.FIELD || element.getKind() == ElementKind.ENUM_CONSTANT;
     }
 
-    private Optional<Element> find(TypeElement type, Predicate<Element> isWanted) {
-        for (Element own : type.getEnclosedElements()) {
-            if (isWanted.test(own)) {
-                return Optional.of(own);
-            }
-        }
+    private <E extends Element> Optional<E> findInherited(TypeElement type, Function<TypeElement, Optional<E>> find) {
         List<TypeMirror> parents = new ArrayList<>();
         parents.add(type.getSuperclass());
         parents.addAll(type.getInterfaces());
         for (TypeMirror parent : parents) {
-            Optional<TypeElement> element = hierarchy.findElement(parent);
-            Optional<Element> inherited = element.isPresent() ? find(element.get(), isWanted) : Optional.empty();
+            Optional<E> inherited = hierarchy.findElement(parent).flatMap(find);
             if (inherited.isPresent() && !inherited.get().getModifiers().contains(Modifier.PRIVATE)) {
                 return inherited;
             }

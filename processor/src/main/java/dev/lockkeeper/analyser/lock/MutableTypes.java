@@ -1,6 +1,8 @@
 package dev.lockkeeper.analyser.lock;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
@@ -20,6 +22,7 @@ public final class MutableTypes {
             List.of("java.util.concurrent.", "com.google.common.collect.Immutable");
 
     private final TypeHierarchy hierarchy;
+    private final Map<TypeElement, Boolean> known = new HashMap<>();
 
     public MutableTypes(TypeHierarchy hierarchy) {
         this.hierarchy = hierarchy;
@@ -34,7 +37,12 @@ public final class MutableTypes {
     }
 
     private boolean isMutable(TypeElement type) {
-        return isOfMutableKind(type) && !isSafe(type);
+        Boolean answer = known.get(type);
+        if (answer == null) {
+            answer = isOfMutableKind(type) && !isSafe(type);
+            known.put(type, answer);
+        }
+        return answer;
     }
 
     private boolean isOfMutableKind(TypeElement type) {

@@ -17,6 +17,7 @@ public final class TypeHierarchy {
     private final Map<TypeElement, Set<String>> names = new HashMap<>();
     private final Map<TypeElement, LockKind> lockKinds = new HashMap<>();
     private final Map<TypeElement, Boolean> areOfJdk = new HashMap<>();
+    private final Map<TypeElement, Boolean> areConcurrent = new HashMap<>();
 
     /** How objects of the class are locked. */
     LockKind lockKind(TypeElement type) {
@@ -35,6 +36,17 @@ public final class TypeHierarchy {
             String name = type.getQualifiedName().toString();
             known = name.startsWith("java.") || name.startsWith("javax.");
             areOfJdk.put(type, known);
+        }
+        return known;
+    }
+
+    /** Whether the class is one of {@code java.util.concurrent}, or a concurrent map. */
+    public boolean isConcurrent(TypeElement type) {
+        Boolean known = areConcurrent.get(type);
+        if (known == null) {
+            known = type.getQualifiedName().toString().startsWith("java.util.concurrent.")
+                    || isKindOf(type, "java.util.concurrent.ConcurrentMap");
+            areConcurrent.put(type, known);
         }
         return known;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,8 @@ class CatalogueTest {
     private static final Path PAGES = Path.of("..", "docs", "rules");
 
     static Stream<Object> rules() {
-        return Stream.concat(Catalogue.RULES.stream(), Catalogue.PROGRAM_RULES.stream());
+        return Stream.of(Catalogue.ofClasses(), Catalogue.ofLocks(), Catalogue.ofTasks())
+                .flatMap(List::stream);
     }
 
     private static Rule ruleOf(Object check) {
