@@ -17,6 +17,7 @@ import dev.lockkeeper.analyser.fact.LockTaken;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -110,14 +111,14 @@ final class PlainCode extends PlainExpressions {
 
     @Override
     public @Nullable Void visitBlock(BlockTree block, Void unused) {
-        List<? extends StatementTree> statements = block.getStatements();
-        for (int i = 0; i < statements.size() && isPlain; i++) {
-            MethodInvocationTree taking = findCall(statements.get(i), true);
+        Iterator<? extends StatementTree> rest = block.getStatements().iterator();
+        while (isPlain && rest.hasNext()) {
+            StatementTree statement = rest.next();
+            MethodInvocationTree taking = findCall(statement, true);
             Value lock = taking == null ? null : lockOf(taking);
             if (taking == null || lock == null) {
-                scan(statements.get(i), null);
-            } else if (i + 1 < statements.size() && isReleasing(statements.get(i + 1), lock)) {
-                TryTree content = (TryTree) statements.get(++i);
+                scan(statement, null);
+            } else if (rest.hasNext() && rest.next() instanceof TryTree content && isReleasing(content, lock)) {
                 readSection(taking.getMethodSelect(), lock, false, content.getBlock(), content.getCatches());
             } else {
                 return fail();
@@ -126,16 +127,15 @@ final class PlainCode extends PlainExpressions {
         return null;
     }
 
-    /** Whether the statement is a {@code try} that releases the lock at the end, and does nothing else there. */
-    private boolean isReleasing(StatementTree statement, Value lock) {
-        if (!(statement instanceof TryTree content)
-                || !content.getResources().isEmpty()
-                || content.getFinallyBlock() == null
-                || content.getFinallyBlock().getStatements().size() != 1) {
+    /** Whether the {@code try} releases the lock at the end, and does nothing else there. */
+    private boolean isReleasing(TryTree content, Value lock) {
+        BlockTree end = content.getFinallyBlock();
+        if (end == null
+                || end.getStatements().size() != 1
+                || !content.getResources().isEmpty()) {
             return false;
         }
-        MethodInvocationTree release =
-                findCall(content.getFinallyBlock().getStatements().get(0), false);
+        MethodInvocationTree release = findCall(end.getStatements().get(0), false);
         return release != null && lock.equals(lockOf(release));
     }
 

@@ -122,14 +122,15 @@ class PlainExpressions extends TreeScanner<Void, Void> {
 
     private @Nullable Void readVariable(
             ExpressionTree tree, VariableElement variable, boolean isKept, boolean isCalledOn) {
-        boolean isField = variable.getKind() == ElementKind.FIELD || variable.getKind() == ElementKind.ENUM_CONSTANT;
-        if (isField && !names.isFieldPlain(variable, words.isOwn(tree), isKept, holding)) {
+        boolean isOwn = words.isOwn(tree);
+        boolean isField = variable.getKind().isField();
+        if (isField && !names.isFieldPlain(variable, isOwn, isKept, holding)) {
             return fail();
         }
         if (!isField && isCalledOn && !names.isReceiverPlain(variable)) {
             return fail();
         }
-        if (tree instanceof MemberSelectTree select && !words.isThis(select.getExpression())) {
+        if (!isOwn && tree instanceof MemberSelectTree select) {
             readUsed(select.getExpression(), false);
         }
         return null;

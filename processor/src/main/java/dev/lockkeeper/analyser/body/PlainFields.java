@@ -96,8 +96,8 @@ final class PlainFields {
             return false;
         }
         VariableElement lock = ((Value.Field) guard.lock()).field();
-        locks.put(lock, guard.kind());
-        return isMadeHere(lock, tree);
+        boolean isKnown = locks.put(lock, guard.kind()) != null; // and then it was looked at
+        return isKnown || isMadeHere(lock, tree);
     }
 
     /** Whether the field is final and refers to an object of its own, so that it is the lock by which others know it, too. */
