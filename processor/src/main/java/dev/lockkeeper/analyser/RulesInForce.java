@@ -41,12 +41,20 @@ final class RulesInForce {
 
     /** Those of the rules that look at the compilation as a whole; where there are no tasks, those of tasks have nothing to say. */
     List<ProgramRule> ofPrograms(boolean areTasks) {
-        List<ProgramRule> all = new ArrayList<>(Catalogue.ofLocks());
+        List<ProgramRule> inForce = new ArrayList<>();
+        addInForce(Catalogue.ofLocks(), inForce);
         if (areTasks) {
-            all.addAll(Catalogue.ofTasks());
+            addInForce(Catalogue.ofTasks(), inForce);
         }
-        all.removeIf(rule -> !isInForce(rule.rule()));
-        return all;
+        return inForce;
+    }
+
+    private void addInForce(List<ProgramRule> rules, List<ProgramRule> inForce) {
+        for (ProgramRule rule : rules) {
+            if (isInForce(rule.rule())) {
+                inForce.add(rule);
+            }
+        }
     }
 
     /** Whether locks are followed through calls. */

@@ -131,9 +131,9 @@ final class PlainFields {
     /** Whether the field may be another name of something. */
     private static boolean isAlias(VariableElement field, @Nullable ExpressionTree value) {
         ExpressionTree bare = value == null ? null : Parentheses.strip(value);
-        return field.getModifiers().contains(Modifier.FINAL)
-                && !field.asType().getKind().isPrimitive()
-                && (bare instanceof IdentifierTree || bare instanceof MemberSelectTree);
+        return (bare instanceof IdentifierTree || bare instanceof MemberSelectTree)
+                && field.getModifiers().contains(Modifier.FINAL)
+                && !field.asType().getKind().isPrimitive();
     }
 
     /** Atomic objects, concurrent maps, conditions, executors: rules speak of them that do not speak of locks alone. */

@@ -87,12 +87,14 @@ final class PlainNames {
      * @param isKept whether what it refers to may get elsewhere, as it does not by a call made on it
      */
     boolean isFieldPlain(VariableElement field, boolean isOwn, boolean isKept, Holding holding) {
-        if (fields.isLock(field) || guards.isAtomic(field) || fields.isConcurrentElsewhere(field)) {
+        if (fields.isLock(field)) {
             return false;
         }
         List<Guard> all = guards.guardsOf(field);
         if (all.isEmpty()) {
-            return extent != Extent.TASKS || isFixed(field);
+            return !guards.isAtomic(field)
+                    && !fields.isConcurrentElsewhere(field)
+                    && (extent != Extent.TASKS || isFixed(field));
         }
         boolean isNew = holding.isConstructing() && !field.getModifiers().contains(Modifier.STATIC);
         return isOwn && (isNew || holding.satisfies(all.get(0))) && !(isKept && mutableTypes.contains(field.asType()));
