@@ -203,6 +203,15 @@ class KnownRaceLimitsTest {
                             }
                         }
                         """),
+                new Limit("lock-blocking", "A future that a method asks whether it is done", """
+                        class Box {
+                            @GuardedBy("this") private int n;
+                            synchronized void act(Future<String> future) throws Exception {
+                                if (!future.isDone()) n++;
+                                future.get();
+                            }
+                        }
+                        """),
                 new Limit("lock-blocking", "Calls through interfaces lead nowhere", """
                         class Box {
                             @GuardedBy("this") private int n;

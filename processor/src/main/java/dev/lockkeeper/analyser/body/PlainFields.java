@@ -23,11 +23,14 @@ import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a class that may be plain: which of them are locks, and whether all guards are locks that it made itself. */
 final class PlainFields {
+    private static final String CONCURRENT_MAP = "java.util.concurrent.ConcurrentMap";
+
     private final SourceLookup lookup;
     private final GuardTable guards;
     private final TypeHierarchy hierarchy;
@@ -139,7 +142,9 @@ final class PlainFields {
     /** Atomic objects, concurrent maps, conditions, executors: rules speak of them that do not speak of locks alone. */
     private boolean isConcurrent(TypeMirror type) {
         TypeElement element = hierarchy.findElement(type).orElse(null);
-        return element != null && hierarchy.isConcurrent(element);
+        boolean hasBounds = type.getKind() == TypeKind.TYPEVAR; // any of which can be that
+        return element != null
+                && (hierarchy.isConcurrent(element) || (hasBounds && hierarchy.isKindOf(type, CONCURRENT_MAP)));
     }
 
     /** The same for the field of another class. */

@@ -1,7 +1,9 @@
 package dev.lockkeeper.analyser.fact;
 
 import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A method is called that may block for long.
@@ -10,10 +12,17 @@ import java.util.Set;
  * @param what the method, as the message names it
  * @param held the locks held meanwhile
  * @param isWaiting whether it waits for other code to finish or to hand something over
+ * @param awaited what the routine calls the object whose result it waits for; null if it waits for none, or that is not known
  * @param site tells the order of calls in the routine
  */
-public record BlockingCall(Place place, Routine routine, String what, Set<Hold> held, boolean isWaiting, int site)
-        implements Fact {
+public record BlockingCall(
+        Place place,
+        Routine routine,
+        String what,
+        Set<Hold> held,
+        boolean isWaiting,
+        @Nullable Value awaited,
+        int site) implements Fact {
     @Override
     public boolean isOfWholeProgram() {
         return true;

@@ -6,6 +6,7 @@ public sealed interface Fact
                 AtomicUse,
                 BlockingCall,
                 CallMade,
+                DoneFuture,
                 GuardedEscape,
                 GuardedUse,
                 InstanceInitializer,

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
+import org.jspecify.annotations.Nullable;
 
 /** Finds calls that may block for long, and those that wait for the workers of an object. */
 final class BlockingObserver implements StepObserver {
@@ -63,16 +64,38 @@ final class BlockingObserver implements StepObserver {
         boolean isReleased = others.size() < world.held().all().size();
         if (isReleased && !others.isEmpty()) {
             String what = Routine.of(call.method()).text();
-            facts.accept(new BlockingCall(call.place(), Routines.of(body), what, others, false, call.site()));
+            facts.accept(new BlockingCall(call.place(), Routines.of(body), what, others, false, null, call.site()));
         }
     }
 
     private void onBlocking(Body body, Step.Call call, String what, Worlds worlds) {
         Set<Hold> held = new HashSet<>();
-        worlds.all().forEach(world -> held.addAll(world.held().all()));
+        Set<@Nullable Value> awaited = new HashSet<>();
+        for (World world : worlds.all()) {
+            held.addAll(heldDuring(call, world));
+            awaited.add(isResult(call) ? engine.evaluator().evaluateOwner(call.receiver(), world) : null);
+        }
         boolean isWaiting = blocking.isWaiting(call.method())
                 || !workers.awaitedBy(call.method()).isEmpty();
-        facts.accept(new BlockingCall(call.place(), Routines.of(body), what, held, isWaiting, call.site()));
+        Value only = awaited.size() == 1 ? awaited.iterator().next() : null;
+        facts.accept(new BlockingCall(call.place(), Routines.of(body), what, held, isWaiting, only, call.site()));
+    }
+
+    /** {@code Thread.join} waits on the monitor of the thread, and so releases that one. */
+    private Set<Hold> heldDuring(Step.Call call, World world) {
+        boolean isJoin = call.method().getSimpleName().contentEquals("join")
+                && Routines.typeOf(call).getQualifiedName().contentEquals("java.lang.Thread");
+        Value thread = isJoin ? engine.evaluator().evaluateOwner(call.receiver(), world) : null;
+        return thread == null
+                ? world.held().all()
+                : world.held().all().stream()
+                        .filter(hold -> !hold.lock().equals(thread))
+                        .collect(Collectors.toSet());
+    }
+
+    /** Whether the call fetches a result, of a future above all. */
+    private static boolean isResult(Step.Call call) {
+        return RESULTS.contains(call.method().getSimpleName().toString());
     }
 
     private Optional<String> findName(Step.Call call) {
@@ -99,7 +122,7 @@ final class BlockingObserver implements StepObserver {
                     facts.accept(new PoolWait(call.place(), Routines.of(body), owner, awaited, what));
                 }
             }
-        } else if (RESULTS.contains(call.method().getSimpleName().toString()) && blocking.isWaiting(call.method())) {
+        } else if (isResult(call) && blocking.isWaiting(call.method())) {
             worlds.all().forEach(world -> onResult(body, call, world));
         }
     }

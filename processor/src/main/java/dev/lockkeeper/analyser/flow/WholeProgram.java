@@ -18,6 +18,7 @@ final class WholeProgram {
                 new AcquisitionObserver(engine, routines, facts),
                 new CallObserver(engine, routines, facts),
                 new BlockingObserver(engine, facts),
+                new DoneObserver(engine, facts),
                 new StoreObserver(engine, cycles, facts)));
         if (extent == Extent.TASKS) {
             observers.add(new InitializerObserver(facts));

@@ -128,6 +128,92 @@ class LockBlockingRuleTest {
     }
 
     @Test
+    void resultsThatAreThereAreNotWaitedFor() {
+        Snippet.check("""
+                class Feed {
+                    private final CompletableFuture<String> future = new CompletableFuture<>();
+                    synchronized String now() {
+                        return future.isDone() ? future.join() : null;
+                    }
+                    synchronized String ready(Future<String> f) throws Exception {
+                        if (f == null || !f.isDone() || f.isCancelled()) {
+                            return null;
+                        }
+                        return f.get();
+                    }
+                    synchronized void failed() throws Exception {
+                        if (this.future.isCompletedExceptionally()) {
+                            future.get();
+                        }
+                    }
+                    synchronized String lead() {
+                        return helper(future);
+                    }
+                    private static String helper(CompletableFuture<String> f) {
+                        return f.isDone() ? f.join() : "";
+                    }
+                    synchronized String passed() throws Exception {
+                        return future.isDone() ? stubborn(future) : stubborn(CompletableFuture.completedFuture("x"));
+                    }
+                    private static String stubborn(Future<String> f) throws Exception {
+                        return fetch(f);
+                    }
+                    private static String fetch(Future<String> f) throws Exception {
+                        return f.get();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void theResultOfAnotherFutureIsWaitedFor() {
+        Snippet.check("""
+                class Feed {
+                    synchronized void other(Future<String> f, Future<String> g) throws Exception {
+                        if (f.isDone()) {
+                            g.get(); // :: lock-blocking
+                        }
+                    }
+                    synchronized void passed(Future<String> f, Future<String> g) throws Exception {
+                        if (f.isDone()) {
+                            fetch(f, g); // :: lock-blocking
+                        }
+                    }
+                    synchronized void made(Future<String> g) throws Exception {
+                        fetch(CompletableFuture.completedFuture("x"), g); // :: lock-blocking
+                    }
+                    private static void fetch(Future<String> ready, Future<String> open) throws Exception {
+                        ready.isDone();
+                        open.get();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void joiningAThreadReleasesItsMonitorButNoOther() {
+        Snippet.check("""
+                class Writer extends Thread {
+                    private final Object state = new Object();
+                    synchronized void end() throws InterruptedException {
+                        join(1000);
+                        synchronized (state) {
+                            join(); // :: lock-blocking
+                        }
+                    }
+                    static void end(Thread other) throws InterruptedException {
+                        synchronized (other) {
+                            other.join();
+                        }
+                    }
+                    synchronized void end(Writer other) throws InterruptedException {
+                        other.join(); // :: lock-blocking
+                    }
+                }
+                """);
+    }
+
+    @Test
     void waitingOnTheLockItselfIsNotReported() {
         Snippet.check("""
                 class Box {
