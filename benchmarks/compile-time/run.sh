@@ -8,15 +8,15 @@
 #   WINDING=1                                     one of the methods leaves its work to a private one, which relies on its callers' lock
 #   LAMBDA=1                                      one of the methods does its work in a lambda: such classes are followed on all ways
 #   GUARDED_BY=dev.lockkeeper.GuardedBy           another annotation than javax.annotation.concurrent.GuardedBy
-#   TOOLS="javac lockkeeper"                      some of the tools: javac alone, a processor that does nothing, the checker with all
-#                                                 rules (lockkeeper), with those alone that look at the locks of single classes
+#   TOOLS="javac lockkeeper"                      some of the tools: javac alone, a processor and a plug-in that do nothing, the checker
+#                                                 with all rules (lockkeeper), with those alone that look at the locks of single classes
 #                                                 (lockkeeper-locks), Error Prone's GuardedBy, the Checker Framework's Lock Checker
 #   JAVA_HOME=…                                   the compiler to measure
 #
 # The checker has to be built first (mvn -q package -pl processor -am -DskipTests); the other tools come from Maven Central.
 set -euo pipefail
 
-default_tools="javac empty-processor lockkeeper lockkeeper-locks error-prone checker-framework"
+default_tools="javac empty-processor empty-plug-in lockkeeper lockkeeper-locks error-prone checker-framework"
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 work="$root/target/compile-time"
@@ -70,6 +70,26 @@ public class Empty extends AbstractProcessor {
 }
 JAVA
 "$java_home/bin/javac" -proc:none -d "$work/empty" "$work/empty/Empty.java"
+
+# What it costs to listen to the compiler at all: it keeps comments and the ends of all trees for whoever does.
+mkdir -p "$work/listening/META-INF/services"
+echo Listening >"$work/listening/META-INF/services/com.sun.source.util.Plugin"
+cat >"$work/listening/Listening.java" <<JAVA
+import com.sun.source.util.*;
+
+public class Listening implements Plugin, TaskListener {
+    @Override
+    public String getName() {
+        return "Listening";
+    }
+
+    @Override
+    public void init(JavacTask task, String... arguments) {
+        task.addTaskListener(this);
+    }
+}
+JAVA
+"$java_home/bin/javac" -proc:none -d "$work/listening" "$work/listening/Listening.java"
 
 write_plain() { # file, name
     cat >"$1" <<JAVA
@@ -223,6 +243,7 @@ compile() { # tool, folder
     case $1 in
     javac) options=(-proc:none) ;;
     empty-processor) options=(-processorpath "$work/empty" -processor Empty) ;;
+    empty-plug-in) options=(-proc:none -processorpath "$work/listening" -Xplugin:Listening) ;;
     lockkeeper) options=(-proc:none -processorpath "$plugin" "-Xplugin:Lockkeeper generate=false") ;;
     lockkeeper-locks) options=(-proc:none -processorpath "$plugin" "-Xplugin:Lockkeeper generate=false rules=$others_off") ;;
     error-prone) options=("${exports[@]}" -proc:none -XDcompilePolicy=simple --should-stop=ifError=FLOW
