@@ -2,6 +2,7 @@ package dev.lockkeeper.finding;
 
 import dev.lockkeeper.scope.ClassSource;
 import java.net.URI;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class Handover {
 
     /** The options that the generator of this compilation left; empty when no generator ran. */
     public static Optional<Map<String, String>> findOptions() {
-        return Optional.ofNullable(System.getProperty(OPTIONS + thread())).map(Handover::parse);
+        String lines = System.getProperty(OPTIONS + thread());
+        return lines == null ? Optional.empty() : Optional.of(parse(lines));
     }
 
     /** Said by the generator: the folder that class files are written to, which the checker cannot ask for. */
@@ -79,7 +81,11 @@ public final class Handover {
     /** Said by the generator at its end: there may be many of them, and nobody else asks. */
     public static void clearSources() {
         String prefix = sourceKey("");
-        System.getProperties().keySet().removeIf(key -> key instanceof String name && name.startsWith(prefix));
+        for (Iterator<Object> keys = System.getProperties().keySet().iterator(); keys.hasNext(); ) {
+            if (keys.next() instanceof String name && name.startsWith(prefix)) {
+                keys.remove();
+            }
+        }
     }
 
     /** Said by the checker at the end of the compilation. */

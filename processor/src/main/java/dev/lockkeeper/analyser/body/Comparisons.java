@@ -9,6 +9,8 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.flow.Step;
 import java.util.Set;
+import javax.lang.model.element.Name;
+import org.jspecify.annotations.Nullable;
 
 /** Recognises comparisons that say something of locks: {@code a.id < b.id}, the same key of two objects, and counts of holds. */
 final class Comparisons {
@@ -32,9 +34,9 @@ final class Comparisons {
 
     /** Whether the same key of two objects is compared. */
     static boolean isOfSameKey(BinaryTree tree) {
-        String left = key(tree.getLeftOperand());
-        return !left.isEmpty()
-                && left.equals(key(tree.getRightOperand()))
+        Name left = findKey(tree.getLeftOperand());
+        return left != null
+                && left.equals(findKey(tree.getRightOperand()))
                 && !tree.getLeftOperand()
                         .toString()
                         .equals(tree.getRightOperand().toString());
@@ -49,14 +51,14 @@ final class Comparisons {
                 && Integer.valueOf(0).equals(literal.getValue());
     }
 
-    private static String key(ExpressionTree tree) {
+    private static @Nullable Name findKey(ExpressionTree tree) {
         ExpressionTree bare = Parentheses.strip(tree);
+        if (bare instanceof IdentifierTree name) {
+            return name.getName();
+        }
         if (bare instanceof MethodInvocationTree call) {
-            return key(call.getMethodSelect());
+            return findKey(call.getMethodSelect());
         }
-        if (bare instanceof MemberSelectTree select) {
-            return select.getIdentifier().toString();
-        }
-        return bare instanceof IdentifierTree name ? name.getName().toString() : "";
+        return bare instanceof MemberSelectTree select ? select.getIdentifier() : null;
     }
 }

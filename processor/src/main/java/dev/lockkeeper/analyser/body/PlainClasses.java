@@ -139,7 +139,7 @@ public final class PlainClasses {
         for (Map.Entry<ExecutableElement, MethodTree> method : declared.entrySet()) {
             noteGetter(method.getKey(), method.getValue().getBody(), type, lookup);
         }
-        return new ClassFacts(type, List.copyOf(code.taken()), List.of(), Set.of());
+        return new ClassFacts(type, code.taken(), List.of(), Set.of());
     }
 
     private void noteGetter(ExecutableElement method, BlockTree body, TypeElement type, SourceLookup lookup) {

@@ -13,6 +13,7 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
+import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.LockTaken;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Value;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks over the code of a class that may be plain, until something shows that it is not. */
 final class PlainCode extends PlainExpressions {
-    private final List<LockTaken> taken = new ArrayList<>();
+    private final List<Fact> taken = new ArrayList<>();
     private final Set<ExecutableElement> locking = new LinkedHashSet<>();
     private @Nullable ExecutableElement method;
 
@@ -39,7 +40,7 @@ final class PlainCode extends PlainExpressions {
     }
 
     /** Where locks are waited for. */
-    List<LockTaken> taken() {
+    List<Fact> taken() {
         return taken;
     }
 

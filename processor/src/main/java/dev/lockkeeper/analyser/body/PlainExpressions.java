@@ -63,13 +63,15 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     @Override
     public @Nullable Void visitMethodInvocation(MethodInvocationTree tree, Void unused) {
         ExpressionTree select = tree.getMethodSelect();
+        ExpressionTree receiver = select instanceof MemberSelectTree member ? member.getExpression() : null;
+        boolean isOwn = receiver == null || words.isThis(receiver);
         Element called = element(select);
-        boolean isHelper = words.isOwn(select) && helpers.note(called, holding);
+        boolean isHelper = isOwn && helpers.note(called, holding);
         if (!isHelper && !names.isCallPlain(called)) {
             return fail();
         }
-        if (select instanceof MemberSelectTree member && !words.isThis(member.getExpression())) {
-            readUsed(member.getExpression(), true);
+        if (receiver != null && !isOwn) {
+            readUsed(receiver, true);
         }
         return scan(tree.getArguments(), null);
     }
@@ -120,9 +122,11 @@ class PlainExpressions extends TreeScanner<Void, Void> {
         return element instanceof TypeElement || element instanceof PackageElement ? null : fail();
     }
 
+    /** Reads the name, which is not {@code this}, of a variable. */
     private @Nullable Void readVariable(
             ExpressionTree tree, VariableElement variable, boolean isKept, boolean isCalledOn) {
-        boolean isOwn = words.isOwn(tree);
+        ExpressionTree owner = tree instanceof MemberSelectTree select ? select.getExpression() : null;
+        boolean isOwn = owner == null || words.isThis(owner);
         boolean isField = variable.getKind().isField();
         if (isField && !names.isFieldPlain(variable, isOwn, isKept, holding)) {
             return fail();
@@ -130,8 +134,8 @@ class PlainExpressions extends TreeScanner<Void, Void> {
         if (!isField && isCalledOn && !names.isReceiverPlain(variable)) {
             return fail();
         }
-        if (!isOwn && tree instanceof MemberSelectTree select) {
-            readUsed(select.getExpression(), false);
+        if (owner != null && !isOwn) {
+            readUsed(owner, false);
         }
         return null;
     }
@@ -161,12 +165,12 @@ class PlainExpressions extends TreeScanner<Void, Void> {
 
     private void readTarget(ExpressionTree tree, @Nullable ExpressionTree value) {
         ExpressionTree bare = Parentheses.strip(tree);
-        readUsed(bare, false);
-        if (isPlain
-                && !(bare instanceof ArrayAccessTree)
-                && element(bare) instanceof VariableElement variable
-                && variable.getKind() == ElementKind.FIELD
-                && !names.isStorePlain(variable, isField(value), holding)) {
+        if (bare instanceof ArrayAccessTree) {
+            scan(bare, null);
+        } else if (element(bare) instanceof VariableElement variable) {
+            readVariable(bare, variable, false, false);
+            isPlain &= variable.getKind() != ElementKind.FIELD || names.isStorePlain(variable, isField(value), holding);
+        } else {
             fail();
         }
     }

@@ -15,10 +15,12 @@ import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.task.HarmlessTypes;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -37,7 +39,7 @@ final class PlainFields {
     private final HarmlessTypes harmless;
     private final Words words;
     private final Value.Self self;
-    private final Map<VariableElement, LockKind> locks = new LinkedHashMap<>();
+    private final Map<VariableElement, LockKind> locks = new HashMap<>();
 
     PlainFields(
             SourceLookup lookup,
@@ -105,8 +107,9 @@ final class PlainFields {
 
     /** Whether the field is final and refers to an object of its own, so that it is the lock by which others know it, too. */
     private boolean isMadeHere(VariableElement field, VariableTree tree) {
-        return field.getModifiers().contains(Modifier.FINAL)
-                && !field.getModifiers().contains(Modifier.STATIC)
+        Set<Modifier> modifiers = field.getModifiers();
+        return modifiers.contains(Modifier.FINAL)
+                && !modifiers.contains(Modifier.STATIC)
                 && tree.getInitializer() instanceof NewClassTree made
                 && made.getClassBody() == null
                 && areFlags(made.getArguments())
@@ -128,7 +131,7 @@ final class PlainFields {
             return false;
         }
         TypeElement made = DeclaringType.of(constructor);
-        return harmless.contains(made) || made.getQualifiedName().toString().startsWith("java.util.concurrent.locks.");
+        return harmless.contains(made) || (hierarchy.isOfJdk(made) && hierarchy.lockKind(made) != LockKind.MONITOR);
     }
 
     /** Whether the field may be another name of something. */

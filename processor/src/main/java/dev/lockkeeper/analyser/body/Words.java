@@ -26,8 +26,11 @@ final class Words {
 
     /** {@code this} or {@code super}. */
     boolean isThis(ExpressionTree tree) {
-        return tree instanceof IdentifierTree name
-                && (name.getName().equals(self) || name.getName().equals(parent));
+        if (tree instanceof IdentifierTree identifier) {
+            Name name = identifier.getName();
+            return name.equals(self) || name.equals(parent);
+        }
+        return false;
     }
 
     /** {@code Type.class}. */
@@ -36,7 +39,8 @@ final class Words {
     }
 
     boolean isTaking(MemberSelectTree method) {
-        return method.getIdentifier().equals(lock) || method.getIdentifier().equals(lockInterruptibly);
+        Name name = method.getIdentifier();
+        return name.equals(lock) || name.equals(lockInterruptibly);
     }
 
     boolean isReleasing(MemberSelectTree method) {

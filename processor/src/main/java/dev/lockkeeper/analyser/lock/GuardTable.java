@@ -55,6 +55,9 @@ public final class GuardTable {
     }
 
     private Marks marksOf(Element member) {
+        if (member.getAnnotationMirrors().isEmpty()) {
+            return Marks.NONE; // of most there is nothing to remember
+        }
         Marks marks = known.get(member);
         if (marks == null) {
             marks = readMarks(member);
@@ -65,8 +68,7 @@ public final class GuardTable {
 
     private Marks readMarks(Element member) {
         boolean isField = member.getKind() == ElementKind.FIELD;
-        boolean canBeMarked = isField || member.getKind() == ElementKind.METHOD;
-        if (!canBeMarked || member.getAnnotationMirrors().isEmpty()) {
+        if (!isField && member.getKind() != ElementKind.METHOD) {
             return Marks.NONE;
         }
         List<Guard> guards = new ArrayList<>(1);

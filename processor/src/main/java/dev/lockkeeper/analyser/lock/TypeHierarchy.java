@@ -20,7 +20,7 @@ public final class TypeHierarchy {
     private final Map<TypeElement, Boolean> areConcurrent = new HashMap<>();
 
     /** How objects of the class are locked. */
-    LockKind lockKind(TypeElement type) {
+    public LockKind lockKind(TypeElement type) {
         LockKind known = lockKinds.get(type);
         if (known == null) {
             known = LockKind.of(type, supertypes(type));
