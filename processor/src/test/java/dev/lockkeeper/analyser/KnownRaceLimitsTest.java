@@ -212,6 +212,15 @@ class KnownRaceLimitsTest {
                             }
                         }
                         """),
+                new Limit("lock-blocking", "What a method does only for some value of a parameter", """
+                        class Box {
+                            @GuardedBy("this") private int n;
+                            synchronized void act() throws InterruptedException { rest(Boolean.getBoolean("rest")); }
+                            void rest(boolean isPatient) throws InterruptedException {
+                                if (isPatient) Thread.sleep(10);
+                            }
+                        }
+                        """),
                 new Limit("lock-blocking", "Calls through interfaces lead nowhere", """
                         class Box {
                             @GuardedBy("this") private int n;

@@ -86,7 +86,7 @@ final class SwitchLowering {
     private void lowerLabels(CaseTree tree, Operand selector, Block start) {
         Block next = graph.newBlock();
         Block matched = graph.newBlock();
-        graph.fork(body.access.sites().unknown(), matched, next);
+        graph.fork(question(tree, selector), matched, next);
         graph.beginAt(matched);
         List<Tree> inside = contents(tree);
         ExpressionTree guard = null;
@@ -109,6 +109,14 @@ final class SwitchLowering {
             body.conditions.branch(guard, start, next);
         }
         graph.beginAt(next);
+    }
+
+    /** Whether the selector is the only constant of the case; of patterns, and of several constants, nothing is known. */
+    private Operand question(CaseTree tree, Operand selector) {
+        return tree.getExpressions().size() == 1
+                ? new Operand.Equal(
+                        selector, body.expressions.lower(tree.getExpressions().get(0)))
+                : body.access.sites().unknown();
     }
 
     private static List<Tree> contents(CaseTree tree) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param isWaiting whether it waits for other code to finish or to hand something over
  * @param awaited what the routine calls the object whose result it waits for; null if it waits for none, or that is not known
  * @param site tells the order of calls in the routine
+ * @param premises what the parameters of the routine have to be for it to make the call
  */
 public record BlockingCall(
         Place place,
@@ -22,7 +23,9 @@ public record BlockingCall(
         Set<Hold> held,
         boolean isWaiting,
         @Nullable Value awaited,
-        int site) implements Fact {
+        int site,
+        Premises premises)
+        implements Fact {
     @Override
     public boolean isOfWholeProgram() {
         return true;

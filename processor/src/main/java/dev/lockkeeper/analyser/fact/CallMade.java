@@ -14,9 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param names what the callee calls {@code this} and its parameters, with what the caller calls them
  * @param held the locks held meanwhile
  * @param isOrdered whether the caller compares objects, as is done to settle which of two locks comes first
+ * @param premises what the caller's own parameters have to be for it to make the call
  */
 public record CallMade(
-        Place place, Routine routine, Routine callee, Map<Value, Value> names, Set<Hold> held, boolean isOrdered)
+        Place place,
+        Routine routine,
+        Routine callee,
+        Map<Value, Value> names,
+        Set<Hold> held,
+        boolean isOrdered,
+        Premises premises)
         implements Fact {
     @Override
     public boolean isOfWholeProgram() {
@@ -31,7 +38,8 @@ public record CallMade(
                 && callee.equals(that.callee)
                 && names.equals(that.names)
                 && held.equals(that.held)
-                && isOrdered == that.isOrdered;
+                && isOrdered == that.isOrdered
+                && premises.equals(that.premises);
     }
 
     @Override

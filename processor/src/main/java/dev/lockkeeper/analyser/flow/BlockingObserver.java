@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.fact.BlockingCall;
 import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.PoolWait;
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockOperation;
@@ -64,21 +65,34 @@ final class BlockingObserver implements StepObserver {
         boolean isReleased = others.size() < world.held().all().size();
         if (isReleased && !others.isEmpty()) {
             String what = Routine.of(call.method()).text();
-            facts.accept(new BlockingCall(call.place(), Routines.of(body), what, others, false, null, call.site()));
+            Premises premises = Premises.of(world.truths());
+            facts.accept(new BlockingCall(
+                    call.place(), Routines.of(body), what, others, false, null, call.site(), premises));
         }
     }
 
     private void onBlocking(Body body, Step.Call call, String what, Worlds worlds) {
         Set<Hold> held = new HashSet<>();
         Set<@Nullable Value> awaited = new HashSet<>();
+        Premises premises = null;
         for (World world : worlds.all()) {
+            Premises here = Premises.of(world.truths());
+            premises = premises == null ? here : premises.or(here);
             held.addAll(heldDuring(call, world));
             awaited.add(isResult(call) ? engine.evaluator().evaluateOwner(call.receiver(), world) : null);
         }
         boolean isWaiting = blocking.isWaiting(call.method())
                 || !workers.awaitedBy(call.method()).isEmpty();
         Value only = awaited.size() == 1 ? awaited.iterator().next() : null;
-        facts.accept(new BlockingCall(call.place(), Routines.of(body), what, held, isWaiting, only, call.site()));
+        facts.accept(new BlockingCall(
+                call.place(),
+                Routines.of(body),
+                what,
+                held,
+                isWaiting,
+                only,
+                call.site(),
+                premises == null ? Premises.NONE : premises));
     }
 
     /** {@code Thread.join} waits on the monitor of the thread, and so releases that one. */

@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.CallMade;
 import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
@@ -69,6 +70,12 @@ final class CallObserver implements StepObserver {
 
     private void add(Body body, Step.Call call, Routine callee, Map<Value, Value> names, World world) {
         facts.accept(new CallMade(
-                call.place(), Routines.of(body), callee, names, Routines.held(world), routines.isOrdering(body)));
+                call.place(),
+                Routines.of(body),
+                callee,
+                names,
+                Routines.held(world),
+                routines.isOrdering(body),
+                Premises.of(world.truths())));
     }
 }

@@ -79,7 +79,7 @@ public final class ProgramAnalysis {
             program.codes().values().forEach(all::addAll);
             for (Body body : all) {
                 if (!analysis.isStarted(body)) {
-                    whole.observeFlat(body);
+                    whole.observe(body);
                 }
             }
         }

@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.Premises;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -31,9 +32,24 @@ final class WholeProgram {
         return observers;
     }
 
-    /** Looks at a body in which no lock is taken: its ways need not be told apart, so each step is looked at once. */
-    void observeFlat(Body body) {
-        Worlds worlds = Worlds.of(engine.entries().of(body));
+    /** Looks at a body in which no lock is taken. */
+    void observe(Body body) {
+        World entry = engine.entries().of(body);
+        if (body.hasStep(step -> isAskingParameter(step, entry))) {
+            engine.solver().solve(body, Worlds.of(entry)).show(body, observers);
+        } else {
+            observeFlat(body, Worlds.of(entry));
+        }
+    }
+
+    private boolean isAskingParameter(Step step, World entry) {
+        return step instanceof Step.Assume assume
+                && Premises.isPremise(engine.evaluator().evaluate(assume.condition(), entry));
+    }
+
+    /** Where no parameter tells them apart, the ways through a body need not be followed: each step is looked at once. */
+    private void observeFlat(Body body, Worlds entry) {
+        Worlds worlds = entry;
         for (Block block : body.blocks()) {
             for (Step step : block.steps()) {
                 for (StepObserver observer : observers) {

@@ -4,16 +4,19 @@ import dev.lockkeeper.analyser.fact.BlockingCall;
 import dev.lockkeeper.analyser.fact.CallMade;
 import dev.lockkeeper.analyser.fact.DoneFuture;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Follows calls from where something blocks up to where a lock is held meanwhile. */
 final class BlockingWays {
@@ -23,7 +26,7 @@ final class BlockingWays {
     private final ProgramFacts facts;
     private final CallGraph calls;
     private final Listener listener;
-    private final Set<Blocking> done;
+    private final Map<Routine, Set<Value>> done = new HashMap<>();
     private final Map<Blocking, Way> ways = new LinkedHashMap<>();
     private final Deque<Blocking> open = new ArrayDeque<>();
 
@@ -39,28 +42,29 @@ final class BlockingWays {
         this.facts = facts;
         this.listener = listener;
         calls = new CallGraph(facts);
-        done = facts.of(DoneFuture.class)
-                .map(each -> new Blocking(each.routine(), each.future()))
-                .collect(Collectors.toSet());
+        facts.of(DoneFuture.class)
+                .forEach(each -> done.computeIfAbsent(each.routine(), routine -> new HashSet<>())
+                        .add(each.future()));
     }
 
     void follow() {
         facts.of(BlockingCall.class).forEach(call -> {
             Way way = new Way(call.what(), List.of());
-            reach(new Blocking(call.routine(), call.awaited()), call.place(), call.held(), way);
+            reach(new Blocking(call.routine(), call.awaited(), call.premises()), call.place(), call.held(), way);
         });
         while (!open.isEmpty()) {
             Blocking callee = open.remove();
             Way way = Objects.requireNonNull(ways.get(callee));
             for (CallMade call : calls.callsOf(callee.routine())) {
-                reach(callee.calledBy(call), call.place(), call.held(), way);
+                callee.calledBy(call).ifPresent(caller -> reach(caller, call.place(), call.held(), way));
             }
         }
     }
 
     /** A routine gets on the way at that place; unless the future is done that is waited for there. */
     private void reach(Blocking blocking, Place place, Set<Hold> held, Way way) {
-        if (done.contains(blocking)) {
+        if (blocking.future() != null
+                && done.getOrDefault(blocking.routine(), Set.of()).contains(blocking.future())) {
             return;
         }
         if (held.isEmpty()) {
@@ -73,7 +77,8 @@ final class BlockingWays {
     private void passUp(Blocking blocking, Place place, Way way) {
         List<Place> path = new ArrayList<>(List.of(place));
         path.addAll(way.path());
-        if (path.size() <= LONGEST && ways.putIfAbsent(blocking, new Way(way.what(), path)) == null) {
+        boolean isKnown = ways.containsKey(blocking.inAnyCase());
+        if (!isKnown && path.size() <= LONGEST && ways.putIfAbsent(blocking, new Way(way.what(), path)) == null) {
             open.add(blocking);
         }
     }

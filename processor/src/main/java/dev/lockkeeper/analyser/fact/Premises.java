@@ -1,0 +1,109 @@
+package dev.lockkeeper.analyser.fact;
+
+import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parameters of a method have to be for it to come to some place: {@code if (mode == Mode.WAIT)}.
+ *
+ * @param outcomes conditions on nothing but parameters and constants, in the method's terms, with the outcome that leads there
+ */
+public record Premises(Map<Value, Boolean> outcomes) {
+    public static final Premises NONE = new Premises(Map.of());
+
+    /** Those of the conditions whose outcome is known at a place. */
+    public static Premises of(Map<Value, Boolean> truths) {
+        Map<Value, Boolean> outcomes = new HashMap<>();
+        truths.forEach((condition, outcome) -> {
+            if (isPremise(condition)) {
+                outcomes.put(condition, outcome);
+            }
+        });
+        return outcomes.isEmpty() ? NONE : new Premises(outcomes);
+    }
+
+    /** Whether the condition asks for the value of a parameter; whether there is one at all is no such question. */
+    public static boolean isPremise(Value condition) {
+        return condition instanceof Value.Equal equal
+                ? (isParameter(equal.left()) && isConstant(equal.right()))
+                        || (isParameter(equal.right()) && isConstant(equal.left()))
+                : isParameter(condition);
+    }
+
+    /** A parameter of a lambda is none that a caller gives a value to. */
+    private static boolean isParameter(Value value) {
+        return value instanceof Value.Entry entry
+                && entry.variable() instanceof Variable.Declared declared
+                && declared.element().getKind() == ElementKind.PARAMETER
+                && declared.element().getEnclosingElement() instanceof ExecutableElement method
+                && method.getParameters().contains(declared.element());
+    }
+
+    private static boolean isConstant(Value value) {
+        return (value instanceof Value.Constant && !value.equals(Value.Constant.NULL))
+                || value instanceof Value.ClassObject
+                || (value instanceof Value.StaticField constant
+                        && constant.field().getModifiers().contains(Modifier.FINAL));
+    }
+
+    /** Those that must hold in both ways. */
+    public Premises and(Premises others) {
+        if (outcomes.isEmpty() || others.outcomes.isEmpty()) {
+            return outcomes.isEmpty() ? others : this;
+        }
+        Map<Value, Boolean> all = new HashMap<>(outcomes);
+        all.putAll(others.outcomes);
+        return new Premises(all);
+    }
+
+    /** Those that hold in either way. */
+    public Premises or(Premises others) {
+        Map<Value, Boolean> common = new HashMap<>(outcomes);
+        common.entrySet().retainAll(others.outcomes.entrySet());
+        return new Premises(common);
+    }
+
+    /**
+     * What they come to for a caller, in its own terms; nothing if what it passes does not lead there. One value of many is not taken
+     * to be meant by who passes something unknown.
+     *
+     * @param names what the caller calls the parameters
+     */
+    public Optional<Premises> forCaller(Map<Value, Value> names) {
+        Map<Value, Boolean> open = new HashMap<>();
+        for (Map.Entry<Value, Boolean> premise : outcomes.entrySet()) {
+            Value condition = premise.getKey().rewrite(names);
+            if (isPremise(condition)) {
+                open.put(condition, premise.getValue());
+            } else if (!isFulfilled(condition, premise.getValue())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(open.isEmpty() ? NONE : new Premises(open));
+    }
+
+    private static boolean isFulfilled(Value condition, boolean outcome) {
+        if (condition instanceof Value.Equal equal) {
+            return outcome == equal.left().equals(equal.right());
+        }
+        return condition instanceof Value.Constant constant
+                && Boolean.valueOf(outcome).equals(constant.value());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Premises that && outcomes.equals(that.outcomes);
+    }
+
+    @Override
+    public int hashCode() {
+        return outcomes.hashCode();
+    }
+}
