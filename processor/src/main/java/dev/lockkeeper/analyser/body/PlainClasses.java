@@ -95,7 +95,7 @@ public final class PlainClasses {
             return Optional.empty();
         }
         PlainCode code = new PlainCode(lookup, names, new PlainHelpers(declared.keySet()));
-        boolean isPlain = code.readFields(tree) && code.readMethods(declared);
+        boolean isPlain = code.readFields() && code.readMethods(declared);
         return isPlain ? Optional.of(facts(declared, type, lookup, code)) : Optional.empty();
     }
 

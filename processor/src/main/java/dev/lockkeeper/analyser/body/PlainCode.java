@@ -2,9 +2,9 @@ package dev.lockkeeper.analyser.body;
 
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
-import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -27,6 +27,7 @@ import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the code of a class that may be plain, until something shows that it is not. */
@@ -50,11 +51,12 @@ final class PlainCode extends PlainExpressions {
     }
 
     /** Whether what the fields are given first is plain. */
-    boolean readFields(ClassTree tree) {
+    boolean readFields() {
         holding = PlainNames.Holding.NEW_OBJECT;
-        for (Tree member : tree.getMembers()) {
-            if (member instanceof VariableTree field && !names.fields().isLock(element(field))) {
-                scan(field.getInitializer(), null);
+        for (Map.Entry<VariableElement, VariableTree> field :
+                names.fields().all().entrySet()) {
+            if (!names.fields().isLock(field.getKey())) {
+                scan(field.getValue().getInitializer(), null);
             }
         }
         return isPlain;
@@ -119,7 +121,7 @@ final class PlainCode extends PlainExpressions {
             Value lock = taking == null ? null : lockOf(taking);
             if (taking == null || lock == null) {
                 scan(statement, null);
-            } else if (rest.hasNext() && rest.next() instanceof TryTree content && isReleasing(content, lock)) {
+            } else if (rest.hasNext() && rest.next() instanceof TryTree content && isReleasing(content, taking, lock)) {
                 readSection(taking.getMethodSelect(), lock, false, content.getBlock(), content.getCatches());
             } else {
                 return fail();
@@ -129,7 +131,7 @@ final class PlainCode extends PlainExpressions {
     }
 
     /** Whether the {@code try} releases the lock at the end, and does nothing else there. */
-    private boolean isReleasing(TryTree content, Value lock) {
+    private boolean isReleasing(TryTree content, MethodInvocationTree taking, Value lock) {
         BlockTree end = content.getFinallyBlock();
         if (end == null
                 || end.getStatements().size() != 1
@@ -137,7 +139,7 @@ final class PlainCode extends PlainExpressions {
             return false;
         }
         MethodInvocationTree release = findCall(end.getStatements().get(0), false);
-        return release != null && lock.equals(lockOf(release));
+        return release != null && (isOfSameName(release, taking) || lock.equals(lockOf(release)));
     }
 
     /** The call that a statement is, if it is one that takes a lock, or else releases one. */
@@ -151,8 +153,19 @@ final class PlainCode extends PlainExpressions {
                 : null;
     }
 
+    /** Whether both are called on a plain name, and on the same: it means the same to both. */
+    private static boolean isOfSameName(MethodInvocationTree first, MethodInvocationTree second) {
+        return receiver(first) instanceof IdentifierTree one
+                && receiver(second) instanceof IdentifierTree other
+                && one.getName().equals(other.getName());
+    }
+
+    private static ExpressionTree receiver(MethodInvocationTree call) {
+        return ((MemberSelectTree) call.getMethodSelect()).getExpression();
+    }
+
     private @Nullable Value lockOf(MethodInvocationTree call) {
-        return names.fields().findLock(((MemberSelectTree) call.getMethodSelect()).getExpression(), false);
+        return names.fields().findLock(receiver(call), false);
     }
 
     @Override

@@ -39,6 +39,7 @@ final class PlainFields {
     private final HarmlessTypes harmless;
     private final Words words;
     private final Value.Self self;
+    private final Map<VariableElement, VariableTree> fields = new LinkedHashMap<>();
     private final Map<VariableElement, LockKind> locks = new HashMap<>();
 
     PlainFields(
@@ -58,7 +59,6 @@ final class PlainFields {
 
     /** Reads the fields; false when one of them is not plain, or the class has members other than fields and methods. */
     boolean read(ClassTree tree) {
-        Map<VariableElement, VariableTree> fields = new LinkedHashMap<>();
         for (Tree member : tree.getMembers()) {
             if (member instanceof VariableTree field && lookup.elementOf(field) instanceof VariableElement element) {
                 fields.put(element, field);
@@ -67,14 +67,14 @@ final class PlainFields {
             }
         }
         for (Map.Entry<VariableElement, VariableTree> field : fields.entrySet()) {
-            if (!isPlain(field.getKey(), field.getValue(), fields)) {
+            if (!isPlain(field.getKey(), field.getValue())) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean isPlain(VariableElement field, VariableTree tree, Map<VariableElement, VariableTree> fields) {
+    private boolean isPlain(VariableElement field, VariableTree tree) {
         LockKind kind = LockKind.of(field.asType(), hierarchy);
         if (kind == LockKind.LOCK) {
             locks.put(field, kind);
@@ -85,10 +85,10 @@ final class PlainFields {
                 && !isConcurrent(field.asType())
                 && !isAlias(field, tree.getInitializer())
                 && !guards.isAtomic(field)
-                && (all.isEmpty() || (all.size() == 1 && isPlain(all.get(0), fields)));
+                && (all.isEmpty() || (all.size() == 1 && isPlain(all.get(0))));
     }
 
-    private boolean isPlain(Guard guard, Map<VariableElement, VariableTree> fields) {
+    private boolean isPlain(Guard guard) {
         if (guard.problem() != null || guard.lock() == null) {
             return false;
         }
@@ -153,6 +153,11 @@ final class PlainFields {
     /** The same for the field of another class. */
     boolean isConcurrentElsewhere(VariableElement field) {
         return !self.type().equals(field.getEnclosingElement()) && isConcurrent(field.asType());
+    }
+
+    /** All fields, once they have been read. */
+    Map<VariableElement, VariableTree> all() {
+        return fields;
     }
 
     Value.Self self() {

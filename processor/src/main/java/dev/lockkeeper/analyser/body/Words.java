@@ -6,7 +6,8 @@ import com.sun.source.tree.MemberSelectTree;
 import javax.lang.model.element.Name;
 import javax.lang.model.util.Elements;
 
-/** Words of the language that stand where names do, and names of methods of locks. The compiler has each name once: to compare its text would cost more. */
+/** Words of the language that stand where names do, and names of methods of locks. */
+@SuppressWarnings("ReferenceEquality") // the compiler has each name once
 final class Words {
     private final Name self;
     private final Name parent;
@@ -28,23 +29,23 @@ final class Words {
     boolean isThis(ExpressionTree tree) {
         if (tree instanceof IdentifierTree identifier) {
             Name name = identifier.getName();
-            return name.equals(self) || name.equals(parent);
+            return name == self || name == parent;
         }
         return false;
     }
 
     /** {@code Type.class}. */
     boolean isClassLiteral(ExpressionTree tree) {
-        return tree instanceof MemberSelectTree select && select.getIdentifier().equals(type);
+        return tree instanceof MemberSelectTree select && select.getIdentifier() == type;
     }
 
     boolean isTaking(MemberSelectTree method) {
         Name name = method.getIdentifier();
-        return name.equals(lock) || name.equals(lockInterruptibly);
+        return name == lock || name == lockInterruptibly;
     }
 
     boolean isReleasing(MemberSelectTree method) {
-        return method.getIdentifier().equals(unlock);
+        return method.getIdentifier() == unlock;
     }
 
     /** Whether the name, if it is that of a field, is that of one of {@code this}, or of a static one. */

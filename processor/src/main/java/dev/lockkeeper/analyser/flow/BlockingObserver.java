@@ -74,10 +74,7 @@ final class BlockingObserver implements StepObserver {
     private void onBlocking(Body body, Step.Call call, String what, Worlds worlds) {
         Set<Hold> held = new HashSet<>();
         Set<@Nullable Value> awaited = new HashSet<>();
-        Premises premises = null;
         for (World world : worlds.all()) {
-            Premises here = Premises.of(world.truths());
-            premises = premises == null ? here : premises.or(here);
             held.addAll(heldDuring(call, world));
             awaited.add(isResult(call) ? engine.evaluator().evaluateOwner(call.receiver(), world) : null);
         }
@@ -85,14 +82,14 @@ final class BlockingObserver implements StepObserver {
                 || !workers.awaitedBy(call.method()).isEmpty();
         Value only = awaited.size() == 1 ? awaited.iterator().next() : null;
         facts.accept(new BlockingCall(
-                call.place(),
-                Routines.of(body),
-                what,
-                held,
-                isWaiting,
-                only,
-                call.site(),
-                premises == null ? Premises.NONE : premises));
+                call.place(), Routines.of(body), what, held, isWaiting, only, call.site(), premisesOf(worlds)));
+    }
+
+    private static Premises premisesOf(Worlds worlds) {
+        return worlds.all().stream()
+                .map(world -> Premises.of(world.truths()))
+                .reduce(Premises::or)
+                .orElse(Premises.NONE);
     }
 
     /** {@code Thread.join} waits on the monitor of the thread, and so releases that one. */
