@@ -55,6 +55,9 @@ final class HigherOrderMethods {
             Map.entry(
                     "java.util.Arrays",
                     Set.of("sort", "setAll", "parallelPrefix", "binarySearch", "compare", "equals", "mismatch")),
+            Map.entry("java.lang.String", Set.of("transform")),
+            Map.entry("java.lang.ScopedValue.Carrier", Set.of("run", "call")),
+            Map.entry("java.util.regex.Matcher", Set.of("replaceAll", "replaceFirst")),
             Map.entry("java.security.AccessController", Set.of("doPrivileged")),
             Map.entry("java.util.concurrent.atomic.AtomicReference", OF_ATOMIC),
             Map.entry("java.util.concurrent.atomic.AtomicInteger", OF_ATOMIC),

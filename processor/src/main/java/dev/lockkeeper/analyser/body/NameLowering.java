@@ -7,8 +7,10 @@ import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -38,9 +40,23 @@ final class NameLowering {
         return element.isPresent() ? lower(tree, element.get(), use) : Optional.empty();
     }
 
-    /** What the name of a lock denotes; that it is read is not recorded. */
+    /** What the name of a lock denotes. Only that a field is read is recorded which another lock guards. */
     Optional<Operand> lowerLock(ExpressionTree tree) {
-        return findField(tree).map(FieldReference::operand);
+        Optional<FieldReference> field = findField(tree);
+        field.filter(reference -> isGuardedByAnother(reference.field()))
+                .ifPresent(reference -> recordUse(tree, tree, reference, UseKind.READ));
+        return field.map(FieldReference::operand);
+    }
+
+    private boolean isGuardedByAnother(VariableElement field) {
+        List<Guard> guards = body.access.guards().guardsOf(field);
+        return !guards.isEmpty() && guards.stream().map(Guard::lock).noneMatch(lock -> isOf(field, lock));
+    }
+
+    private static boolean isOf(VariableElement field, @Nullable Value lock) {
+        return (lock instanceof Value.Field own && own.field().equals(field))
+                || (lock instanceof Value.StaticField constant
+                        && constant.field().equals(field));
     }
 
     private static boolean isName(ExpressionTree tree) {

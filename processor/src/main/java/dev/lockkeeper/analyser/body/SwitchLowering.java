@@ -12,6 +12,9 @@ import dev.lockkeeper.analyser.lock.Variable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Puts {@code switch} statements and expressions into the graph of a body, in their old and new forms. */
@@ -31,7 +34,7 @@ final class SwitchLowering {
         Operand selector = body.expressions.lower(tree.getExpression());
         Block end = graph.newBlock();
         body.scopes.push(new Scope.Target(labels, true, end, null, null));
-        lowerCases(tree.getCases(), selector, null, end);
+        lowerCases(tree.getCases(), selector, null, end, isNamingAll(tree));
         body.scopes.pop();
         graph.beginAt(end);
     }
@@ -42,13 +45,37 @@ final class SwitchLowering {
         Variable result = body.access.sites().temporary();
         Block end = graph.newBlock();
         body.scopes.push(new Scope.Target(Set.of(), false, end, null, result));
-        lowerCases(tree.getCases(), selector, result, end);
+        lowerCases(tree.getCases(), selector, result, end, true);
         body.scopes.pop();
         graph.beginAt(end);
         return new Operand.Local(result);
     }
 
-    private void lowerCases(List<? extends CaseTree> cases, Operand selector, @Nullable Variable result, Block end) {
+    /** Whether each constant of an enum has its case; no value is left that would pass them all. */
+    private boolean isNamingAll(SwitchTree tree) {
+        TypeElement type = body.lookup
+                .findType(tree.getExpression())
+                .flatMap(body.access.hierarchy()::findElement)
+                .filter(each -> each.getKind() == ElementKind.ENUM)
+                .orElse(null);
+        if (type == null) {
+            return false;
+        }
+        Set<String> named = tree.getCases().stream()
+                .flatMap(each -> each.getExpressions().stream())
+                .map(SimpleNames::of)
+                .collect(Collectors.toSet());
+        return type.getEnclosedElements().stream()
+                .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
+                .allMatch(each -> named.contains(each.getSimpleName().toString()));
+    }
+
+    private void lowerCases(
+            List<? extends CaseTree> cases,
+            Operand selector,
+            @Nullable Variable result,
+            Block end,
+            boolean isComplete) {
         boolean hasDefault = cases.stream().anyMatch(SwitchLowering::isDefault);
         List<Block> starts = new ArrayList<>();
         Block afterDefault = null;
@@ -62,10 +89,10 @@ final class SwitchLowering {
             }
         }
         Block noMatch = afterDefault != null ? afterDefault : end;
-        if (result == null || hasDefault) {
+        if (!isComplete || hasDefault) {
             graph.goTo(noMatch);
         } else {
-            graph.stop(); // the cases of an expression leave nothing out
+            graph.stop(); // the cases leave nothing out, as those of an expression never do
         }
         for (int i = 0; i < starts.size(); i++) {
             graph.beginAt(starts.get(i));

@@ -91,10 +91,20 @@ public record Premises(Map<Value, Boolean> outcomes) {
 
     private static boolean isFulfilled(Value condition, boolean outcome) {
         if (condition instanceof Value.Equal equal) {
-            return outcome == equal.left().equals(equal.right());
+            return outcome == constantOf(equal.left()).equals(constantOf(equal.right()));
         }
-        return condition instanceof Value.Constant constant
-                && Boolean.valueOf(outcome).equals(constant.value());
+        return constantOf(condition).equals(new Value.Constant(outcome));
+    }
+
+    /** A constant by its value rather than by its name. */
+    private static Value constantOf(Value value) {
+        Object constant =
+                value instanceof Value.StaticField named ? named.field().getConstantValue() : null;
+        if (constant == null) {
+            return value;
+        }
+        boolean isIntegral = constant instanceof Integer || constant instanceof Long;
+        return new Value.Constant(isIntegral ? ((Number) constant).longValue() : constant);
     }
 
     @Override

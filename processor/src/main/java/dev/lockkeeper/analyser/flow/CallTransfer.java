@@ -45,6 +45,10 @@ final class CallTransfer {
             world = Transfer.create(created, world);
         }
         List<Value> arguments = arguments(call, world);
+        if (isClone(call) && receiver instanceof Value.Self self) {
+            Value.Created copy = new Value.Created(call.site(), self.type());
+            return List.of(LockTransfer.withResult(call, copy, Transfer.create(copy, world)));
+        }
         Optional<LockOperation> operation = locks.find(call.method());
         if (operation.isPresent()) {
             return LockTransfer.apply(operation.get(), call, receiver, arguments, world);
@@ -64,6 +68,13 @@ final class CallTransfer {
             worlds.add(apply(outcome, call, names, after));
         }
         return worlds;
+    }
+
+    /** {@code super.clone()} makes a new object, by the contract of {@link Object}. */
+    private static boolean isClone(Step.Call call) {
+        return call.isSuper()
+                && call.method().getSimpleName().contentEquals("clone")
+                && call.arguments().isEmpty();
     }
 
     /** A method that has checked for a lock returns only if it is held. */

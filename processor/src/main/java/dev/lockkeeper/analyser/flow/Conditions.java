@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
+import javax.lang.model.element.ElementKind;
 
 /** What the outcome of a condition tells about a world. */
 final class Conditions {
@@ -16,7 +17,7 @@ final class Conditions {
         }
         if (condition instanceof Value.IsHeld isHeld && outcome) {
             boolean isKnown = world.held().has(isHeld.hold());
-            return List.of(isKnown ? world : world.taking(isHeld.hold(), null));
+            return isKnown ? List.of(world) : keepIf(!isKnownFalse(isHeld, world), world.taking(isHeld.hold(), null));
         }
         if (condition instanceof Value.IsHeld isHeld && world.held().has(isHeld.hold())) {
             return List.of();
@@ -40,7 +41,7 @@ final class Conditions {
                 || (isObject(right) && left.equals(Value.Constant.NULL))) {
             return keepIf(!outcome, world);
         }
-        return assumeUnknown(equal, outcome, world);
+        return isOtherConstant(equal, world) ? keepIf(!outcome, world) : assumeUnknown(equal, outcome, world);
     }
 
     /** How often a lock is held: zero or another number of times. */
@@ -49,6 +50,27 @@ final class Conditions {
             return assume(isHeld, !isCount, world);
         }
         return isCount ? assume(isHeld, true, world) : List.of(world);
+    }
+
+    private static boolean isKnownFalse(Value condition, World world) {
+        return Boolean.FALSE.equals(world.truths().get(condition));
+    }
+
+    /** Whether the value is known to be another constant. */
+    private static boolean isOtherConstant(Value.Equal asked, World world) {
+        return isConstant(asked.right())
+                && world.truths().entrySet().stream()
+                        .anyMatch(truth -> truth.getValue()
+                                && truth.getKey() instanceof Value.Equal known
+                                && known.left().equals(asked.left())
+                                && isConstant(known.right())
+                                && !known.right().equals(asked.right()));
+    }
+
+    private static boolean isConstant(Value value) {
+        return value instanceof Value.Constant
+                || (value instanceof Value.StaticField constant
+                        && constant.field().getKind() == ElementKind.ENUM_CONSTANT);
     }
 
     private static List<World> assumeUnknown(Value condition, boolean outcome, World world) {

@@ -45,7 +45,7 @@ final class Entries {
     }
 
     private World ofMethod(Body body, ExecutableElement method) {
-        World world = World.EMPTY;
+        World world = isDeserializing(method) ? World.EMPTY.withUnshared(new Value.Self(body.type())) : World.EMPTY;
         Set<Modifier> modifiers = method.getModifiers();
         if (modifiers.contains(Modifier.SYNCHRONIZED)) {
             Value monitor = modifiers.contains(Modifier.STATIC)
@@ -66,6 +66,14 @@ final class Entries {
             }
         }
         return world;
+    }
+
+    /** The method by which {@code java.io.Serializable} has an object made from a stream: nobody else knows the object yet. */
+    private static boolean isDeserializing(ExecutableElement method) {
+        return method.getSimpleName().contentEquals("readObject")
+                && method.getModifiers().contains(Modifier.PRIVATE)
+                && method.getParameters().size() == 1
+                && method.getParameters().get(0).asType().toString().equals("java.io.ObjectInputStream");
     }
 
     /** A guard of Guava's is asked with its monitor occupied: one of the classes around it has that. */

@@ -3,11 +3,16 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes one world of two that meet at a block, if the same locks are held in both. Where a variable holds different values it
@@ -21,6 +26,8 @@ final class WorldMerge {
     private final Map<Variable, Value> locals = new HashMap<>();
     private final Map<Value, Value> renamesOfKnown = new HashMap<>();
     private final Map<Value, Value> renamesOfAdded = new HashMap<>();
+    /** New names of objects that nobody else knows in either world, with what they were called. */
+    private final Map<Value, List<Value>> fresh = new HashMap<>();
     /** Whether a variable is the read side of a lock in one world and the write side of it in the other. */
     private boolean areSidesMixed;
 
@@ -76,18 +83,31 @@ final class WorldMerge {
         return first.held().isSameAs(second.held()) && first.released().equals(second.released());
     }
 
-    /** Variables that only one of the worlds has are out of scope where they meet. */
     private void mergeLocals() {
-        for (Map.Entry<Variable, Value> entry : known.locals().entrySet()) {
-            Variable variable = entry.getKey();
-            Value first = entry.getValue();
-            Value second = added.locals().get(variable);
-            if (second != null) {
-                locals.put(
-                        variable,
-                        first.equals(second) ? first : merged(nameOf(variable, first, second), first, second));
+        for (Variable variable : known.locals().keySet()) {
+            mergeLocal(variable);
+        }
+        for (Variable variable : added.locals().keySet()) {
+            if (!known.locals().containsKey(variable)) {
+                mergeLocal(variable);
             }
         }
+    }
+
+    private void mergeLocal(Variable variable) {
+        Value first = find(variable, known);
+        Value second = find(variable, added);
+        if (first != null && second != null) {
+            locals.put(variable, first.equals(second) ? first : merged(nameOf(variable, first, second), first, second));
+        }
+    }
+
+    /** Other variables than parameters that only one of the worlds has are out of scope where they meet. */
+    private static @Nullable Value find(Variable variable, World world) {
+        Value value = world.locals().get(variable);
+        boolean isParameter = variable instanceof Variable.Declared declared
+                && declared.element().getKind() == ElementKind.PARAMETER;
+        return value == null && isParameter ? new Value.Entry(variable) : value;
     }
 
     /** Variables that are the same in both worlds stay so: one of them gives its name to all. */
@@ -109,6 +129,9 @@ final class WorldMerge {
         areSidesMixed |= first instanceof Value.Side one
                 && second instanceof Value.Side other
                 && one.lock().equals(other.lock());
+        if (isFresh(first, known) && isFresh(second, added)) {
+            fresh.put(result, List.of(first, second));
+        }
         if (!first.equals(result)) {
             renamesOfKnown.putIfAbsent(first, result);
         }
@@ -120,6 +143,28 @@ final class WorldMerge {
         return result;
     }
 
+    private static boolean isFresh(Value value, World world) {
+        return value.equals(Value.Constant.NULL) || world.unshared().contains(value);
+    }
+
+    /** The new names of objects that nobody else knows, where they are the only ones: by another name they could yet get out. */
+    private List<Value> freshNames(Map<Value, Value> fields) {
+        List<Value> names = new ArrayList<>();
+        fresh.forEach((name, before) -> {
+            boolean isOther = before.stream()
+                    .filter(each -> !each.equals(Value.Constant.NULL))
+                    .anyMatch(each -> isMentioned(each, locals.values()) || isMentioned(each, fields.values()));
+            if (!isOther) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static boolean isMentioned(Value part, Collection<Value> values) {
+        return values.stream().anyMatch(each -> each.mentions(part));
+    }
+
     private World join(World first, World second) {
         Map<Value, Boolean> truths = new HashMap<>(first.truths());
         truths.entrySet().retainAll(second.truths().entrySet());
@@ -127,6 +172,7 @@ final class WorldMerge {
         unshared.retainAll(second.unshared());
         Map<Value, Value> fields = new HashMap<>(first.fields());
         fields.entrySet().retainAll(second.fields().entrySet());
+        unshared.addAll(freshNames(fields));
         Set<Hold> released = new HashSet<>(first.released());
         released.addAll(second.released());
         return new World(locals, first.held(), released, truths, unshared, fields, first.isLater());

@@ -4,6 +4,7 @@ import dev.lockkeeper.analyser.fact.BlockingCall;
 import dev.lockkeeper.analyser.fact.CallMade;
 import dev.lockkeeper.analyser.fact.DoneFuture;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 
 /** Follows calls from where something blocks up to where a lock is held meanwhile. */
 final class BlockingWays {
@@ -69,9 +72,28 @@ final class BlockingWays {
         }
         if (held.isEmpty()) {
             passUp(blocking.asSeenOutside(), place, way);
-        } else {
+        } else if (isMeant(blocking, new HashSet<>())) {
             listener.add(place, held, way);
         }
+    }
+
+    /** Whether some caller of a private method passes what it blocks for; of other methods not all callers are known. */
+    private boolean isMeant(Blocking blocking, Set<Blocking> asked) {
+        ExecutableElement method = blocking.routine().method();
+        List<CallMade> callers = calls.callsOf(blocking.routine());
+        if (blocking.premises().equals(Premises.NONE)
+                || method == null
+                || !method.getModifiers().contains(Modifier.PRIVATE)
+                || callers.isEmpty()) {
+            return true;
+        }
+        // A lock that some callers hold, and others do not, is theirs.
+        boolean isHeldByCallers = callers.stream().anyMatch(call -> !call.held().isEmpty());
+        return asked.add(blocking)
+                && callers.stream()
+                        .filter(call -> !isHeldByCallers || !call.held().isEmpty())
+                        .flatMap(call -> blocking.calledBy(call).stream())
+                        .anyMatch(caller -> isMeant(caller, asked));
     }
 
     private void passUp(Blocking blocking, Place place, Way way) {

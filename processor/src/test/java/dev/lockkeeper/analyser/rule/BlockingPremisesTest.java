@@ -180,4 +180,61 @@ class BlockingPremisesTest {
                 }
                 """);
     }
+
+    @Test
+    void aConstantIsTheSameByItsName() {
+        Snippet.check("""
+                class Connection {
+                    private static final int WAIT = 1;
+                    private static final boolean YES = true;
+                    @GuardedBy("this") private int statements;
+                    synchronized void named() throws Exception { byLiteral(WAIT); } // :: lock-blocking
+                    synchronized void literal() throws Exception { byName(1); } // :: lock-blocking
+                    synchronized void flag() throws Exception { ifPatient(YES); } // :: lock-blocking
+                    void byLiteral(int mode) throws Exception { if (mode == 1) Thread.sleep(10); }
+                    void byName(int mode) throws Exception {
+                        switch (mode) {
+                            case WAIT -> Thread.sleep(10);
+                            default -> hashCode();
+                        }
+                    }
+                    void ifPatient(boolean isPatient) throws Exception { if (isPatient) Thread.sleep(10); }
+                }
+                """);
+    }
+
+    @Test
+    void theCallersOfAPrivateMethodTellWhatItDoesUnderTheirLock() {
+        Snippet.check("""
+                class Connection {
+                    private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+                    @GuardedBy("this") private int statements;
+                    private String next(boolean isPatient) throws InterruptedException {
+                        return isPatient ? queue.take() : queue.poll();
+                    }
+                    private String pass(boolean isPatient) throws InterruptedException { return next(isPatient); }
+                    synchronized void impatient() throws InterruptedException { statements++; next(false); pass(false); }
+                    String unlocked() throws InterruptedException { return next(true); }
+                }
+                """);
+    }
+
+    @Test
+    void aPrivateMethodThatACallerMakesWaitUnderItsLockIsReported() {
+        Snippet.check("""
+                class Connection {
+                    private final BlockingQueue<String> queue = new LinkedBlockingQueue<>();
+                    @GuardedBy("this") private int statements;
+                    private String next(boolean isPatient) throws InterruptedException {
+                        return isPatient ? queue.take() : queue.poll(); // :: lock-blocking
+                    }
+                    private String pass(boolean isPatient) throws InterruptedException { return next(isPatient); }
+                    synchronized void patient() throws InterruptedException { statements++; pass(true); }
+                    private synchronized void rest(boolean isPatient) throws InterruptedException {
+                        if (isPatient) Thread.sleep(10); // :: lock-blocking
+                    }
+                    void unlocked() throws InterruptedException { rest(true); }
+                }
+                """);
+    }
 }

@@ -1,0 +1,112 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+/** Locks that are chosen by the value of something. */
+class GuardedBySwitchesTest {
+    @Test
+    void eachConstantOfAnEnumTakesALock() {
+        Snippet.check("""
+                class Box {
+                    enum Mode { READ, WRITE }
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    int old(Mode mode) {
+                        switch (mode) {
+                            case READ: lock.readLock().lock(); break;
+                            case WRITE: lock.writeLock().lock(); break;
+                        }
+                        try {
+                            return n;
+                        } finally {
+                            if (mode == Mode.WRITE) lock.writeLock().unlock(); else lock.readLock().unlock();
+                        }
+                    }
+                    int arrows(Mode mode) {
+                        switch (mode) {
+                            case READ -> lock.readLock().lock();
+                            case WRITE -> lock.writeLock().lock();
+                        }
+                        try {
+                            return n;
+                        } finally {
+                            switch (mode) {
+                                case READ -> lock.readLock().unlock();
+                                case WRITE -> lock.writeLock().unlock();
+                            }
+                        }
+                    }
+                    int writing(Mode mode) {
+                        switch (mode) {
+                            case READ -> lock.readLock().lock();
+                            case WRITE -> lock.writeLock().lock();
+                            default -> throw new AssertionError();
+                        }
+                        try {
+                            if (mode == Mode.WRITE) n++;
+                            return n;
+                        } finally {
+                            if (mode == Mode.READ) lock.readLock().unlock(); else lock.writeLock().unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aConstantWithoutACaseTakesNone() {
+        Snippet.check("""
+                class Box {
+                    enum Mode { READ, WRITE, NONE }
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    int read(Mode mode) {
+                        switch (mode) {
+                            case READ -> lock.readLock().lock();
+                            case WRITE -> lock.writeLock().lock();
+                        }
+                        try {
+                            return n; // :: guarded-by
+                        } finally {
+                            if (mode == Mode.READ) lock.readLock().unlock();
+                            if (mode == Mode.WRITE) lock.writeLock().unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aLockThatIsHeldAnywayIsNotTakenNorReleased() {
+        Snippet.check("""
+                class Box {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    int read() {
+                        boolean isHeld = lock.isWriteLockedByCurrentThread();
+                        if (!isHeld) lock.readLock().lock();
+                        try {
+                            return n;
+                        } finally {
+                            if (!isHeld) lock.readLock().unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void methodsOfTheJdkRunWhatTheyAreGivenAtOnce() {
+        Snippet.check("""
+                import java.util.regex.Matcher;
+                import dev.lockkeeper.GuardedBy;
+                class Box {
+                    @GuardedBy("this") private int n;
+                    synchronized String all(Matcher matcher) { return matcher.replaceAll(found -> "" + n); }
+                    synchronized String first(Matcher matcher) { return matcher.replaceFirst(found -> "" + n); }
+                    synchronized String changed(String text) { return text.transform(each -> each + n); }
+                }
+                """);
+    }
+}
