@@ -3,11 +3,13 @@ package dev.lockkeeper.analyser.fact;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,22 @@ public record Premises(Map<Value, Boolean> outcomes) {
             }
         });
         return outcomes.isEmpty() ? NONE : new Premises(outcomes);
+    }
+
+    /** What a method knows of its parameters where it is called with constants. */
+    public static Map<Value, Boolean> ofCall(ExecutableElement method, List<Value> arguments) {
+        Map<Value, Boolean> truths = new HashMap<>();
+        List<? extends VariableElement> parameters = method.getParameters();
+        for (int i = 0; i < Math.min(parameters.size(), arguments.size()); i++) {
+            Value parameter = new Value.Entry(new Variable.Declared(parameters.get(i)));
+            Value argument = arguments.get(i);
+            if (argument instanceof Value.Constant constant && constant.value() instanceof Boolean outcome) {
+                truths.put(parameter, outcome);
+            } else if (isConstant(argument)) {
+                truths.put(new Value.Equal(parameter, argument), true);
+            }
+        }
+        return truths;
     }
 
     /** Whether the condition asks for the value of a parameter; whether there is one at all is no such question. */
@@ -53,14 +71,16 @@ public record Premises(Map<Value, Boolean> outcomes) {
                         && constant.field().getModifiers().contains(Modifier.FINAL));
     }
 
-    /** Those that must hold in both ways. */
-    public Premises and(Premises others) {
-        if (outcomes.isEmpty() || others.outcomes.isEmpty()) {
-            return outcomes.isEmpty() ? others : this;
-        }
+    /** These and others; nothing if they cannot all be true. */
+    public Optional<Premises> and(Premises others) {
         Map<Value, Boolean> all = new HashMap<>(outcomes);
-        all.putAll(others.outcomes);
-        return new Premises(all);
+        for (Map.Entry<Value, Boolean> other : others.outcomes.entrySet()) {
+            Boolean known = all.put(other.getKey(), other.getValue());
+            if (known != null && !known.equals(other.getValue())) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(all.isEmpty() ? NONE : new Premises(all));
     }
 
     /** Those that hold in either way. */

@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.LockOperation;
@@ -65,7 +66,9 @@ final class CallTransfer {
         }
         List<World> worlds = new ArrayList<>();
         for (Summary.Outcome outcome : summary.outcomes()) {
-            worlds.add(apply(outcome, call, names, after));
+            for (World possible : assumePremises(outcome.premises(), names, after)) {
+                worlds.add(apply(outcome, call, names, possible));
+            }
         }
         return worlds;
     }
@@ -75,6 +78,18 @@ final class CallTransfer {
         return call.isSuper()
                 && call.method().getSimpleName().contentEquals("clone")
                 && call.arguments().isEmpty();
+    }
+
+    /** The worlds in which the caller passes what the method needs to return in that way. */
+    private static List<World> assumePremises(Premises premises, Map<Value, Value> names, World world) {
+        List<World> possible = List.of(world);
+        for (Map.Entry<Value, Boolean> premise : premises.outcomes().entrySet()) {
+            Value condition = premise.getKey().rewrite(names);
+            possible = possible.stream()
+                    .flatMap(each -> Conditions.assume(condition, premise.getValue(), each).stream())
+                    .toList();
+        }
+        return possible;
     }
 
     /** A method that has checked for a lock returns only if it is held. */

@@ -34,7 +34,7 @@ final class Conditions {
         if (left instanceof Value.IsHeld && right instanceof Value.Constant count) {
             return assumeCount(left, count, outcome, world);
         }
-        if (left instanceof Value.Constant && right instanceof Value.Constant) {
+        if (isConstant(left) && isConstant(right)) {
             return keepIf(left.equals(right) == outcome, world);
         }
         if ((isObject(left) && right.equals(Value.Constant.NULL))

@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
@@ -163,7 +164,7 @@ final class StartObserver implements StepObserver {
                 Map.of(),
                 own.held().plus(world.held().rewrite(names).asOfCaller()),
                 Set.of(),
-                Map.of(),
+                Premises.ofCall(method, arguments),
                 unshared,
                 Map.of(),
                 world.isLater());

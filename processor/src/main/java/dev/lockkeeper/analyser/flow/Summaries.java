@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
@@ -153,7 +154,8 @@ final class Summaries {
             Value returned = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
             Boolean truth = world.truths().get(returned);
             Value result = truth == null ? returned : new Value.Constant(truth);
-            return new Summary.Outcome(withCaptured(result, world), taken, released, world.fields());
+            return new Summary.Outcome(
+                    withCaptured(result, world), taken, released, world.fields(), Premises.of(world.truths()));
         }
 
         /** Code that is returned takes along what it captured. */
@@ -169,13 +171,17 @@ final class Summaries {
 
         /** Nothing when every way leaves the caller's locks alone. */
         List<Summary.Outcome> outcomes() {
-            boolean isNothing = found.stream()
-                    .allMatch(outcome -> outcome.taken().isEmpty()
-                            && outcome.released().isEmpty()
-                            && outcome.fields().isEmpty()
-                            && !(outcome.result() instanceof Value.Code)
-                            && !(outcome.result() instanceof Value.IsHeld));
-            return isNothing ? List.of() : List.copyOf(found);
+            return found.stream().allMatch(EndObserver::isNothing) ? List.of() : List.copyOf(found);
+        }
+
+        private static boolean isNothing(Summary.Outcome outcome) {
+            Value result = outcome.result();
+            return outcome.taken().isEmpty()
+                    && outcome.released().isEmpty()
+                    && outcome.fields().isEmpty()
+                    && !(result instanceof Value.Code
+                            || result instanceof Value.IsHeld
+                            || result instanceof Value.Side);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
@@ -46,15 +47,17 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Map<VariableElement, Run
      * @param taken the locks held that were not held before
      * @param released the locks of the caller that are no longer held
      * @param fields what the fields of a new object were given
+     * @param premises what the parameters have to be for it to return in this way
      */
-    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields) {
+    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields, Premises premises) {
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Outcome that
                     && result.equals(that.result)
                     && taken.equals(that.taken)
                     && released.equals(that.released)
-                    && fields.equals(that.fields);
+                    && fields.equals(that.fields)
+                    && premises.equals(that.premises);
         }
 
         @Override

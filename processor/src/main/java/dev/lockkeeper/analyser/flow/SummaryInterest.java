@@ -22,7 +22,7 @@ final class SummaryInterest {
         Boolean answer = known.get(body);
         if (answer == null) {
             known.put(body, false); // what a recursive call finds
-            answer = takesCode(body) || body.hasStep(step -> matters(body, step));
+            answer = takesCode(body) || returnsLock(body) || body.hasStep(step -> matters(body, step));
             known.put(body, answer);
         }
         return answer;
@@ -30,6 +30,11 @@ final class SummaryInterest {
 
     private boolean takesCode(Body body) {
         return body.method() != null && engine.functionalTypes().takesCode(body.method());
+    }
+
+    /** Which of the two sides of a lock, for example. */
+    private boolean returnsLock(Body body) {
+        return body.method() != null && LockKind.of(body.method().getReturnType(), engine.hierarchy()) == LockKind.LOCK;
     }
 
     private boolean matters(Body body, Step step) {

@@ -17,7 +17,8 @@ record Blocking(Routine routine, @Nullable Value future, Premises premises) {
     /** The same for the routine that makes the call; nothing if it does not lead there. */
     Optional<Blocking> calledBy(CallMade call) {
         return premises.forCaller(call.names())
-                .map(left -> new Blocking(call.routine(), nameFuture(call), left.and(call.premises())));
+                .flatMap(left -> left.and(call.premises()))
+                .map(all -> new Blocking(call.routine(), nameFuture(call), all));
     }
 
     /** What the caller calls the future; an object that it has no name for may be any. */

@@ -24,7 +24,7 @@ class CaseCountTest {
             delimiter = ':',
             value = {
                 "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
-                        + " GuardedByWaysTest GuardedByFreshObjectsTest GuardedByReassignedTest GuardedBySwitchesTest",
+                        + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByReassignedTest GuardedBySwitchesTest",
                 "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest",
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",

@@ -1,0 +1,97 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+/** Methods that take, release or choose a lock for their callers by the value of a parameter. */
+class GuardedByHelpersTest {
+    @Test
+    void aParameterTellsWhichSideIsTaken() {
+        Snippet.check("""
+                class Box {
+                    enum Mode { READ, WRITE }
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    private void acquire(boolean isWriting) {
+                        if (isWriting) lock.writeLock().lock(); else lock.readLock().lock();
+                    }
+                    private void release(boolean isWriting) {
+                        if (isWriting) lock.writeLock().unlock(); else lock.readLock().unlock();
+                    }
+                    void literal() { acquire(true); try { n++; } finally { release(true); } }
+                    int reading() { acquire(false); try { return n; } finally { release(false); } }
+                    void own(boolean isWriting) {
+                        acquire(isWriting);
+                        try {
+                            if (isWriting) n++;
+                        } finally {
+                            release(isWriting);
+                        }
+                    }
+                    private void acquire(Mode mode) {
+                        if (mode == Mode.WRITE) lock.writeLock().lock(); else lock.readLock().lock();
+                    }
+                    private void release(Mode mode) {
+                        if (mode == Mode.WRITE) lock.writeLock().unlock(); else lock.readLock().unlock();
+                    }
+                    void constant() { acquire(Mode.WRITE); try { n++; } finally { release(Mode.WRITE); } }
+                }
+                """);
+    }
+
+    @Test
+    void theSideThatTheParameterTellsIsNotEnough() {
+        Snippet.check("""
+                class Box {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    private void acquire(boolean isWriting) {
+                        if (isWriting) lock.writeLock().lock(); else lock.readLock().lock();
+                    }
+                    private void release(boolean isWriting) {
+                        if (isWriting) lock.writeLock().unlock(); else lock.readLock().unlock();
+                    }
+                    void literal() { acquire(false); try { n++; } finally { release(false); } } // :: guarded-by-write
+                    void own(boolean isWriting) {
+                        acquire(isWriting);
+                        try { n++; } finally { release(isWriting); } // :: guarded-by-write
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aMethodChoosesTheSide() {
+        Snippet.check("""
+                class Box {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    private Lock side(boolean isWriting) { return isWriting ? lock.writeLock() : lock.readLock(); }
+                    int read(boolean isWriting) {
+                        Lock side = side(isWriting);
+                        side.lock();
+                        try { return n; } finally { side.unlock(); }
+                    }
+                    void write() {
+                        Lock side = side(true);
+                        side.lock();
+                        try { n++; } finally { side.unlock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aMethodTakesTheLockOnlyWhereItIsTold() {
+        Snippet.check("""
+                class Box {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    private void acquire(boolean isShared) { if (isShared) lock.lock(); }
+                    private void release(boolean isShared) { if (isShared) lock.unlock(); }
+                    void shared() { acquire(true); try { n++; } finally { release(true); } }
+                    void not() { acquire(false); try { n++; } finally { release(false); } } // :: guarded-by
+                }
+                """);
+    }
+}
