@@ -221,6 +221,15 @@ class KnownRaceLimitsTest {
                             }
                         }
                         """),
+                new Limit("lock-blocking", "Of other conditions than that one", """
+                        class Box {
+                            @GuardedBy("this") private int n;
+                            synchronized void act() throws InterruptedException { rest(0); } // :: lock-blocking
+                            void rest(long millis) throws InterruptedException {
+                                if (millis > 0) Thread.sleep(millis);
+                            }
+                        }
+                        """),
                 new Limit("lock-blocking", "Calls through interfaces lead nowhere", """
                         class Box {
                             @GuardedBy("this") private int n;

@@ -84,6 +84,29 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "A lock that is taken under a condition of several parts", """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") private int x;
+                        void parts(boolean a, boolean b) {
+                            if (a && b) lock.lock();
+                            try {
+                                if (a && b) x++; // :: guarded-by
+                            } finally {
+                                if (a && b) lock.unlock();
+                            }
+                        }
+                        void kept(boolean a, boolean b) {
+                            boolean both = a && b;
+                            if (both) lock.lock();
+                            try {
+                                if (both) x++;
+                            } finally {
+                                if (both) lock.unlock();
+                            }
+                        }
+                    }
+                    """),
             new Limit(
                     "guarded-by",
                     "A class that is a guard of Guava's is taken to be asked with every monitor of the classes around it"
