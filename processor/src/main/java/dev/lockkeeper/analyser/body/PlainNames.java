@@ -9,15 +9,30 @@ import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what the names in the code of a class mean that may be plain. */
 final class PlainNames {
     private static final String STRING = "java.lang.String";
+    /** Final classes whose objects nobody can change. */
+    private static final Set<String> UNCHANGEABLE = Set.of(
+            STRING,
+            "java.lang.Boolean",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Class",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short");
+
     private final GuardTable guards;
     private final TypeHierarchy hierarchy;
     private final MutableTypes mutableTypes;
@@ -135,6 +150,13 @@ final class PlainNames {
                 || hierarchy
                         .findElement(variable.asType())
                         .filter(type -> type.getModifiers().contains(Modifier.FINAL))
+                        .filter(type -> extent != Extent.TASKS || isUnchangeable(type))
                         .isPresent();
+    }
+
+    /** Whether all that is plain to call on objects of the final class leaves them as they are: so it is with enums, too. */
+    private static boolean isUnchangeable(TypeElement type) {
+        return type.getKind() == ElementKind.ENUM
+                || UNCHANGEABLE.contains(type.getQualifiedName().toString());
     }
 }

@@ -237,4 +237,53 @@ class RaceTasksTest {
                 }
                 """);
     }
+
+    @Test
+    void whatAPlainHelperChangesThroughAParameterIsReported() {
+        Snippet.check("""
+                class Crawler {
+                    private final StringBuilder log = new StringBuilder();
+                    private final StringJoiner names = new StringJoiner(",");
+                    @Worker(pool = 4) void visit(String url) {
+                        Texts.add(log, url);
+                        Texts.join(names, url);
+                    }
+                }
+                """, """
+                class Texts {
+                    static void add(StringBuilder text, String added) { text.append(added); } // :: worker-race
+                    static void join(StringJoiner text, String added) {
+                        StringJoiner same = text;
+                        same.add(added); // :: worker-race
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatAPlainHelperReadsOfObjectsThatNobodyCanChangeIsNotReported() {
+        Snippet.check("""
+                class Crawler {
+                    private final String prefix = "http";
+                    private final Integer most = 5;
+                    private final TimeUnit unit = TimeUnit.SECONDS;
+                    @Worker(pool = 4) void visit(String url) {
+                        Texts.isLong(url, most);
+                        Texts.name(unit, prefix);
+                        Texts.lengthOf(new StringBuilder(url), url);
+                    }
+                }
+                """, """
+                class Texts {
+                    static boolean isLong(String text, Integer most) { return text.length() > most.intValue(); }
+                    static String name(TimeUnit unit, String prefix) { return prefix.concat(unit.name()); }
+                    static int lengthOf(StringBuilder text, String added) {
+                        StringBuilder own = new StringBuilder();
+                        own.append(added);
+                        text.append(own);
+                        return text.length();
+                    }
+                }
+                """);
+    }
 }
