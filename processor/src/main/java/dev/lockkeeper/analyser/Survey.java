@@ -11,6 +11,7 @@ import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
+import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
@@ -149,6 +150,13 @@ final class Survey extends TreeScanner<Void, Void> {
     public @Nullable Void visitSynchronized(SynchronizedTree tree, Void unused) {
         isTakingPart = true;
         return super.visitSynchronized(tree, null);
+    }
+
+    /** Resources are closed by a call that stands nowhere. */
+    @Override
+    public @Nullable Void visitTry(TryTree tree, Void unused) {
+        isTakingPart |= !tree.getResources().isEmpty();
+        return super.visitTry(tree, null);
     }
 
     @Override

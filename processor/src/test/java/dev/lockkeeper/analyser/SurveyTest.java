@@ -70,4 +70,74 @@ class SurveyTest {
                 }
                 """);
     }
+
+    @Test
+    void classesThatOnlyCloseWhatTheyAreGivenTakePart() {
+        Snippet.check(GUARDED_BY, """
+                import java.util.*;
+                class First {
+                    private final Object x = new Object();
+                    @GuardedBy("x") private int n;
+                    void forth(Second second) {
+                        synchronized (x) {
+                            Closer.end(second); // :: lock-order
+                        }
+                    }
+                    void leaf() {
+                        synchronized (x) {
+                            n++;
+                        }
+                    }
+                    synchronized void slow(Slow slow) throws Exception { Closer.slow(slow); } // :: lock-blocking
+                }
+                """, """
+                import java.util.*;
+                class Second implements AutoCloseable {
+                    public synchronized void close() {}
+                    synchronized void back(First first) { first.leaf(); }
+                }
+                """, """
+                import java.util.*;
+                class Slow implements AutoCloseable {
+                    public void close() throws InterruptedException { Thread.sleep(5); }
+                }
+                """, """
+                import java.util.*;
+                class Closer {
+                    static void end(Second second) {
+                        try (second) {
+                        }
+                    }
+                    static void slow(Slow slow) throws InterruptedException {
+                        try (slow) {
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsClosedWithoutWaitingIsNotReported() {
+        Snippet.check(GUARDED_BY, """
+                import java.util.*;
+                class First {
+                    @GuardedBy("this") private int n;
+                    synchronized void quick(Quick quick) { Closer.end(quick); }
+                }
+                """, """
+                import java.util.*;
+                class Quick implements AutoCloseable {
+                    private boolean isClosed;
+                    public synchronized void close() { isClosed = true; }
+                }
+                """, """
+                import java.util.*;
+                class Closer {
+                    static void end(Quick quick) {
+                        try (quick) {
+                        }
+                    }
+                }
+                """);
+    }
 }
