@@ -34,7 +34,7 @@ class CaseCountTest {
                 "lock-upgrade: LockUpgradeRuleTest",
                 "raw-instance: RawInstanceRuleTest",
                 "lock-order: LockOrderRuleTest",
-                "lock-blocking: LockBlockingRuleTest BlockingPremisesTest",
+                "lock-blocking: LockBlockingRuleTest BlockingPremisesTest BlockingWaysTest",
                 "await-self: AwaitSelfRuleTest",
                 "atomic-compound: AtomicCompoundRuleTest AtomicSequenceTest",
                 "worker-race: WorkerRaceRuleTest RaceOrderTest RaceTasksTest",

@@ -501,4 +501,72 @@ class LockOrderRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void initialisersThatTakeLocksAreReportedWhereTheObjectIsMade() {
+        Snippet.check("""
+                class Server {
+                    private final Object files = new Object();
+                    @GuardedBy("files") private int n;
+                    void greet() {
+                        synchronized (files) {
+                            new Connection(); // :: lock-order
+                        }
+                    }
+                    void move() {
+                        synchronized (files) {
+                            n++;
+                        }
+                    }
+                }
+                """, """
+                class Connection {
+                    private final int id = Numbers.next();
+                }
+                """, """
+                class Numbers {
+                    private static int last;
+                    static synchronized int next() { return ++last; }
+                    static synchronized void reset(Server server) { server.move(); }
+                }
+                """);
+    }
+
+    @Test
+    void initialisersOfOtherObjectsThatTakeTheirOwnLocksAreNotReported() {
+        Snippet.check("""
+                class Server {
+                    private final Object files = new Object();
+                    @GuardedBy("files") private int n;
+                    void greet() {
+                        synchronized (files) {
+                            new Connection(this);
+                        }
+                    }
+                    void move() {
+                        synchronized (files) {
+                            n++;
+                        }
+                    }
+                }
+                """, """
+                class Connection {
+                    private final Server server;
+                    private final Object reading = new Object();
+                    private int n;
+                    { set(1); }
+                    Connection(Server server) { this.server = server; }
+                    void get() {
+                        synchronized (reading) {
+                            server.move();
+                        }
+                    }
+                    private void set(int value) {
+                        synchronized (reading) {
+                            n = value;
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -1,0 +1,61 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+/** Ways that the source does not show by a call of a method: initialisers. */
+class BlockingWaysTest {
+    private static final String NAP = """
+            class Nap {
+                static int take() {
+                    try {
+                        Thread.sleep(5);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    return 1;
+                }
+            }
+            """;
+
+    @Test
+    void initialisersThatBlockAreReportedWhereTheObjectIsMade() {
+        Snippet.check(NAP, """
+                class Depot {
+                    @GuardedBy("this") private int n;
+                    static class OfField { final int value = Nap.take(); }
+                    static class OfBlock { { Nap.take(); } OfBlock(int n) {} OfBlock() { this(1); } }
+                    static class Derived extends OfField {}
+                    record Pair(int left, int right) {}
+                    synchronized void field() { new OfField(); } // :: lock-blocking
+                    synchronized void block() { new OfBlock(); } // :: lock-blocking
+                    synchronized void derived() { new Derived(); } // :: lock-blocking
+                    synchronized void nameless() { make(); } // :: lock-blocking
+                    synchronized void pair() { new Pair(1, 2); }
+                    private static Object make() { return new Object() { final int value = Nap.take(); }; }
+                }
+                """);
+    }
+
+    @Test
+    void initialisersThatDoNotBlockAtOnceAreNotReported() {
+        Snippet.check(NAP, """
+                class Depot {
+                    @GuardedBy("this") private int n;
+                    static class Quick { final List<String> names = new ArrayList<>(List.of("a")); }
+                    static class Later { final Runnable code = () -> Nap.take(); }
+                    static class Once { static final int VALUE = Nap.take(); final String name = "a".trim(); }
+                    static class Void { Void() {} final String text = String.valueOf(1); }
+                    static class Other { final int value = Nap.take(); static void help() {} }
+                    synchronized void make() {
+                        new Quick();
+                        new Later();
+                        new Once();
+                        new Void();
+                        Other.help();
+                    }
+                    void unlocked() { new Other(); }
+                }
+                """);
+    }
+}
