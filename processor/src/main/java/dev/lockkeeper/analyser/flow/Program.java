@@ -1,6 +1,9 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.MemberDeclaration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +34,22 @@ public record Program(
         return Stream.concat(
                 Stream.concat(bodies.stream(), methods.values().stream()).distinct(),
                 codes.values().stream().flatMap(List::stream));
+    }
+
+    /** The same in an order that does not change from run to run; bodies of local classes come after the others. */
+    Set<Body> allInOrder() {
+        Set<Body> all = new LinkedHashSet<>(bodies);
+        codes.values().forEach(all::addAll);
+        Deque<Body> open = new ArrayDeque<>(all);
+        while (!open.isEmpty()) {
+            open.remove()
+                    .steps()
+                    .filter(Step.Declare.class::isInstance)
+                    .flatMap(step -> ((Step.Declare) step).bodies().stream())
+                    .filter(all::add)
+                    .forEach(open::add);
+        }
+        return all;
     }
 
     /** The fields that are assigned to by code that constructs nothing. */

@@ -75,9 +75,7 @@ public final class ProgramAnalysis {
 
     private void observeTheRest(BodyAnalysis analysis) {
         if (whole != null) {
-            Set<Body> all = new LinkedHashSet<>(program.bodies());
-            program.codes().values().forEach(all::addAll);
-            for (Body body : all) {
+            for (Body body : program.allInOrder()) {
                 if (!analysis.isStarted(body)) {
                     whole.observe(body);
                 }

@@ -3,7 +3,7 @@ package dev.lockkeeper.analyser.rule;
 import dev.lockkeeper.analyser.Snippet;
 import org.junit.jupiter.api.Test;
 
-/** Ways that the source does not show by a call of a method: initialisers. */
+/** Ways that the source does not show by a call of a method: initialisers, and local classes. */
 class BlockingWaysTest {
     private static final String NAP = """
             class Nap {
@@ -55,6 +55,61 @@ class BlockingWaysTest {
                         Other.help();
                     }
                     void unlocked() { new Other(); }
+                }
+                """);
+    }
+
+    @Test
+    void methodsOfLocalClassesThatBlockAreReported() {
+        Snippet.check("""
+                class Depot {
+                    @GuardedBy("this") private int n;
+                    synchronized void through() throws Exception { help(); } // :: lock-blocking
+                    synchronized void here() throws Exception {
+                        class Local {
+                            void rest() throws Exception { Thread.sleep(5); }
+                        }
+                        new Local().rest(); // :: lock-blocking
+                        record Pair(int left) {
+                            void rest() throws Exception { Thread.sleep(left); }
+                        }
+                        new Pair(1).rest(); // :: lock-blocking
+                    }
+                    static void help() throws Exception {
+                        class Local {
+                            void rest() throws Exception {
+                                class Inner {
+                                    Inner() throws Exception { Thread.sleep(5); }
+                                }
+                                new Inner();
+                            }
+                        }
+                        new Local().rest();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void methodsOfLocalClassesThatNobodyCallsWithALockAreNotReported() {
+        Snippet.check("""
+                class Depot {
+                    @GuardedBy("this") private int n;
+                    synchronized Object make() {
+                        class Local {
+                            final List<String> names = new ArrayList<>();
+                            void rest() throws Exception { Thread.sleep(5); }
+                            int size() { return names.size(); }
+                        }
+                        Local local = new Local();
+                        return local.size() == n ? "" : local;
+                    }
+                    void unlocked() throws Exception {
+                        class Local {
+                            void rest() throws Exception { Thread.sleep(5); }
+                        }
+                        new Local().rest();
+                    }
                 }
                 """);
     }
