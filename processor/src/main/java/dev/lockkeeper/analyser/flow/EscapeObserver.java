@@ -6,28 +6,24 @@ import dev.lockkeeper.analyser.fact.GuardedEscape;
 import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.lock.Guard;
-import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
-import org.jspecify.annotations.Nullable;
 
 /** Finds mutable objects of guarded fields that get where their lock does not follow. */
 final class EscapeObserver implements StepObserver {
     private final Engine engine;
-    private final MutableTypes mutableTypes;
-    private final SafeContents contents;
+    private final GuardedObjects objects;
     private final Requirements requirements;
     private final Consumer<Fact> facts;
 
     EscapeObserver(Engine engine, Program program, Consumer<Fact> facts) {
         this.engine = engine;
         this.facts = facts;
-        mutableTypes = new MutableTypes(engine.hierarchy());
-        contents = new SafeContents(program);
+        objects = new GuardedObjects(engine, program);
         requirements = new Requirements(engine);
     }
 
@@ -35,9 +31,9 @@ final class EscapeObserver implements StepObserver {
     public void onStep(Body body, Step step, Worlds worlds) {
         for (World world : worlds.all()) {
             if (step instanceof Step.Return exit && exit.value() != null && isOpenToOthers(body)) {
-                report(exit.place(), exit.value(), GuardedEscape.Way.RETURNED, world);
+                report(body, exit.place(), exit.value(), GuardedEscape.Way.RETURNED, world);
             } else if (step instanceof Step.Store store && !isGuarded(store.field())) {
-                report(store.place(), store.value(), GuardedEscape.Way.STORED, world);
+                report(body, store.place(), store.value(), GuardedEscape.Way.STORED, world);
             } else if (step instanceof Step.Call call && call.receiver() instanceof Operand.Local local) {
                 onCall(body, call, local, world);
             }
@@ -53,14 +49,15 @@ final class EscapeObserver implements StepObserver {
         return !engine.guards().guardsOf(field).isEmpty();
     }
 
-    private void report(Place place, Operand operand, GuardedEscape.Way way, World world) {
-        findGuarded(operand, world)
-                .ifPresent(field -> facts.accept(new GuardedEscape(place, field.field(), guard(field), way)));
+    private void report(Body body, Place place, Operand operand, GuardedEscape.Way way, World world) {
+        for (Value.Field field : objects.findAll(body, operand, world)) {
+            facts.accept(new GuardedEscape(place, field.field(), guard(field), way));
+        }
     }
 
     /** A variable still refers to the object when the lock is no longer, or in later code never, held. */
     private void onCall(Body body, Step.Call call, Operand.Local local, World world) {
-        Optional<Value.Field> found = findGuarded(local, world);
+        Optional<Value.Field> found = objects.find(local, world);
         if (found.isPresent()) {
             Value.Field field = found.get();
             UseObserver.Use use =
@@ -74,18 +71,5 @@ final class EscapeObserver implements StepObserver {
 
     private Guard guard(Value.Field field) {
         return engine.guards().guardsOf(field.field()).get(0);
-    }
-
-    /** The guarded field whose mutable object the operand denotes. */
-    private Optional<Value.Field> findGuarded(Operand operand, World world) {
-        @Nullable Value value = engine.evaluator().evaluate(operand, world);
-        if (!(value instanceof Value.Field field)) {
-            return Optional.empty();
-        }
-        boolean isEscape = isGuarded(field.field())
-                && mutableTypes.contains(field.field().asType())
-                && !contents.holdsOnlySafeObjects(field.field())
-                && !world.unshared().contains(field.owner());
-        return isEscape ? Optional.of(field) : Optional.empty();
     }
 }

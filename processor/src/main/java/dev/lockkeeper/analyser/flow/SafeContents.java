@@ -44,7 +44,9 @@ final class SafeContents {
         }
     }
 
-    private boolean isSafe(Operand operand) {
+    /** Whether the object that the operand denotes is an immutable or concurrent one. */
+    boolean isSafe(Operand operand) {
+        read(); // tells what calls gave
         if (operand instanceof Operand.Known known) {
             return known.value().equals(Value.Constant.NULL)
                     || (known.value() instanceof Value.Created created

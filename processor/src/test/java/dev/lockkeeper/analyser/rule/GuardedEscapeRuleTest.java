@@ -134,4 +134,76 @@ class GuardedEscapeRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void whatIsOneOfSeveralResultsOrAssignedOnTheWayIsReported() {
+        Snippet.check("""
+                class Names {
+                    @GuardedBy("this") private List<String> names = new ArrayList<>();
+                    List<String> open;
+                    static List<String> load() { return new ArrayList<>(); }
+                    synchronized List<String> either(boolean isOpen) {
+                        return isOpen ? names : null; // :: guarded-escape
+                    }
+                    synchronized List<String> nested(int n) {
+                        return n == 0 ? null : (n == 1 ? List.of() : names); // :: guarded-escape
+                    }
+                    synchronized List<String> oneOf(int n) {
+                        return switch (n) { // :: guarded-escape
+                            case 1 -> names;
+                            case 2 -> { List<String> none = List.of(); yield none; }
+                            default -> null;
+                        };
+                    }
+                    synchronized List<String> lazy() {
+                        return names = new ArrayList<>(); // :: guarded-escape
+                    }
+                    synchronized List<String> loaded() {
+                        return names != null ? null : (names = load()); // :: guarded-escape
+                    }
+                    synchronized void both() {
+                        open = names = new ArrayList<>(); // :: guarded-escape
+                    }
+                    synchronized void store(boolean isOpen) {
+                        open = isOpen ? names : null; // :: guarded-escape
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void copiesAmongSeveralResultsAndWhatIsSafeWhenItIsAssignedAreNotReported() {
+        Snippet.check("""
+                class Names {
+                    @GuardedBy("this") private List<String> names = new ArrayList<>();
+                    @GuardedBy("this") private List<String> others = new ArrayList<>();
+                    @GuardedBy("this") private List<String> fixed = List.of();
+                    @GuardedBy("this") private String last;
+                    List<String> open;
+                    synchronized List<String> either(boolean isOpen) {
+                        return isOpen ? List.copyOf(names) : null;
+                    }
+                    synchronized int sizeOf(int n) {
+                        return switch (n) {
+                            case 1 -> names.size();
+                            default -> names.isEmpty() ? 0 : 1;
+                        };
+                    }
+                    synchronized List<String> taken(boolean isOpen) {
+                        List<String> taken = names;
+                        names = new ArrayList<>();
+                        return isOpen ? taken : null;
+                    }
+                    synchronized List<String> fresh() {
+                        names = new ArrayList<>();
+                        return new ArrayList<>();
+                    }
+                    synchronized List<String> none() { return names = List.of(); }
+                    synchronized List<String> fixed(boolean isOpen) { return isOpen ? fixed : (fixed = List.of()); }
+                    synchronized String last(boolean isOpen) { return isOpen ? last : (last = "a".trim()); }
+                    synchronized void swap(boolean isOpen) { names = others = new ArrayList<>(isOpen ? names : others); }
+                    synchronized void copy(boolean isOpen) { open = new ArrayList<>(isOpen ? names : others); }
+                }
+                """);
+    }
 }
