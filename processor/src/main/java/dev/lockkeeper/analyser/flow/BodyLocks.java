@@ -85,9 +85,9 @@ final class BodyLocks {
     }
 
     /** Whether the body releases the lock once more than it takes it: nobody does that for a caller. */
-    boolean isReleasedAgain(Value lock) {
+    boolean isReleasedAgain(Hold hold) {
         return released.stream()
-                .filter(again -> again.hold().lock().equals(lock))
+                .filter(again -> again.hold().equals(hold))
                 .anyMatch(again ->
                         taken.stream().anyMatch(take -> take.hold().equals(again.hold()) && leads(take, again)));
     }

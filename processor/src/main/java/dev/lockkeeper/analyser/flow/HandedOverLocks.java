@@ -20,6 +20,7 @@ final class HandedOverLocks {
     private final Engine engine;
     private final Program program;
     private final OtherHolders others;
+    private final LockSides sides;
     private final Map<Body, BodyLocks> bodies = new HashMap<>();
     private @Nullable Set<Object> taken;
     private @Nullable Set<Object> released;
@@ -28,28 +29,29 @@ final class HandedOverLocks {
         this.engine = engine;
         this.program = program;
         this.others = others;
+        sides = new LockSides(engine, program);
     }
 
     /** Whether some method leaves the lock held for its caller, and means to. */
-    boolean isTakenForCaller(Value lock) {
+    boolean isTakenForCaller(Hold hold) {
         if (taken == null) {
-            taken = collect(Summary.Outcome::taken, (body, hold) -> !isLeftByChance(hold, body));
+            taken = collect(Summary.Outcome::taken, (body, each) -> !isLeftByChance(each, body));
         }
-        return taken.contains(identity(lock));
+        return taken.contains(sides.identity(hold));
     }
 
     /** Whether some method releases the lock though its caller took it, and means to. */
-    boolean isReleasedForCaller(Value lock) {
+    boolean isReleasedForCaller(Hold hold) {
         if (released == null) {
-            released = collect(Summary.Outcome::released, (body, hold) -> !isReleasedByMistake(hold.lock(), body));
+            released = collect(Summary.Outcome::released, (body, each) -> !isReleasedByMistake(each, body));
         }
-        return released.contains(identity(lock));
+        return released.contains(sides.identity(hold));
     }
 
     /** Whether the body releases the lock by mistake, whoever else of the class takes it for its callers. */
-    boolean isReleasedByMistake(Value lock, Body body) {
+    boolean isReleasedByMistake(Hold hold, Body body) {
         BodyLocks own = locksOf(body);
-        return own.isReleasedAgain(lock) || (others.isUncalled(body) && own.isWorkingWithout(lock));
+        return own.isReleasedAgain(hold) || (others.isUncalled(body) && own.isWorkingWithout(hold.lock()));
     }
 
     private boolean isLeftByChance(Hold hold, Body body) {
@@ -69,7 +71,7 @@ final class HandedOverLocks {
         return isGiven
                 || isPrivate(body)
                 || others.isPassedOn(lock)
-                || (isReleasedForCaller(lock) && !isLeftByChance(hold, body))
+                || (isReleasedForCaller(hold) && !isLeftByChance(hold, body))
                 || isLockItself(body)
                 || isTold(hold, ends)
                 || ends.isAny(end -> returnsIt(end, lock))
@@ -121,7 +123,7 @@ final class HandedOverLocks {
             for (Summary.Outcome outcome : engine.summaries().of(body).outcomes()) {
                 part.apply(outcome).stream()
                         .filter(hold -> isMeant.test(body, hold))
-                        .forEach(hold -> addNames(hold.lock(), outcome, found));
+                        .forEach(hold -> addNames(hold, outcome, found));
             }
         });
         return found;
@@ -133,11 +135,11 @@ final class HandedOverLocks {
     }
 
     /** A lock that a constructor is given and takes is afterwards known by the field that it is in. */
-    private static void addNames(Value lock, Summary.Outcome outcome, Set<Object> found) {
-        found.add(identity(lock));
+    private void addNames(Hold hold, Summary.Outcome outcome, Set<Object> found) {
+        found.add(sides.identity(hold));
         outcome.fields().forEach((field, value) -> {
-            if (value.equals(lock)) {
-                found.add(identity(field));
+            if (value.equals(hold.lock())) {
+                found.add(sides.identity(new Hold(field, hold.mode())));
             }
         });
     }

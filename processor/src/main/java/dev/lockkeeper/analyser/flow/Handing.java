@@ -18,7 +18,8 @@ final class Handing {
         return program.allBodies().flatMap(Body::steps).filter(step -> isOf(object, step));
     }
 
-    private static List<Operand> handedOn(Step step) {
+    /** All that the step hands on. */
+    static List<Operand> handedOn(Step step) {
         if (step instanceof Step.Call call) {
             return call.arguments();
         }

@@ -25,7 +25,7 @@ final class LockObserver implements StepObserver {
     private final OtherHolders others;
     private final Consumer<Fact> facts;
     /** What the body that is looked at does without a lock, which may yet turn out to be its caller's. */
-    private final Map<LockUnheld, Value> unheld = new LinkedHashMap<>();
+    private final Map<LockUnheld, Hold> unheld = new LinkedHashMap<>();
     /** The locks that it takes itself. */
     private final Set<Value> taken = new HashSet<>();
     /** Where it does so by methods of the locks, and not by others that do it for their callers. */
@@ -82,9 +82,15 @@ final class LockObserver implements StepObserver {
             if (isNamed(lock)) {
                 String action = call.method().getSimpleName().toString();
                 LockUnheld fact = new LockUnheld(call.place(), text(body, lock), action, kind(operation));
-                unheld.put(fact, LockTransfer.holdOf(lock).lock());
+                unheld.put(fact, holdNeeded(operation, lock));
             }
         }
+    }
+
+    /** The hold, or one of two, without which the operation is a mistake. */
+    private static Hold holdNeeded(LockOperation operation, Value lock) {
+        Hold needed = LockEffects.holdsNeeded(operation, lock).get(0);
+        return LockTransfer.holdOf(needed.lock(), needed.mode());
     }
 
     private static LockUnheld.Kind kind(LockOperation operation) {
@@ -141,21 +147,22 @@ final class LockObserver implements StepObserver {
     }
 
     private void reportUnheld(Body body, Worlds normal) {
-        unheld.forEach((fact, lock) -> {
+        unheld.forEach((fact, hold) -> {
+            Value lock = hold.lock();
             // Who releases has taken, or another method of the class has; who signals may have been called by a holder.
             boolean isCertain = fact.isRelease() || taken.contains(lock) || others.isStartedWithout(lock, body);
             if (isCertain
                     && !isReturned(lock, normal)
                     && !others.isPassedOn(lock)
-                    && !isCallersToRelease(fact, lock, body)) {
+                    && !isCallersToRelease(fact, hold, body)) {
                 facts.accept(fact);
             }
         });
     }
 
     /** Whether another method of the class takes the lock for those that call this one. */
-    private boolean isCallersToRelease(LockUnheld fact, Value lock, Body body) {
-        return handedOver.isTakenForCaller(lock) && !(fact.isRelease() && handedOver.isReleasedByMistake(lock, body));
+    private boolean isCallersToRelease(LockUnheld fact, Hold hold, Body body) {
+        return handedOver.isTakenForCaller(hold) && !(fact.isRelease() && handedOver.isReleasedByMistake(hold, body));
     }
 
     /** Whether the body releases the caller's lock in between only and takes it again before it returns. */
@@ -175,8 +182,7 @@ final class LockObserver implements StepObserver {
         for (World world : abrupt.all()) {
             eachTakenHere(world, (hold, place) -> {
                 boolean isOwn = takenAt.contains(place) && !isReleasedElsewhere(hold, normal, abrupt);
-                if (normal.areAll(end -> !end.held().has(hold))
-                        && (isOwn || !handedOver.isReleasedForCaller(hold.lock()))) {
+                if (normal.areAll(end -> !end.held().has(hold)) && (isOwn || !handedOver.isReleasedForCaller(hold))) {
                     facts.accept(new LockLeak(place, text(body, hold.lock(), place), true));
                 }
             });

@@ -71,7 +71,8 @@ final class OtherHolders {
                         .noneMatch(store -> store.field().equals(field.field()) && isNew(store.value()));
     }
 
-    private static boolean isNew(Operand operand) {
+    /** Whether the operand is a new object of the class's own making. */
+    static boolean isNew(Operand operand) {
         return operand instanceof Operand.Known known && known.value() instanceof Value.Created;
     }
 

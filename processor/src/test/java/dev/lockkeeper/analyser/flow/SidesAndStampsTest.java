@@ -106,4 +106,109 @@ class SidesAndStampsTest {
                 }
                 """);
     }
+
+    @Test
+    void releasingTheOtherSideIsReported() {
+        Snippet.check("""
+                class Account {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    int read() {
+                        lock.readLock().lock(); // :: lock-leak
+                        try {
+                            return n;
+                        } finally {
+                            lock.writeLock().unlock(); // :: lock-unheld
+                        }
+                    }
+                }
+                """, """
+                class Stamped {
+                    private static final StampedLock LOCK = new StampedLock();
+                    @GuardedBy("LOCK") private static int n;
+                    int read() {
+                        long stamp = LOCK.readLock(); // :: lock-leak
+                        try {
+                            return n;
+                        } finally {
+                            LOCK.unlockWrite(stamp); // :: lock-unheld
+                        }
+                    }
+                }
+                """, """
+                class Other {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    private final Lock reading = lock.readLock();
+                    @GuardedBy("lock") private int n;
+                    int read() {
+                        reading.lock();
+                        try {
+                            return n;
+                        } finally {
+                            reading.unlock();
+                        }
+                    }
+                    void write() {
+                        lock.writeLock().lock(); // :: lock-leak
+                        try {
+                            n++;
+                        } finally {
+                            reading.unlock(); // :: lock-unheld
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void sidesThatAreHandedOverOrMayBeMeantAreNotReported() {
+        Snippet.check("""
+                class Held {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    AutoCloseable reading() { lock.readLock().lock(); return () -> lock.readLock().unlock(); }
+                    AutoCloseable writing() { lock.writeLock().lock(); return lock.writeLock()::unlock; }
+                }
+                """, """
+                class Either {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    void beginRead() { lock.readLock().lock(); }
+                    void endRead() { lock.readLock().unlock(); }
+                    void beginWrite() { lock.writeLock().lock(); }
+                    void end(boolean isWrite) {
+                        Lock side = isWrite ? lock.writeLock() : lock.readLock();
+                        side.unlock();
+                    }
+                }
+                """, """
+                class Shown {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    Lock writing() { return lock.writeLock(); }
+                    void downgrade() { lock.readLock().lock(); lock.writeLock().unlock(); }
+                    void end() { lock.readLock().unlock(); }
+                }
+                """, """
+                class Given {
+                    private final ReentrantReadWriteLock lock;
+                    Given(ReentrantReadWriteLock lock) { this.lock = lock; }
+                    void downgrade() { lock.readLock().lock(); lock.writeLock().unlock(); }
+                    void end() { lock.readLock().unlock(); }
+                }
+                """, """
+                class Stamped {
+                    private final StampedLock lock = new StampedLock();
+                    private long stamp;
+                    void begin() { stamp = lock.readLock(); }
+                    void grow() { stamp = lock.tryConvertToWriteLock(stamp); }
+                    void end() { lock.unlock(stamp); }
+                }
+                """, """
+                class Changed {
+                    private final StampedLock lock = new StampedLock();
+                    private long stamp;
+                    void begin() { stamp = lock.readLock(); }
+                    void grow() { lock.unlockRead(stamp); stamp = lock.writeLock(); }
+                    void end() { lock.unlockWrite(stamp); }
+                }
+                """);
+    }
 }
