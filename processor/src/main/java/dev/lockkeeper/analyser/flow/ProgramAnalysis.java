@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramAnalysis {
     private final Engine engine;
     private final Program program;
-    private final PrivateMethods privates;
+    private final PrivateStarts privates;
     private final InheritedCallers inherited;
     private final Interest interest;
     private final Set<Fact> facts = new LinkedHashSet<>();
@@ -27,9 +25,10 @@ public final class ProgramAnalysis {
         this.engine = engine;
         whole = extent == Extent.CLASS ? null : new WholeProgram(engine, program, extent, facts::add);
         this.program = program;
-        privates = new PrivateMethods(engine.guards(), engine.hierarchy(), program);
         inherited = new InheritedCallers(engine, program);
-        interest = new Interest(engine, privates);
+        PrivateMethods methods = new PrivateMethods(engine.guards(), engine.hierarchy(), program);
+        interest = new Interest(engine, methods);
+        privates = new PrivateStarts(engine, methods, interest);
     }
 
     /** Analyses the class, which has been added to the programs of the engine. */
@@ -48,9 +47,9 @@ public final class ProgramAnalysis {
         }
         BodyAnalysis analysis = new BodyAnalysis(engine, observers);
         KeptCode kept = new KeptCode(engine.evaluator(), new Keepers(engine, program));
-        StartObserver starts = new StartObserver(engine, analysis::start, this::startedBy, kept);
+        StartObserver starts = new StartObserver(engine, analysis::start, privates, kept);
         for (Body body : program.bodies()) {
-            if (interest.isOfInterest(body) && !isPrivate(body)) {
+            if (interest.isOfInterest(body) && !privates.isStartedByCallsOnly(body)) {
                 entriesOf(body).forEach(entry -> analysis.start(body, entry));
             }
         }
@@ -88,23 +87,6 @@ public final class ProgramAnalysis {
         return inSuperclass.isEmpty() ? List.of(engine.entries().of(body)) : inSuperclass;
     }
 
-    private boolean isPrivate(Body body) {
-        return body.method() != null && privates.isCalledFromHereOnly(body.method());
-    }
-
-    /** The methods that start where this one is called, and nowhere else. */
-    private List<Body> startedBy(ExecutableElement called) {
-        boolean isOwn = privates.isCalledFromHereOnly(called);
-        List<ExecutableElement> overriders = privates.overridersOf(called);
-        if (!isOwn && overriders.isEmpty()) {
-            return List.of(); // so it is with nearly every call
-        }
-        return Stream.concat(isOwn ? Stream.of(called) : Stream.empty(), overriders.stream())
-                .flatMap(method -> engine.programs().findBody(method).stream())
-                .filter(interest::isOfInterest)
-                .toList();
-    }
-
     /** A private method that is never called, or code that is never handed to anybody, is looked at all the same. */
     private void startWhatNobodyStarts(BodyAnalysis analysis, StartObserver starts) {
         for (Body body : program.bodies()) {
@@ -112,6 +94,11 @@ public final class ProgramAnalysis {
         }
         for (List<Body> code : program.codes().values()) {
             code.forEach(body -> startIfNobodyDid(body, analysis, starts));
+        }
+        for (Body body : program.methods().values()) {
+            if (privates.isStartedByCallsOnly(body)) { // of a local class, which is neither of the above
+                startIfNobodyDid(body, analysis, starts);
+            }
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -23,18 +23,14 @@ import org.jspecify.annotations.Nullable;
 final class StartObserver implements StepObserver {
     private final Engine engine;
     private final BiConsumer<Body, World> start;
-    private final Function<ExecutableElement, List<Body>> startedBy;
+    private final CallStarts calls;
     private final @Nullable KeptCode kept;
 
     /** For a body by itself, or a class: of that, all calls of the objects are known that keep code of it. */
-    StartObserver(
-            Engine engine,
-            BiConsumer<Body, World> start,
-            Function<ExecutableElement, List<Body>> startedBy,
-            @Nullable KeptCode kept) {
+    StartObserver(Engine engine, BiConsumer<Body, World> start, CallStarts calls, @Nullable KeptCode kept) {
         this.engine = engine;
         this.start = start;
-        this.startedBy = startedBy;
+        this.calls = calls;
         this.kept = kept;
     }
 
@@ -50,7 +46,7 @@ final class StartObserver implements StepObserver {
             } else if (step instanceof Step.Return exit && exit.value() != null) {
                 startLater(exit.value(), world);
             } else if (step instanceof Step.Declare declare) {
-                declare.bodies()
+                startedBesideCalls(declare.bodies())
                         .forEach(each -> start.accept(each, engine.entries().later(each, world)));
             }
         }
@@ -72,7 +68,7 @@ final class StartObserver implements StepObserver {
         if (kept != null) {
             kept.call(call, world).forEach(this::startKept);
         }
-        for (Body body : startedBy.apply(call.method())) {
+        for (Body body : calls.startedBy(call.method())) {
             start.accept(body, inside(body, Objects.requireNonNull(body.method()), receiver, arguments, world));
         }
     }
@@ -131,11 +127,9 @@ final class StartObserver implements StepObserver {
 
     /** Of an object just created only the initialisers run; the rest of an anonymous class is up to who gets the object. */
     private void startNow(Value.Code code, World world, boolean isCreation) {
-        for (Body body : engine.programs().codeOf(code.site())) {
-            if ((body.kind() == Body.Kind.INSTANCE_INITIALIZER) == isCreation) {
-                start.accept(body, engine.entries().atOnce(body, world));
-            }
-        }
+        startedBesideCalls(engine.programs().codeOf(code.site()))
+                .filter(body -> (body.kind() == Body.Kind.INSTANCE_INITIALIZER) == isCreation)
+                .forEach(body -> start.accept(body, engine.entries().atOnce(body, world)));
     }
 
     private void startLater(Operand operand, World world) {
@@ -145,12 +139,17 @@ final class StartObserver implements StepObserver {
     }
 
     private void startLater(Value.Code code, World world, HeldLocks held) {
-        for (Body body : engine.programs().codeOf(code.site())) {
-            if (body.kind() != Body.Kind.INSTANCE_INITIALIZER) {
-                World entry = engine.entries().later(body, world);
-                start.accept(body, entry.withHeld(entry.held().plus(held)));
-            }
-        }
+        startedBesideCalls(engine.programs().codeOf(code.site()))
+                .filter(body -> body.kind() != Body.Kind.INSTANCE_INITIALIZER)
+                .forEach(body -> {
+                    World entry = engine.entries().later(body, world);
+                    start.accept(body, entry.withHeld(entry.held().plus(held)));
+                });
+    }
+
+    /** Private methods of a class that is no member of another start where they are called, like those of any other class. */
+    private Stream<Body> startedBesideCalls(List<Body> bodies) {
+        return bodies.stream().filter(body -> !calls.isStartedByCallsOnly(body));
     }
 
     /** The world in which a method begins that is called in this one, in the method's own terms. */
@@ -161,12 +160,12 @@ final class StartObserver implements StepObserver {
         Set<Value> unshared = new HashSet<>(own.unshared());
         world.unshared().forEach(object -> unshared.add(object.rewrite(names)));
         return new World(
-                Map.of(),
+                Captured.locals(body, world),
                 own.held().plus(world.held().rewrite(names).asOfCaller()),
                 Set.of(),
                 Premises.ofCall(method, arguments),
                 unshared,
-                Map.of(),
+                Captured.fields(body, world),
                 world.isLater());
     }
 }

@@ -159,4 +159,103 @@ class PrivateMethodTest {
                 }
                 """));
     }
+
+    @Test
+    void privateMethodsOfLocalClassesHoldWhatAllOfTheirCallersHold() {
+        Snippet.check(account("""
+                Runnable anonymous(Account other) {
+                    return new Runnable() {
+                        @Override public void run() {
+                            lock.lock();
+                            try {
+                                grow();
+                            } finally {
+                                lock.unlock();
+                            }
+                            other.lock.lock();
+                            try {
+                                growOther();
+                            } finally {
+                                other.lock.unlock();
+                            }
+                        }
+                        private void grow() { x++; }
+                        private void growOther() { other.x++; }
+                    };
+                }
+                Runnable local() {
+                    class Local implements Runnable {
+                        @GuardedBy("this") private int own;
+                        @Override public synchronized void run() { grow(3); }
+                        private void grow(int by) {
+                            own++;
+                            if (by > 0) grow(by - 1);
+                        }
+                        class Inner {
+                            void run() {
+                                lock.lock();
+                                try {
+                                    grow();
+                                } finally {
+                                    lock.unlock();
+                                }
+                            }
+                            private void grow() { x++; }
+                        }
+                    }
+                    return new Local();
+                }
+                """), """
+                class Starting {
+                    private final Lock lock;
+                    @GuardedBy("lock") private int x;
+                    Starting() {
+                        lock = new ReentrantLock();
+                        new Thread() {
+                            @Override public void run() {
+                                lock.lock();
+                                try {
+                                    grow();
+                                } finally {
+                                    lock.unlock();
+                                }
+                            }
+                            private void grow() { x++; }
+                        }.start();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void privateMethodsOfLocalClassesThatSomeCallerCallsWithoutTheLockAreReported() {
+        Snippet.check(account("""
+                Runnable anonymous(Executor executor) {
+                    return new Runnable() {
+                        @Override public void run() {
+                            lock.lock();
+                            try {
+                                executor.execute(this::later);
+                                later();
+                                sometimes();
+                            } finally {
+                                lock.unlock();
+                            }
+                            sometimes();
+                        }
+                        private void sometimes() { x++; } // :: guarded-by
+                        private void later() { x++; } // :: guarded-by
+                        private void never() { x++; } // :: guarded-by
+                    };
+                }
+                void local() {
+                    class Local {
+                        void run() { grow(); }
+                        private void grow() { x++; } // :: guarded-by
+                        private void never() { x++; } // :: guarded-by
+                    }
+                    new Local().run();
+                }
+                """));
+    }
 }
