@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
+import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
@@ -30,7 +31,7 @@ final class PrivateMethods {
         return method.getKind() == ElementKind.METHOD
                 && program.methods().containsKey(method)
                 && guards.guardsOf(method).isEmpty()
-                && (method.getModifiers().contains(Modifier.PRIVATE) || isHiddenInPrivateClass(method));
+                && (method.getModifiers().contains(Modifier.PRIVATE) || isHiddenByClass(method));
     }
 
     /** The methods of private classes that may run in place of the one that is called. */
@@ -54,10 +55,10 @@ final class PrivateMethods {
     }
 
     /** A method of a private class that overrides none of a class that others know is as good as private. */
-    private boolean isHiddenInPrivateClass(ExecutableElement method) {
+    private boolean isHiddenByClass(ExecutableElement method) {
         TypeElement type = DeclaringType.of(method);
-        return type.getModifiers().contains(Modifier.PRIVATE)
-                && parents(type).noneMatch(parent -> isKnownIn(parent, method));
+        boolean isHidden = type.getModifiers().contains(Modifier.PRIVATE) || type.getNestingKind() == NestingKind.LOCAL;
+        return isHidden && parents(type).noneMatch(parent -> isKnownIn(parent, method));
     }
 
     private boolean isKnownIn(TypeElement parent, ExecutableElement method) {

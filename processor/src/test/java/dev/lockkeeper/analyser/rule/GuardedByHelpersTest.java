@@ -94,4 +94,47 @@ class GuardedByHelpersTest {
                 }
                 """);
     }
+
+    @Test
+    void aLocalClassIsUsedUnderTheLock() {
+        Snippet.check("""
+                class Box {
+                    @GuardedBy("this") private int n;
+                    synchronized int once() {
+                        class Reader { int read() { return n; } }
+                        return new Reader().read();
+                    }
+                    synchronized int sum(List<Integer> numbers) {
+                        class Sum { int total; void add(int number) { total += number * n; } }
+                        Sum sum = new Sum();
+                        for (int number : numbers) sum.add(number);
+                        return sum.total;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aLocalClassIsUsedWithoutTheLockOrHandedOut() {
+        Snippet.check("""
+                class Box {
+                    @GuardedBy("this") private int n;
+                    int once() {
+                        class Reader { int read() { return n; } } // :: guarded-by
+                        return new Reader().read();
+                    }
+                    synchronized Supplier<Integer> handedOut() {
+                        class Reader implements Supplier<Integer> {
+                            @Override public Integer get() { return n; } // :: guarded-by
+                        }
+                        return new Reader();
+                    }
+                    synchronized void later(Executor executor) {
+                        class Reader { int read() { return n; } } // :: guarded-by
+                        Reader reader = new Reader();
+                        executor.execute(() -> reader.read());
+                    }
+                }
+                """);
+    }
 }
