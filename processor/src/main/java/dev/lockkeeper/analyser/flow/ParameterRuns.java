@@ -17,14 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class ParameterRuns implements StepObserver {
     private final Engine engine;
-    private final Body summarised;
     private final Map<Value, VariableElement> parameters = new HashMap<>();
     private final Map<VariableElement, Summary.Run> found = new HashMap<>();
     private final Set<VariableElement> passedOn = new HashSet<>();
 
     ParameterRuns(Engine engine, Body body) {
         this.engine = engine;
-        summarised = body;
         body.parameters()
                 .forEach(parameter -> parameters.put(new Value.Entry(new Variable.Declared(parameter)), parameter));
     }
@@ -72,10 +70,6 @@ final class ParameterRuns implements StepObserver {
             return;
         }
         List<? extends VariableElement> declared = call.method().getParameters();
-        if (call.method().equals(summarised.method()) && declared.indexOf(passed) == index) {
-            runAgain(passed, receiver, world);
-            return;
-        }
         Summary.Run inside = index < declared.size()
                 ? engine.summaries().of(call.method()).runs().get(declared.get(index))
                 : null;
@@ -87,14 +81,6 @@ final class ParameterRuns implements StepObserver {
                             call.method(), receiver, engine.evaluator().evaluateAll(call.arguments(), world)));
             HeldLocks held = inside.isLater() ? own : world.held().plus(own);
             run(passed, new Summary.Run(held, world.isLater() || inside.isLater()));
-        }
-    }
-
-    /** What the method does with its parameter in a call of itself is known already, unless it runs later or on another object. */
-    private void runAgain(VariableElement passed, @Nullable Value receiver, World world) {
-        boolean isSameObject = receiver == null || receiver instanceof Value.Self;
-        if (world.isLater() || !isSameObject) {
-            run(passed, new Summary.Run(world.held(), world.isLater()));
         }
     }
 
