@@ -16,6 +16,7 @@ import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewArrayTree;
 import com.sun.source.tree.NewClassTree;
 import com.sun.source.tree.ParenthesizedTree;
+import com.sun.source.tree.PrimitiveTypeTree;
 import com.sun.source.tree.SwitchExpressionTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TypeCastTree;
@@ -25,6 +26,7 @@ import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.Literals;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.Optional;
@@ -79,14 +81,17 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
 
     @Override
     public Operand visitTypeCast(TypeCastTree tree, Void unused) {
-        return lower(tree.getExpression());
+        Operand value = lower(tree.getExpression());
+        boolean isConverted = tree.getType() instanceof PrimitiveTypeTree
+                && value instanceof Operand.Known known
+                && known.value() instanceof Value.Constant;
+        return isConverted ? body.access.sites().unknown() : value; // (byte) 300 is another number
     }
 
     @Override
     public Operand visitLiteral(LiteralTree tree, Void unused) {
         Object value = tree.getValue();
-        boolean isIntegral = value instanceof Integer || value instanceof Long;
-        return new Operand.Known(new Value.Constant(isIntegral ? ((Number) value).longValue() : value));
+        return new Operand.Known(Literals.of(value));
     }
 
     @Override

@@ -138,9 +138,12 @@ final class SwitchLowering {
         graph.beginAt(next);
     }
 
-    /** Whether the selector is the only constant of the case; of patterns, and of several constants, nothing is known. */
+    /** Whether a parameter is the only constant of the case; of patterns, other selectors and several constants nothing is known. */
     private Operand question(CaseTree tree, Operand selector) {
-        return tree.getExpressions().size() == 1
+        boolean isOfParameter = selector instanceof Operand.Local local
+                && local.variable() instanceof Variable.Declared declared
+                && declared.element().getKind() == ElementKind.PARAMETER;
+        return isOfParameter && tree.getExpressions().size() == 1
                 ? new Operand.Equal(
                         selector, body.expressions.lower(tree.getExpressions().get(0)))
                 : body.access.sites().unknown();

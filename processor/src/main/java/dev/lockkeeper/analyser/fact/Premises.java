@@ -1,15 +1,18 @@
 package dev.lockkeeper.analyser.fact;
 
+import dev.lockkeeper.analyser.lock.Literals;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Premises(Map<Value, Boolean> outcomes) {
     public static final Premises NONE = new Premises(Map.of());
+    /** What is passed for one of these is rounded: it may be equal to another number then. */
+    private static final Set<TypeKind> FRACTIONS = Set.of(TypeKind.FLOAT, TypeKind.DOUBLE);
 
     /** Those of the conditions whose outcome is known at a place. */
     public static Premises of(Map<Value, Boolean> truths) {
@@ -61,7 +66,8 @@ public record Premises(Map<Value, Boolean> outcomes) {
                 && entry.variable() instanceof Variable.Declared declared
                 && declared.element().getKind() == ElementKind.PARAMETER
                 && declared.element().getEnclosingElement() instanceof ExecutableElement method
-                && method.getParameters().contains(declared.element());
+                && method.getParameters().contains(declared.element())
+                && !FRACTIONS.contains(declared.element().asType().getKind());
     }
 
     private static boolean isConstant(Value value) {
@@ -120,11 +126,7 @@ public record Premises(Map<Value, Boolean> outcomes) {
     private static Value constantOf(Value value) {
         Object constant =
                 value instanceof Value.StaticField named ? named.field().getConstantValue() : null;
-        if (constant == null) {
-            return value;
-        }
-        boolean isIntegral = constant instanceof Integer || constant instanceof Long;
-        return new Value.Constant(isIntegral ? ((Number) constant).longValue() : constant);
+        return constant == null ? value : Literals.of(constant);
     }
 
     @Override

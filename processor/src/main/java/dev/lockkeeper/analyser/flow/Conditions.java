@@ -34,8 +34,11 @@ final class Conditions {
         if (left instanceof Value.IsHeld && right instanceof Value.Constant count) {
             return assumeCount(left, count, outcome, world);
         }
-        if (isConstant(left) && isConstant(right)) {
-            return keepIf(left.equals(right) == outcome, world);
+        if (areDistinct(left, right)) {
+            return keepIf(!outcome, world);
+        }
+        if (left.equals(right) && (left instanceof Value.Constant || isEnumConstant(left))) {
+            return keepIf(outcome, world);
         }
         if ((isObject(left) && right.equals(Value.Constant.NULL))
                 || (isObject(right) && left.equals(Value.Constant.NULL))) {
@@ -56,21 +59,38 @@ final class Conditions {
         return Boolean.FALSE.equals(world.truths().get(condition));
     }
 
-    /** Whether the value is known to be another constant. */
+    /** Whether the value is known to be another constant; what can be assigned to in between may have become this one. */
     private static boolean isOtherConstant(Value.Equal asked, World world) {
-        return isConstant(asked.right())
+        return isFixed(asked.left())
                 && world.truths().entrySet().stream()
                         .anyMatch(truth -> truth.getValue()
                                 && truth.getKey() instanceof Value.Equal known
                                 && known.left().equals(asked.left())
-                                && isConstant(known.right())
-                                && !known.right().equals(asked.right()));
+                                && areDistinct(known.right(), asked.right()));
     }
 
-    private static boolean isConstant(Value value) {
-        return value instanceof Value.Constant
-                || (value instanceof Value.StaticField constant
-                        && constant.field().getKind() == ElementKind.ENUM_CONSTANT);
+    /** Whether the value is that of one moment, which nothing changes any more. */
+    static boolean isFixed(Value value) {
+        return value instanceof Value.Entry
+                || value instanceof Value.Opaque
+                || value instanceof Value.Merged
+                || value instanceof Value.Constant
+                || isEnumConstant(value);
+    }
+
+    private static boolean isEnumConstant(Value value) {
+        return value instanceof Value.StaticField constant && constant.field().getKind() == ElementKind.ENUM_CONSTANT;
+    }
+
+    /** Whether both are constants, and not the same: of numbers of different types that is not told. */
+    private static boolean areDistinct(Value first, Value second) {
+        if (first instanceof Value.Constant one && second instanceof Value.Constant other) {
+            return !one.equals(other)
+                    && (one.value() == null
+                            || other.value() == null
+                            || one.value().getClass() == other.value().getClass());
+        }
+        return isEnumConstant(first) && isEnumConstant(second) && !first.equals(second);
     }
 
     private static List<World> assumeUnknown(Value condition, boolean outcome, World world) {

@@ -58,7 +58,15 @@ final class PrivateMethods {
     private boolean isHiddenByClass(ExecutableElement method) {
         TypeElement type = DeclaringType.of(method);
         boolean isHidden = type.getModifiers().contains(Modifier.PRIVATE) || type.getNestingKind() == NestingKind.LOCAL;
-        return isHidden && parents(type).noneMatch(parent -> isKnownIn(parent, method));
+        return isHidden && derived(type).flatMap(this::parents).noneMatch(parent -> isKnownIn(parent, method));
+    }
+
+    /** The class and those derived from it, which others may know by an interface of their own. */
+    private Stream<TypeElement> derived(TypeElement type) {
+        return program.methods().keySet().stream()
+                .map(DeclaringType::of)
+                .distinct()
+                .filter(each -> hierarchy.isDerived(each, type));
     }
 
     private boolean isKnownIn(TypeElement parent, ExecutableElement method) {

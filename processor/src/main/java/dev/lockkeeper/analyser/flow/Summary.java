@@ -20,12 +20,10 @@ import org.jspecify.annotations.Nullable;
 record Summary(List<Outcome> outcomes, Set<Hold> known, Map<VariableElement, Run> runs) {
     static final Summary NOTHING = new Summary(List.of(), Set.of(), Map.of());
 
-    /** Whether every way releases a lock of the caller and none takes one. */
+    /** Whether some way releases a lock of the caller and none takes one. */
     boolean isRelease() {
-        return !outcomes.isEmpty()
-                && outcomes.stream()
-                        .allMatch(outcome ->
-                                !outcome.released().isEmpty() && outcome.taken().isEmpty());
+        return outcomes.stream().anyMatch(outcome -> !outcome.released().isEmpty())
+                && outcomes.stream().allMatch(outcome -> outcome.taken().isEmpty());
     }
 
     /**

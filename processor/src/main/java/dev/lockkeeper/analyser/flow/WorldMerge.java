@@ -3,11 +3,8 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,8 +23,8 @@ final class WorldMerge {
     private final Map<Variable, Value> locals = new HashMap<>();
     private final Map<Value, Value> renamesOfKnown = new HashMap<>();
     private final Map<Value, Value> renamesOfAdded = new HashMap<>();
-    /** New names of objects that nobody else knows in either world, with what they were called. */
-    private final Map<Value, List<Value>> fresh = new HashMap<>();
+    /** New names of objects that nobody else knows in either world. */
+    private final Set<Value> fresh = new HashSet<>();
     /** Whether a variable is the read side of a lock in one world and the write side of it in the other. */
     private boolean areSidesMixed;
 
@@ -129,8 +126,8 @@ final class WorldMerge {
         areSidesMixed |= first instanceof Value.Side one
                 && second instanceof Value.Side other
                 && one.lock().equals(other.lock());
-        if (isFresh(first, known) && isFresh(second, added)) {
-            fresh.put(result, List.of(first, second));
+        if (isFresh(first, known, variable) && isFresh(second, added, variable)) {
+            fresh.add(result);
         }
         if (!first.equals(result)) {
             renamesOfKnown.putIfAbsent(first, result);
@@ -143,26 +140,15 @@ final class WorldMerge {
         return result;
     }
 
-    private static boolean isFresh(Value value, World world) {
-        return value.equals(Value.Constant.NULL) || world.unshared().contains(value);
-    }
-
-    /** The new names of objects that nobody else knows, where they are the only ones: by another name they could yet get out. */
-    private List<Value> freshNames(Map<Value, Value> fields) {
-        List<Value> names = new ArrayList<>();
-        fresh.forEach((name, before) -> {
-            boolean isOther = before.stream()
-                    .filter(each -> !each.equals(Value.Constant.NULL))
-                    .anyMatch(each -> isMentioned(each, locals.values()) || isMentioned(each, fields.values()));
-            if (!isOther) {
-                names.add(name);
-            }
-        });
-        return names;
-    }
-
-    private static boolean isMentioned(Value part, Collection<Value> values) {
-        return values.stream().anyMatch(each -> each.mentions(part));
+    /** Whether nobody else knows the object, nor knows it by another name: by that it could yet get out. */
+    private static boolean isFresh(Value value, World world, Variable name) {
+        return value.equals(Value.Constant.NULL)
+                || (world.unshared().contains(value)
+                        && world.fields().values().stream().noneMatch(each -> each.mentions(value))
+                        && world.locals().entrySet().stream()
+                                .filter(local -> local.getKey() instanceof Variable.Declared)
+                                .noneMatch(local -> !local.getKey().equals(name)
+                                        && local.getValue().mentions(value)));
     }
 
     private World join(World first, World second) {
@@ -172,7 +158,7 @@ final class WorldMerge {
         unshared.retainAll(second.unshared());
         Map<Value, Value> fields = new HashMap<>(first.fields());
         fields.entrySet().retainAll(second.fields().entrySet());
-        unshared.addAll(freshNames(fields));
+        unshared.addAll(fresh);
         Set<Hold> released = new HashSet<>(first.released());
         released.addAll(second.released());
         return new World(locals, first.held(), released, truths, unshared, fields, first.isLater());

@@ -183,7 +183,7 @@ public sealed interface Value {
         }
     }
 
-    /** A literal; integral numbers are kept as {@code Long}, {@code null} as itself. */
+    /** A literal; see {@link Literals}. {@code null} is kept as itself. */
     record Constant(@Nullable Object value) implements Value {
         public static final Constant NULL = new Constant(null);
         public static final Constant TRUE = new Constant(true);
