@@ -107,6 +107,21 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "A method that passes the code it is given on to itself", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        synchronized void sum() {
+                            visit(each -> x += each, 3); // :: guarded-by
+                        }
+                        static void visit(IntConsumer visitor, int depth) {
+                            if (depth == 0) {
+                                visitor.accept(depth);
+                            } else {
+                                visit(visitor, depth - 1);
+                            }
+                        }
+                    }
+                    """),
             new Limit(
                     "guarded-by",
                     "A class that is a guard of Guava's is taken to be asked with every monitor of the classes around it"

@@ -51,8 +51,11 @@ final class SwitchLowering {
         return new Operand.Local(result);
     }
 
-    /** Whether each constant of an enum has its case; no value is left that would pass them all. */
+    /** Whether no value is left that would pass all cases: each constant of an enum has its own, or the language demands it. */
     private boolean isNamingAll(SwitchTree tree) {
+        if (tree.getCases().stream().anyMatch(SwitchLowering::isOfPattern)) {
+            return true; // JLS 14.11.2
+        }
         TypeElement type = body.lookup
                 .findType(tree.getExpression())
                 .flatMap(body.access.hierarchy()::findElement)
@@ -68,6 +71,11 @@ final class SwitchLowering {
         return type.getEnclosedElements().stream()
                 .filter(each -> each.getKind() == ElementKind.ENUM_CONSTANT)
                 .allMatch(each -> named.contains(each.getSimpleName().toString()));
+    }
+
+    private static boolean isOfPattern(CaseTree tree) {
+        return TreeChildren.of(tree).stream()
+                .anyMatch(part -> part.getKind().name().contains("PATTERN"));
     }
 
     private void lowerCases(

@@ -2,6 +2,8 @@ package dev.lockkeeper.analyser.rule;
 
 import dev.lockkeeper.analyser.Snippet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /** Locks that are chosen by the value of something. */
 class GuardedBySwitchesTest {
@@ -106,6 +108,32 @@ class GuardedBySwitchesTest {
                     synchronized String all(Matcher matcher) { return matcher.replaceAll(found -> "" + n); }
                     synchronized String first(Matcher matcher) { return matcher.replaceFirst(found -> "" + n); }
                     synchronized String changed(String text) { return text.transform(each -> each + n); }
+                }
+                """);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void patternsLeaveNothingOut() {
+        Snippet.check("""
+                class Box {
+                    sealed interface Mode {}
+                    record Read() implements Mode {}
+                    record Write() implements Mode {}
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    int read(Mode mode) {
+                        switch (mode) {
+                            case Read read -> lock.readLock().lock();
+                            case Write write -> lock.writeLock().lock();
+                        }
+                        int found = n;
+                        switch (mode) {
+                            case Read read -> lock.readLock().unlock();
+                            case Write write -> lock.writeLock().unlock();
+                        }
+                        return found;
+                    }
                 }
                 """);
     }
