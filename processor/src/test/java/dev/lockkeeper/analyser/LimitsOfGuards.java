@@ -107,6 +107,29 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "An object that a method returns is not known to be new", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        static Account make() { return new Account(); }
+                        static Account full() {
+                            Account account = make();
+                            account.x = 100; // :: guarded-by
+                            return account;
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "Code that a helper runs with the lock or without it", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        private int read(boolean isShared, Supplier<Integer> code) {
+                            if (!isShared) return code.get();
+                            synchronized (this) { return code.get(); }
+                        }
+                        int balance() {
+                            return read(true, () -> x); // :: guarded-by
+                        }
+                    }
+                    """),
             new Limit("guarded-by", "A method that passes the code it is given on to itself", """
                     class Account {
                         @GuardedBy("this") private int x;

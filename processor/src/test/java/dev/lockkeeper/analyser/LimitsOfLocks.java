@@ -27,6 +27,29 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
+            new Limit("lock-leak", "Whether a lock is held is understood of a `boolean` variable that tells so", """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        void told(boolean isShared) {
+                            boolean isHeld = false;
+                            try {
+                                if (isShared) { lock.lock(); isHeld = true; }
+                                hashCode();
+                            } finally {
+                                if (isHeld) lock.unlock();
+                            }
+                        }
+                        void counted(boolean isShared) {
+                            int held = 0;
+                            try {
+                                if (isShared) { lock.lock(); held++; } // :: lock-leak
+                                hashCode();
+                            } finally {
+                                if (held == 1) lock.unlock();
+                            }
+                        }
+                    }
+                    """),
             new Limit("lock-leak", "Locks that a method is given or finds in a collection are not reported", """
                     class Account {
                         void f(Lock given) {
@@ -81,7 +104,10 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
-            new Limit("lock-unheld", "Locks that a method is given or finds in a collection are not reported", """
+            new Limit(
+                    "lock-unheld",
+                    "Locks that a method is given or finds in a collection, or by a computed index",
+                    """
                     class Account {
                         void f(Lock given) {
                             given.unlock();

@@ -36,8 +36,12 @@ public record Premises(Map<Value, Boolean> outcomes) {
         return outcomes.isEmpty() ? NONE : new Premises(outcomes);
     }
 
-    /** What a method knows of its parameters where it is called with constants. */
-    public static Map<Value, Boolean> ofCall(ExecutableElement method, List<Value> arguments) {
+    /**
+     * What a method knows of its parameters where it is called with constants, or with conditions of which the caller knows the
+     * outcome.
+     */
+    public static Map<Value, Boolean> ofCall(
+            ExecutableElement method, List<Value> arguments, Map<Value, Boolean> known) {
         Map<Value, Boolean> truths = new HashMap<>();
         List<? extends VariableElement> parameters = method.getParameters();
         for (int i = 0; i < Math.min(parameters.size(), arguments.size()); i++) {
@@ -45,6 +49,8 @@ public record Premises(Map<Value, Boolean> outcomes) {
             Value argument = arguments.get(i);
             if (argument instanceof Value.Constant constant && constant.value() instanceof Boolean outcome) {
                 truths.put(parameter, outcome);
+            } else if (argument instanceof Value.Entry && known.containsKey(argument)) {
+                truths.put(parameter, known.get(argument));
             } else if (isConstant(argument)) {
                 truths.put(new Value.Equal(parameter, argument), true);
             }

@@ -118,10 +118,17 @@ final class LockObserver implements StepObserver {
     /** Whether the lock is reached from something that the class itself has, and not from what it was given or found. */
     private static boolean isNamed(Value lock) {
         Value root = lock.root();
-        return root instanceof Value.Self
+        boolean isOwn = root instanceof Value.Self
                 || root instanceof Value.StaticField
                 || root instanceof Value.ClassObject
                 || root instanceof Value.Created;
+        return isOwn && !isOneOfMany(lock);
+    }
+
+    /** Whether it is the element of an array or list that some computed index tells. */
+    private static boolean isOneOfMany(Value lock) {
+        return (lock instanceof Value.Item item && !(item.index() instanceof Value.Constant))
+                || lock.parts().stream().anyMatch(LockObserver::isOneOfMany);
     }
 
     private static String text(Body body, Value lock) {

@@ -163,7 +163,7 @@ final class StartObserver implements StepObserver {
                 Captured.locals(body, world),
                 own.held().plus(world.held().rewrite(names).asOfCaller()),
                 Set.of(),
-                Premises.ofCall(method, arguments),
+                Premises.ofCall(method, arguments, world.truths()),
                 unshared,
                 Captured.fields(body, world),
                 world.isLater());

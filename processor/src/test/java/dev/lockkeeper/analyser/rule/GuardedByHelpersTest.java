@@ -137,4 +137,25 @@ class GuardedByHelpersTest {
                 }
                 """);
     }
+
+    @Test
+    void aFlagIsPassedOn() {
+        Snippet.check("""
+                class Box {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    private void change(boolean isHeld) {
+                        if (isHeld) {
+                            n++;
+                        } else {
+                            lock.lock();
+                            try { change(true); } finally { lock.unlock(); }
+                        }
+                    }
+                    private void pass(boolean isHeld) { change(isHeld); }
+                    void free() { pass(false); }
+                    void held() { lock.lock(); try { pass(true); } finally { lock.unlock(); } }
+                }
+                """);
+    }
 }

@@ -212,4 +212,21 @@ class LockUnheldIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void allLocksOfAnArrayAreTakenAndReleased() {
+        Snippet.check("""
+                class Stripes {
+                    private final Lock[] locks = new Lock[16];
+                    void all() {
+                        int taken = 0;
+                        try {
+                            for (; taken < locks.length; taken++) locks[taken].lock();
+                        } finally {
+                            while (taken > 0) locks[--taken].unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }
