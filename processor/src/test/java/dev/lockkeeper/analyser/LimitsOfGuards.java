@@ -130,6 +130,63 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "Code of a class inside a local class", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        synchronized int balance() {
+                            class Reader {
+                                class Inner { int read() { return x; } } // :: guarded-by
+                                int read() { return new Inner().read(); }
+                            }
+                            return new Reader().read();
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "A flag that tells a helper whether the lock is held", """
+                    class Account {
+                        private static final boolean HELD = true;
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") private int x;
+                        private int read(boolean isHeld) {
+                            if (isHeld) return x; // :: guarded-by
+                            lock.lock();
+                            try { return read(HELD); } finally { lock.unlock(); }
+                        }
+                        int balance() { return read(!HELD); }
+                    }
+                    """),
+            new Limit("guarded-by", "What the fields of a copy refer to", """
+                    class Account implements Cloneable {
+                        @GuardedBy("this") private List<String> entries = new ArrayList<>();
+                        Account copy() throws CloneNotSupportedException {
+                            Account copy = (Account) super.clone();
+                            copy.entries.add("copied");
+                            return copy;
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "`readObject` is taken to be called by nobody but the serialisation.", """
+                    import java.io.*;
+                    import dev.lockkeeper.GuardedBy;
+                    class Account implements Serializable {
+                        @GuardedBy("this") private transient int x;
+                        private void readObject(ObjectInputStream in) throws IOException { x = in.readInt(); }
+                        void load(ObjectInputStream in) throws IOException { readObject(in); }
+                    }
+                    """),
+            new Limit("guarded-by", "Who has asked whether the lock is held, and heard no", """
+                    class Account {
+                        private final ReentrantLock lock = new ReentrantLock();
+                        private final Object other = new Object();
+                        @GuardedBy("other") private int x;
+                        void run(Runnable taking) {
+                            if (!lock.isHeldByCurrentThread()) {
+                                taking.run();
+                                if (lock.isHeldByCurrentThread()) x++;
+                            }
+                        }
+                    }
+                    """),
             new Limit("guarded-by", "A method that passes the code it is given on to itself", """
                     class Account {
                         @GuardedBy("this") private int x;
