@@ -95,7 +95,7 @@ public final class ProgramAnalysis {
         for (List<Body> code : program.codes().values()) {
             code.forEach(body -> startIfNobodyDid(body, analysis, starts));
         }
-        for (Body body : program.methods().values()) {
+        for (Body body : program.allInOrder()) {
             if (privates.isStartedByCallsOnly(body)) { // of a local class, which is neither of the above
                 startIfNobodyDid(body, analysis, starts);
             }
