@@ -7,6 +7,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.UnaryTree;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.lock.Value;
 
 /** Puts conditions into the graph of a body: each part of them decides where control goes on. */
 final class ConditionLowering {
@@ -55,9 +56,17 @@ final class ConditionLowering {
         }
     }
 
-    private Operand equality(BinaryTree tree) {
+    /** Whether both operands are the same. Two strings may be equal and yet not the same, of which a {@code case} knows nothing. */
+    Operand equality(BinaryTree tree) {
         Operand left = body.expressions.lower(tree.getLeftOperand());
-        return new Operand.Equal(left, body.expressions.lower(tree.getRightOperand()));
+        Operand right = body.expressions.lower(tree.getRightOperand());
+        return isString(left) || isString(right) ? body.access.sites().unknown() : new Operand.Equal(left, right);
+    }
+
+    private static boolean isString(Operand operand) {
+        return operand instanceof Operand.Known known
+                && known.value() instanceof Value.Constant constant
+                && constant.value() instanceof String;
     }
 
     private void branchChoice(ConditionalExpressionTree tree, Block whenTrue, Block whenFalse) {

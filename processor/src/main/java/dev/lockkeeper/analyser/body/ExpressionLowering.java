@@ -166,7 +166,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
         }
         return switch (tree.getKind()) {
             case CONDITIONAL_AND, CONDITIONAL_OR, NOT_EQUAL_TO -> lowerBoolean(tree);
-            case EQUAL_TO -> new Operand.Equal(lower(tree.getLeftOperand()), lower(tree.getRightOperand()));
+            case EQUAL_TO -> body.conditions.equality(tree);
             case LESS_THAN, LESS_THAN_EQUAL, GREATER_THAN, GREATER_THAN_EQUAL -> {
                 Comparisons.note(tree, graph);
                 yield lowerParts(tree);

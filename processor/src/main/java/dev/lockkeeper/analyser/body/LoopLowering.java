@@ -101,6 +101,7 @@ final class LoopLowering {
     private void lowerInside(Tree statement, Set<String> labels, Block end, Block next) {
         body.scopes.push(new Scope.Target(labels, true, end, next, null));
         statements.lower(statement);
+        body.scopes.noteRisk();
         body.scopes.pop();
     }
 }

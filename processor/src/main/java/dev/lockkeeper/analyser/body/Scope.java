@@ -25,8 +25,12 @@ sealed interface Scope {
             @Nullable Block onContinue,
             @Nullable Variable result) implements Scope {}
 
-    /** The {@code catch} clauses of a {@code try}. */
-    record Catching(List<Clause> clauses) implements Scope {}
+    /**
+     * The {@code catch} clauses of a {@code try}.
+     *
+     * @param onLeave puts into the graph what may happen before control leaves the block
+     */
+    record Catching(List<Clause> clauses, Runnable onLeave) implements Scope {}
 
     /** One {@code catch} clause: the types it names, and where it starts. */
     record Clause(List<TypeMirror> types, Block start) {}

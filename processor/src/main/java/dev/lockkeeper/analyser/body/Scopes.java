@@ -50,9 +50,20 @@ final class Scopes {
                 // What the clean-up itself throws or jumps to concerns the scopes around it only.
                 open = new ArrayList<>(all.subList(0, i));
                 cleanUp(cleanup.action());
+            } else if (all.get(i) instanceof Scope.Catching catching) {
+                catching.onLeave().run();
             }
         }
         open = all;
+    }
+
+    /** Puts into the graph that something here throws which is no call: an endless loop is left in no other way. */
+    void noteRisk() {
+        for (int i = open.size() - 1; i >= 0 && !(open.get(i) instanceof Scope.Cleanup); i--) {
+            if (open.get(i) instanceof Scope.Catching catching) {
+                catching.onLeave().run();
+            }
+        }
     }
 
     /** Puts a clean-up into the graph. */

@@ -65,13 +65,16 @@ final class TryLowering {
         for (CatchTree each : tree.getCatches()) {
             clauses.add(new Scope.Clause(caughtTypes(each), graph.newBlock()));
         }
-        body.scopes.push(new Scope.Catching(clauses));
+        // Not only calls throw: a clause that none of them reaches is reached from wherever the block is left.
+        List<Block> unreached = new ArrayList<>();
+        Runnable onLeave = () -> graph.add(new Step.Risk(unreached));
+        body.scopes.push(new Scope.Catching(clauses, onLeave));
         lowerResources(tree.getResources(), tree.getBlock());
-        // Not only calls throw: a clause that none of them reaches is reached from the end of the block.
-        graph.add(new Step.Risk(clauses.stream()
+        onLeave.run();
+        clauses.stream()
                 .map(Scope.Clause::start)
                 .filter(start -> !body.scopes.isReached(start))
-                .toList()));
+                .forEach(unreached::add);
         body.scopes.pop();
         Block end = graph.newBlock();
         graph.goTo(end);

@@ -8,7 +8,6 @@ import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -104,14 +103,12 @@ final class Entries {
     /** The world of code that runs at once, where it stands. */
     World atOnce(Body body, World around) {
         World own = of(body);
-        Set<Value> unshared = new HashSet<>(around.unshared());
-        unshared.addAll(own.unshared());
         return new World(
                 around.locals(),
                 called(own.held(), around).plus(around.held().asOfCaller()),
                 Set.of(),
                 Map.of(),
-                unshared,
+                around.unshared().plus(own.unshared()),
                 around.fields(),
                 around.isLater());
     }

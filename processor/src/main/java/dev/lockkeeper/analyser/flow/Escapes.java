@@ -28,19 +28,44 @@ final class Escapes {
     private Escapes() {}
 
     static World apply(Step.Call call, @Nullable Value receiver, List<Value> arguments, World world) {
-        if (world.unshared().isEmpty() || call.method().getKind() == ElementKind.CONSTRUCTOR) {
+        if (world.unshared().isEmpty()) {
             return world;
         }
-        if (isStart(call, arguments, world) && !isUnshared(receiver, world)) {
-            return world.withNothingUnshared();
+        if (receiver != null && world.unshared().contains(receiver) && isKeeping(call, receiver, arguments, world)) {
+            return keep(receiver, arguments, world);
+        }
+        if (call.method().getKind() == ElementKind.CONSTRUCTOR) {
+            return world;
+        }
+        if (isStart(call, arguments, world)) {
+            return world.withUnshared(Unshared.NONE);
         }
         World after = world;
-        if (!isUnshared(receiver, world)) {
-            for (Value argument : arguments) {
-                after = after.withoutUnshared(argument);
-            }
+        for (Value argument : arguments) {
+            after = after.withoutUnshared(argument);
         }
         return after;
+    }
+
+    /** What an object that nobody else knows is given stays as unknown as the object. */
+    private static World keep(Value keeper, List<Value> given, World world) {
+        Unshared unshared = world.unshared();
+        for (Value each : given) {
+            unshared = unshared.contains(each) ? unshared.tied(keeper, each) : unshared;
+        }
+        return unshared.equals(world.unshared()) ? world : world.withUnshared(unshared);
+    }
+
+    /** Whether the object itself, at most, has what it is given afterwards. */
+    private static boolean isKeeping(Step.Call call, Value receiver, List<Value> arguments, World world) {
+        return receiver instanceof Value.Self
+                || call.method().getKind() == ElementKind.CONSTRUCTOR
+                || (isOfCollection(call) && !isStart(call, arguments, world));
+    }
+
+    private static boolean isOfCollection(Step.Call call) {
+        String type = Routines.typeOf(call).getQualifiedName().toString();
+        return type.startsWith("java.util.") && type.indexOf('.', "java.util.".length()) < 0;
     }
 
     /** Whether the object that the method is called on is a thread that begins. */
@@ -58,10 +83,5 @@ final class Escapes {
                 && arguments.stream()
                         .anyMatch(argument -> argument instanceof Value.Code
                                 || world.unshared().contains(argument));
-    }
-
-    /** What an object that nobody else knows is given stays as unknown as the object. */
-    private static boolean isUnshared(@Nullable Value receiver, World world) {
-        return receiver instanceof Value.Self && world.unshared().contains(receiver);
     }
 }

@@ -7,7 +7,6 @@ import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.Value;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,14 +156,12 @@ final class StartObserver implements StepObserver {
             Body body, ExecutableElement method, @Nullable Value receiver, List<Value> arguments, World world) {
         World own = engine.entries().of(body);
         Map<Value, Value> names = Frames.intoMethod(method, receiver, arguments);
-        Set<Value> unshared = new HashSet<>(own.unshared());
-        world.unshared().forEach(object -> unshared.add(object.rewrite(names)));
         return new World(
                 Captured.locals(body, world),
                 own.held().plus(world.held().rewrite(names).asOfCaller()),
                 Set.of(),
                 Premises.ofCall(method, arguments, world.truths()),
-                unshared,
+                own.unshared().plus(world.unshared().rewrite(names)),
                 Captured.fields(body, world),
                 world.isLater());
     }

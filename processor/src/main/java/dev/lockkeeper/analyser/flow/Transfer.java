@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Mode;
@@ -97,12 +98,23 @@ final class Transfer {
     private World store(Step.Store store, World world) {
         Value owner = evaluator.evaluateOwner(store.owner(), world);
         Value value = evaluator.evaluate(store.value(), world);
-        World escaped = owner != null && world.unshared().contains(owner) ? world : world.withoutUnshared(value);
+        Value holder = owner == null ? new Value.ClassObject(DeclaringType.of(store.field())) : owner;
         Value field = owner == null ? new Value.StaticField(store.field()) : new Value.Field(owner, store.field());
-        if (store.field().getModifiers().contains(Modifier.FINAL)) {
-            return isLock(store) ? escaped.withField(field, value) : escaped;
-        }
-        return detach(field, store.site(), escaped);
+        boolean isHidden = world.unshared().contains(holder);
+        World escaped = isHidden ? world : world.withoutUnshared(value);
+        boolean isFinal = store.field().getModifiers().contains(Modifier.FINAL);
+        World named = isFinal && isLock(store) ? escaped.withField(field, value) : escaped;
+        World stored = isFinal ? named : detach(field, store.site(), named);
+        return isHidden && world.unshared().contains(value) ? hide(holder, field, value, stored) : stored;
+    }
+
+    /** What an object that nobody else knows holds gets known with it, and is the same by the name of the field. */
+    private static World hide(Value holder, Value field, Value value, World world) {
+        return world.withUnshared(world.unshared()
+                .with(field)
+                .tied(holder, field)
+                .tied(field, value)
+                .tied(value, field));
     }
 
     private boolean isLock(Step.Store store) {

@@ -29,13 +29,13 @@ public record World(
         HeldLocks held,
         Set<Hold> released,
         Map<Value, Boolean> truths,
-        Set<Value> unshared,
+        Unshared unshared,
         Map<Value, Value> fields,
         boolean isLater) {
 
     /** The start of a body of which nothing is known. */
     public static final World EMPTY =
-            new World(Map.of(), HeldLocks.NONE, Set.of(), Map.of(), Set.of(), Map.of(), false);
+            new World(Map.of(), HeldLocks.NONE, Set.of(), Map.of(), Unshared.NONE, Map.of(), false);
 
     World withLocal(Variable variable, Value value) {
         return new World(with(locals, variable, value), held, released, truths, unshared, fields, isLater);
@@ -99,14 +99,14 @@ public record World(
         return value instanceof Value.Field || value instanceof Value.StaticField || value instanceof Value.Getter;
     }
 
-    /** Whether the value, or something reached from it, is held or in a variable. */
+    /** Whether the value, or something reached from it, is held, known to nobody else or in a variable. */
     boolean mentions(Value value) {
         for (Hold hold : held.all()) {
             if (hold.lock().mentions(value)) {
                 return true;
             }
         }
-        return isMentioned(value, locals.values()) || isMentioned(value, truths.keySet());
+        return isMentioned(value, locals.values()) || isMentioned(value, truths.keySet()) || unshared.mentions(value);
     }
 
     private static boolean isMentioned(Value value, Collection<Value> values) {
@@ -119,26 +119,16 @@ public record World(
     }
 
     /** The same with one more object that nobody else knows. */
-    public World withUnshared(Value object) {
-        if (unshared.isEmpty()) {
-            return new World(locals, held, released, truths, Set.of(object), fields, isLater);
-        }
-        Set<Value> changed = new HashSet<>(unshared);
-        changed.add(object);
-        return new World(locals, held, released, truths, changed, fields, isLater);
+    World withUnshared(Value object) {
+        return withUnshared(unshared.with(object));
     }
 
     World withoutUnshared(Value object) {
-        if (!unshared.contains(object)) {
-            return this;
-        }
-        Set<Value> changed = new HashSet<>(unshared);
-        changed.remove(object);
-        return new World(locals, held, released, truths, changed, fields, isLater);
+        return unshared.contains(object) ? withUnshared(unshared.without(object)) : this;
     }
 
-    World withNothingUnshared() {
-        return unshared.isEmpty() ? this : new World(locals, held, released, truths, Set.of(), fields, isLater);
+    World withUnshared(Unshared changed) {
+        return new World(locals, held, released, truths, changed, fields, isLater);
     }
 
     World withField(Value field, Value value) {
@@ -182,10 +172,14 @@ public record World(
         fields.forEach((field, value) -> newFields.put(field.rewrite(replacements), value.rewrite(replacements)));
         Set<Hold> newReleased = new HashSet<>();
         released.forEach(hold -> newReleased.add(hold.rewrite(replacements)));
-        Set<Value> newUnshared = new HashSet<>();
-        unshared.forEach(object -> newUnshared.add(object.rewrite(replacements)));
         return new World(
-                newLocals, held.rewrite(replacements), newReleased, newTruths, newUnshared, newFields, isLater);
+                newLocals,
+                held.rewrite(replacements),
+                newReleased,
+                newTruths,
+                unshared.rewrite(replacements),
+                newFields,
+                isLater);
     }
 
     /** By code of its own, as the values in it: see {@link Value}. */

@@ -24,7 +24,7 @@ final class WorldMerge {
     private final Map<Value, Value> renamesOfKnown = new HashMap<>();
     private final Map<Value, Value> renamesOfAdded = new HashMap<>();
     /** New names of objects that nobody else knows in either world. */
-    private final Set<Value> fresh = new HashSet<>();
+    private Unshared fresh = Unshared.NONE;
     /** Whether a variable is the read side of a lock in one world and the write side of it in the other. */
     private boolean areSidesMixed;
 
@@ -126,8 +126,12 @@ final class WorldMerge {
         areSidesMixed |= first instanceof Value.Side one
                 && second instanceof Value.Side other
                 && one.lock().equals(other.lock());
-        if (isFresh(first, known, variable) && isFresh(second, added, variable)) {
-            fresh.add(result);
+        if (isFresh(first, known) && isFresh(second, added)) {
+            fresh = fresh.with(result)
+                    .tied(result, first)
+                    .tied(first, result)
+                    .tied(result, second)
+                    .tied(second, result);
         }
         if (!first.equals(result)) {
             renamesOfKnown.putIfAbsent(first, result);
@@ -140,25 +144,17 @@ final class WorldMerge {
         return result;
     }
 
-    /** Whether nobody else knows the object, nor knows it by another name: by that it could yet get out. */
-    private static boolean isFresh(Value value, World world, Variable name) {
-        return value.equals(Value.Constant.NULL)
-                || (world.unshared().contains(value)
-                        && world.fields().values().stream().noneMatch(each -> each.mentions(value))
-                        && world.locals().entrySet().stream()
-                                .filter(local -> local.getKey() instanceof Variable.Declared)
-                                .noneMatch(local -> !local.getKey().equals(name)
-                                        && local.getValue().mentions(value)));
+    /** Whether nobody else knows the object: if it then gets out by another name, so does this one. */
+    private static boolean isFresh(Value value, World world) {
+        return value.equals(Value.Constant.NULL) || world.unshared().contains(value);
     }
 
     private World join(World first, World second) {
         Map<Value, Boolean> truths = new HashMap<>(first.truths());
         truths.entrySet().retainAll(second.truths().entrySet());
-        Set<Value> unshared = new HashSet<>(first.unshared());
-        unshared.retainAll(second.unshared());
         Map<Value, Value> fields = new HashMap<>(first.fields());
         fields.entrySet().retainAll(second.fields().entrySet());
-        unshared.addAll(fresh);
+        Unshared unshared = first.unshared().common(second.unshared()).plus(fresh);
         Set<Hold> released = new HashSet<>(first.released());
         released.addAll(second.released());
         return new World(locals, first.held(), released, truths, unshared, fields, first.isLater());

@@ -24,7 +24,8 @@ class CaseCountTest {
             delimiter = ':',
             value = {
                 "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
-                        + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByReassignedTest GuardedBySwitchesTest",
+                        + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByHeldFreshObjectsTest"
+                        + " GuardedByReassignedTest GuardedBySwitchesTest",
                 "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest",
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",

@@ -210,4 +210,37 @@ class GuardedByRuleTest {
                         .startsWith(
                                 "[lockkeeper:guarded-by] 'balance' is written without 'this.lock', which guards it\n"));
     }
+
+    @Test
+    void whatIsNoCallThrowsFromWhereverTheBlockIsLeft() {
+        Snippet.check("""
+                class Box {
+                    enum Size { SMALL, LARGE }
+                    @GuardedBy("this") private int n;
+                    int element(int[] all, int i) {
+                        try { return all[i]; } catch (ArrayIndexOutOfBoundsException e) { return n; } // :: guarded-by
+                    }
+                    int missing(Size size) {
+                        try {
+                            switch (size) { case SMALL: return 1; case LARGE: return 2; }
+                        } catch (NullPointerException e) {
+                            return n; // :: guarded-by
+                        }
+                        return 0;
+                    }
+                    void endless(int[] all) {
+                        try {
+                            for (int i = 0; ; i++) all[i] = i;
+                        } catch (ArrayIndexOutOfBoundsException e) {
+                            n++; // :: guarded-by
+                        }
+                    }
+                    void left(int[] all) {
+                        for (int i : all) {
+                            try { all[i]++; continue; } catch (ArrayIndexOutOfBoundsException e) { n++; } // :: guarded-by
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -8,6 +8,21 @@ import org.junit.jupiter.api.condition.JRE;
 /** Locks that are chosen by the value of something. */
 class GuardedBySwitchesTest {
     @Test
+    void aStringThatIsNotTheSameMayYetBeEqual() {
+        Snippet.check("""
+                class Box {
+                    @GuardedBy("this") private int n;
+                    void add(String kind) {
+                        if (kind == "one") return;
+                        switch (kind) {
+                            case "one": n++; // :: guarded-by
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void eachConstantOfAnEnumTakesALock() {
         Snippet.check("""
                 class Box {

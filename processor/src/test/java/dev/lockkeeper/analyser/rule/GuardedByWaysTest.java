@@ -6,6 +6,24 @@ import org.junit.jupiter.api.Test;
 /** Good code that takes every way through methods, expressions and hierarchies: nothing is reported. */
 class GuardedByWaysTest {
     @Test
+    void theLockIsHeldWhereItIsCaught() {
+        Snippet.check("""
+                class Box {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    int element(int[] all, int i) {
+                        lock.lock();
+                        try {
+                            try { return all[i]; } catch (ArrayIndexOutOfBoundsException e) { return n; }
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
     void aLockIsLeftOnEveryWay() {
         Snippet.check("""
                 class Account {
