@@ -212,6 +212,15 @@ class KnownRaceLimitsTest {
                             }
                         }
                         """),
+                new Limit("lock-blocking", "A future that is done for another reason", """
+                        class Box {
+                            @GuardedBy("this") private int n;
+                            void add(CompletableFuture<Integer> more) {
+                                more.join();
+                                synchronized (this) { n += more.join(); } // :: lock-blocking
+                            }
+                        }
+                        """),
                 new Limit("lock-blocking", "What a method does only for some value of a parameter", """
                         class Box {
                             @GuardedBy("this") private int n;

@@ -116,6 +116,51 @@ final class LimitsOfGuards {
                             account.x = 100; // :: guarded-by
                             return account;
                         }
+                        private final Account savings = new Account();
+                        Account() { savings.x = 1; } // :: guarded-by
+                    }
+                    """),
+            new Limit("guarded-by", "That a new object is made known by its own constructor", """
+                    class Account {
+                        static final List<Object> ALL = new ArrayList<>();
+                        @GuardedBy("this") private int x;
+                        class Card {}
+                        Account(boolean isListed) { if (isListed) ALL.add(this); }
+                        static void listed() {
+                            Account account = new Account(true);
+                            account.x = 100;
+                        }
+                        static void carded() {
+                            Account account = new Account(false);
+                            ALL.add(account.new Card());
+                            account.x = 100;
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "A new object that is put into an array counts as known to others.", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        static Account[] pair() {
+                            Account[] pair = {new Account(), null};
+                            Account second = new Account();
+                            pair[1] = second;
+                            second.x = 100; // :: guarded-by
+                            return pair;
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "An object of a local class that is kept from an earlier run of its method", """
+                    class Account {
+                        static Object kept;
+                        @GuardedBy("this") private int x;
+                        static void f(Account account) {
+                            class Adder { void add() { account.x++; } }
+                            Object earlier = kept;
+                            kept = new Adder();
+                            if (earlier instanceof Adder) {
+                                synchronized (account) { ((Adder) earlier).add(); }
+                            }
+                        }
                     }
                     """),
             new Limit("guarded-by", "Code that a helper runs with the lock or without it", """
@@ -324,10 +369,18 @@ final class LimitsOfGuards {
                         @Override @GuardedBy("other") void f() {}
                     }
                     """),
-            new Limit("guarded-escape", "An object that is passed to a method as an argument is not followed.", """
+            new Limit(
+                    "guarded-escape",
+                    "An object that is passed to a method as an argument, or put into an array,",
+                    """
                     class Account {
                         private final Object lock = new Object();
                         @GuardedBy("lock") private final List<String> entries = new ArrayList<>();
+                        void put(Object[] all) {
+                            synchronized (lock) {
+                                all[0] = entries;
+                            }
+                        }
                         static List<String> kept;
                         static void keep(List<String> given) { kept = given; }
                         void f() {
@@ -364,10 +417,28 @@ final class LimitsOfGuards {
                         List<String> leaked() { return entries(); }
                     }
                     """),
-            new Limit("guarded-escape", "Iterators, views and streams of the object are not followed.", """
+            new Limit("guarded-escape", "That a `finally` gives the field another object", """
+                    class Account {
+                        @GuardedBy("this") private List<String> entries = new ArrayList<>();
+                        synchronized List<String> drain() {
+                            try {
+                                return entries; // :: guarded-escape
+                            } finally {
+                                entries = new ArrayList<>();
+                            }
+                        }
+                    }
+                    """),
+            new Limit("guarded-escape", "What a method of the object returns is not followed", """
                     class Account {
                         private final Object lock = new Object();
                         @GuardedBy("lock") private final List<String> entries = new ArrayList<>();
+                        @GuardedBy("lock") private final StringBuilder text = new StringBuilder();
+                        StringBuilder more(String added) {
+                            synchronized (lock) {
+                                return text.append(added);
+                            }
+                        }
                         Iterator<String> f() {
                             synchronized (lock) {
                                 return entries.iterator();

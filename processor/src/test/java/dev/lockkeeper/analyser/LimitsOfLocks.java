@@ -78,6 +78,14 @@ final class LimitsOfLocks {
                     }
                     """),
             new Limit(
+                    "lock-leak", "Two methods each of which releases the side of a lock that the other one took", """
+                    class Account {
+                        private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                        void f() { lock.readLock().lock(); try { hashCode(); } finally { lock.writeLock().unlock(); } }
+                        void g() { lock.writeLock().lock(); try { hashCode(); } finally { lock.readLock().unlock(); } }
+                    }
+                    """),
+            new Limit(
                     "lock-leak", "That the code of a 'finally' itself throws before it releases is not expected.", """
                     class Account {
                         private final Lock lock = new ReentrantLock();

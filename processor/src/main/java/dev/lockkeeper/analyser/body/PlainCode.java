@@ -1,10 +1,12 @@
 package dev.lockkeeper.analyser.body;
 
+import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.BlockTree;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.ExpressionStatementTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.IfTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.MethodTree;
@@ -15,6 +17,7 @@ import com.sun.source.tree.TryTree;
 import com.sun.source.tree.VariableTree;
 import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.LockTaken;
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayList;
@@ -35,6 +38,8 @@ final class PlainCode extends PlainExpressions {
     private final List<Fact> taken = new ArrayList<>();
     private final Set<ExecutableElement> locking = new LinkedHashSet<>();
     private @Nullable ExecutableElement method;
+    /** Whether the method has asked for something that a parameter may tell, on which it may depend which locks it takes. */
+    private boolean hasAsked;
 
     PlainCode(SourceLookup lookup, PlainNames names, PlainHelpers helpers) {
         super(lookup, names, helpers);
@@ -81,6 +86,7 @@ final class PlainCode extends PlainExpressions {
     private void readMethod(MethodTree tree, ExecutableElement element, PlainNames.Holding held) {
         method = element;
         holding = held;
+        hasAsked = false;
         lookup.enterDeclaration(tree.getModifiers());
         Set<Modifier> modifiers = element.getModifiers();
         if (modifiers.contains(Modifier.SYNCHRONIZED)) {
@@ -96,13 +102,13 @@ final class PlainCode extends PlainExpressions {
     private void readSection(
             Tree place, Value lock, boolean isMonitor, BlockTree code, List<? extends CatchTree> catches) {
         PlainNames.Holding around = holding;
-        if (around.lock() != null || method == null || helpers.contains(method)) {
+        if (around.lock() != null || method == null || helpers.contains(method) || hasAsked) {
             fail();
             return;
         }
         locking.add(method);
         if (!around.isConstructing()) {
-            taken.add(new LockTaken(lookup.place(place), Routine.of(method), lock, Set.of(), false));
+            taken.add(new LockTaken(lookup.place(place), Routine.of(method), lock, Set.of(), false, Premises.NONE));
         }
         holding = around.taking(lock, isMonitor);
         scan(code, null);
@@ -128,6 +134,24 @@ final class PlainCode extends PlainExpressions {
             }
         }
         return null;
+    }
+
+    @Override
+    public @Nullable Void visitIf(IfTree tree, Void unused) {
+        hasAsked |= isAsking(Parentheses.strip(tree.getCondition()));
+        return super.visitIf(tree, null);
+    }
+
+    private static boolean isAsking(ExpressionTree condition) {
+        return switch (condition.getKind()) {
+            case IDENTIFIER, LOGICAL_COMPLEMENT, CONDITIONAL_AND, CONDITIONAL_OR -> true;
+            case EQUAL_TO, NOT_EQUAL_TO -> {
+                BinaryTree comparison = (BinaryTree) condition;
+                yield comparison.getLeftOperand().getKind() != Tree.Kind.NULL_LITERAL
+                        && comparison.getRightOperand().getKind() != Tree.Kind.NULL_LITERAL;
+            }
+            default -> false;
+        };
     }
 
     /** Whether the {@code try} releases the lock at the end, and does nothing else there. */

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param lock the lock, in that code's terms
  * @param held the locks held meanwhile
  * @param isOrdered whether the code compares objects, as is done to settle which of two locks comes first
+ * @param premises what the parameters of the code have to be for it to come there
  */
-public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held, boolean isOrdered) implements Fact {
+public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held, boolean isOrdered, Premises premises)
+        implements Fact {
     @Override
     public boolean isOfWholeProgram() {
         return true;
@@ -26,7 +28,8 @@ public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held
                 && routine.equals(that.routine)
                 && lock.equals(that.lock)
                 && held.equals(that.held)
-                && isOrdered == that.isOrdered;
+                && isOrdered == that.isOrdered
+                && premises.equals(that.premises);
     }
 
     @Override

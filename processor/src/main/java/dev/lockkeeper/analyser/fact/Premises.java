@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
@@ -109,16 +110,32 @@ public record Premises(Map<Value, Boolean> outcomes) {
      * @param names what the caller calls the parameters
      */
     public Optional<Premises> forCaller(Map<Value, Value> names) {
+        return forCaller(names, Premises::isFulfilled);
+    }
+
+    /** The same where only constants that say otherwise do not lead there: what is unknown may. */
+    public Optional<Premises> unlessRefuted(Map<Value, Value> names) {
+        return forCaller(names, (condition, outcome) -> !isRefuted(condition, outcome));
+    }
+
+    private Optional<Premises> forCaller(Map<Value, Value> names, BiPredicate<Value, Boolean> isLeadingThere) {
         Map<Value, Boolean> open = new HashMap<>();
         for (Map.Entry<Value, Boolean> premise : outcomes.entrySet()) {
             Value condition = premise.getKey().rewrite(names);
             if (isPremise(condition)) {
                 open.put(condition, premise.getValue());
-            } else if (!isFulfilled(condition, premise.getValue())) {
+            } else if (!isLeadingThere.test(condition, premise.getValue())) {
                 return Optional.empty();
             }
         }
         return Optional.of(open.isEmpty() ? NONE : new Premises(open));
+    }
+
+    private static boolean isRefuted(Value condition, boolean outcome) {
+        boolean isKnown = condition instanceof Value.Equal equal
+                ? isConstant(equal.left()) && isConstant(equal.right())
+                : condition instanceof Value.Constant;
+        return isKnown && !isFulfilled(condition, outcome);
     }
 
     private static boolean isFulfilled(Value condition, boolean outcome) {

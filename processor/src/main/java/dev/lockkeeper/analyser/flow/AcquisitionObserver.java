@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.LockTaken;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class AcquisitionObserver implements StepObserver {
         if (body.method() != null && body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
             boolean isStatic = body.method().getModifiers().contains(Modifier.STATIC);
             Value monitor = isStatic ? new Value.ClassObject(body.type()) : new Value.Self(body.type());
-            facts.accept(new LockTaken(body.place(), Routines.of(body), monitor, Set.of(), false));
+            facts.accept(new LockTaken(body.place(), Routines.of(body), monitor, Set.of(), false, Premises.NONE));
         }
     }
 
@@ -52,8 +53,13 @@ final class AcquisitionObserver implements StepObserver {
         Value value = engine.evaluator().evaluate(operand, world);
         Value lock = value instanceof Value.Side side ? side.lock() : value;
         if (!world.unshared().contains(lock.root())) {
-            facts.accept(
-                    new LockTaken(place, Routines.of(body), lock, Routines.held(world), routines.isOrdering(body)));
+            facts.accept(new LockTaken(
+                    place,
+                    Routines.of(body),
+                    lock,
+                    Routines.held(world),
+                    routines.isOrdering(body),
+                    Premises.of(world.truths())));
         }
     }
 }

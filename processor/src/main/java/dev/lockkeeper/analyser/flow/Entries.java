@@ -56,15 +56,21 @@ final class Entries {
                 && hierarchy.isKindOf(body.type(), LockKind.GUAVA_GUARD)) {
             world = inMonitor(body.type(), world);
         }
-        for (Guard guard : guards.guardsOf(method)) {
+        return world.withHeld(world.held().plus(guarding(method, body.type(), world)));
+    }
+
+    /** The locks that guard the member, by their names in a class. */
+    HeldLocks guarding(Element member, TypeElement type, World world) {
+        HeldLocks held = HeldLocks.NONE;
+        for (Guard guard : guards.guardsOf(member)) {
             if (guard.lock() != null) {
-                Value lock = evaluator.canonical(scoping.inside(body.type(), guard.lock()), world);
+                Value lock = evaluator.canonical(scoping.inside(type, guard.lock()), world);
                 for (Mode mode : modesOf(guard)) {
-                    world = world.taking(LockTransfer.holdOf(lock, mode), null);
+                    held = held.taking(LockTransfer.holdOf(lock, mode), null);
                 }
             }
         }
-        return world;
+        return held;
     }
 
     /** The method by which {@code java.io.Serializable} has an object made from a stream: nobody else knows the object yet. */

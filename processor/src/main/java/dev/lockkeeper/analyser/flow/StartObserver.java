@@ -6,6 +6,7 @@ import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Mode;
+import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class StartObserver implements StepObserver {
     private final BiConsumer<Body, World> start;
     private final CallStarts calls;
     private final @Nullable KeptCode kept;
+    private final MutableTypes mutableTypes;
 
     /** For a body by itself, or a class: of that, all calls of the objects are known that keep code of it. */
     StartObserver(Engine engine, BiConsumer<Body, World> start, CallStarts calls, @Nullable KeptCode kept) {
@@ -31,6 +33,7 @@ final class StartObserver implements StepObserver {
         this.start = start;
         this.calls = calls;
         this.kept = kept;
+        mutableTypes = new MutableTypes(engine.hierarchy());
     }
 
     @Override
@@ -39,11 +42,11 @@ final class StartObserver implements StepObserver {
             if (step instanceof Step.Call call) {
                 onCall(call, world);
             } else if (step instanceof Step.Store store) {
-                startLater(store.value(), world);
+                startLater(store.value(), world, ofObjectsIn(store, world));
             } else if (step instanceof Step.Release release) {
-                startLater(release.value(), world);
+                startLater(release.value(), world, HeldLocks.NONE);
             } else if (step instanceof Step.Return exit && exit.value() != null) {
-                startLater(exit.value(), world);
+                startLater(exit.value(), world, HeldLocks.NONE);
             } else if (step instanceof Step.Declare declare) {
                 startedBesideCalls(declare.bodies())
                         .forEach(each -> start.accept(each, engine.entries().later(each, world)));
@@ -131,10 +134,19 @@ final class StartObserver implements StepObserver {
                 .forEach(body -> start.accept(body, engine.entries().atOnce(body, world)));
     }
 
-    private void startLater(Operand operand, World world) {
+    private void startLater(Operand operand, World world, HeldLocks held) {
         if (engine.evaluator().evaluate(operand, world) instanceof Value.Code code) {
-            startLater(code, world, HeldLocks.NONE);
+            startLater(code, world, held);
         }
+    }
+
+    /** A collection in a guarded field is used with the lock only, and so runs what an anonymous class has overridden. */
+    private HeldLocks ofObjectsIn(Step.Store store, World world) {
+        Value self = new Value.Self(DeclaringType.of(store.field()));
+        return mutableTypes.contains(store.field().asType())
+                        && self.equals(engine.evaluator().evaluateOwner(store.owner(), world))
+                ? engine.entries().guarding(store.field(), DeclaringType.of(store.field()), world)
+                : HeldLocks.NONE;
     }
 
     private void startLater(Value.Code code, World world, HeldLocks held) {

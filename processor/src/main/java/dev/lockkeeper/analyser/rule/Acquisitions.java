@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.rule;
 import dev.lockkeeper.analyser.fact.CallMade;
 import dev.lockkeeper.analyser.fact.LockTaken;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayDeque;
@@ -11,6 +12,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What each routine takes, itself or through calls, in its own terms. */
 final class Acquisitions {
@@ -19,15 +21,25 @@ final class Acquisitions {
 
     private static final int LONGEST = 12;
 
-    private final Map<Routine, Map<Value, Acquired>> found = new LinkedHashMap<>();
+    private final Map<Routine, Map<List<Object>, Acquired>> found = new LinkedHashMap<>();
 
-    /** A lock, and the places from the routine's own down to the one that takes it. */
-    record Acquired(Value lock, List<Place> path, boolean isOrdered) {}
+    /** A lock, the places from the routine's own down to the one that takes it, and what its parameters have to be for that. */
+    record Acquired(Value lock, List<Place> path, boolean isOrdered, Premises premises) {
+        /** The same for the routine that makes the call; nothing if what it passes does not lead there. */
+        Optional<Acquired> calledBy(CallMade call) {
+            List<Place> longer = new ArrayList<>(List.of(call.place()));
+            longer.addAll(path);
+            return premises.unlessRefuted(call.names())
+                    .flatMap(left -> left.and(call.premises()))
+                    .map(all -> new Acquired(lock.rewrite(call.names()), longer, isOrdered || call.isOrdered(), all));
+        }
+    }
 
     Acquisitions(ProgramFacts facts, CallGraph calls) {
         Deque<Routine> open = new ArrayDeque<>();
         facts.of(LockTaken.class).forEach(taken -> {
-            if (note(taken.routine(), new Acquired(taken.lock(), List.of(taken.place()), taken.isOrdered()))) {
+            Acquired acquired = new Acquired(taken.lock(), List.of(taken.place()), taken.isOrdered(), taken.premises());
+            if (note(taken.routine(), acquired)) {
                 open.add(taken.routine());
             }
         });
@@ -44,19 +56,19 @@ final class Acquisitions {
     private boolean passUp(CallMade call) {
         boolean isNews = false;
         for (Acquired acquired : in(call.callee())) {
-            List<Place> path = new ArrayList<>(List.of(call.place()));
-            path.addAll(acquired.path());
-            Value lock = acquired.lock().rewrite(call.names());
-            isNews |= note(call.routine(), new Acquired(lock, path, acquired.isOrdered() || call.isOrdered()));
+            isNews |= acquired.calledBy(call)
+                    .filter(each -> note(call.routine(), each))
+                    .isPresent();
         }
         return isNews;
     }
 
     private boolean note(Routine routine, Acquired acquired) {
-        Map<Value, Acquired> own = found.computeIfAbsent(routine, r -> new LinkedHashMap<>());
+        Map<List<Object>, Acquired> own = found.computeIfAbsent(routine, r -> new LinkedHashMap<>());
         return own.size() < MOST
                 && acquired.path().size() <= LONGEST
-                && own.putIfAbsent(acquired.lock(), acquired) == null;
+                && !own.containsKey(List.of(acquired.lock(), Premises.NONE))
+                && own.putIfAbsent(List.of(acquired.lock(), acquired.premises()), acquired) == null;
     }
 
     List<Acquired> in(Routine routine) {

@@ -46,12 +46,15 @@ final class LockGraph {
     }
 
     private void addCall(CallMade call) {
-        for (Acquisitions.Acquired acquired : acquisitions.in(call.callee())) {
-            Value lock = acquired.lock().rewrite(call.names());
-            for (Hold hold : call.held()) {
-                boolean isOrdered = call.isOrdered() || acquired.isOrdered() || isCalledInOrder(call.routine());
-                add(hold, lock, call.held(), isOrdered, call.place(), acquired.path());
-            }
+        for (Acquisitions.Acquired inside : acquisitions.in(call.callee())) {
+            inside.calledBy(call).ifPresent(acquired -> add(call, acquired, inside.path()));
+        }
+    }
+
+    private void add(CallMade call, Acquisitions.Acquired acquired, List<Place> path) {
+        boolean isOrdered = acquired.isOrdered() || isCalledInOrder(call.routine());
+        for (Hold hold : call.held()) {
+            add(hold, acquired.lock(), call.held(), isOrdered, call.place(), path);
         }
     }
 

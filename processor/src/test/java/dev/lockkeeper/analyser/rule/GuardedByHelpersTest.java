@@ -158,4 +158,21 @@ class GuardedByHelpersTest {
                 }
                 """);
     }
+
+    @Test
+    void codeInFieldsThatOthersMayRunWithoutTheLock() {
+        Snippet.check("""
+                class Cache {
+                    @GuardedBy("this") private int most = 9;
+                    @GuardedBy("this") private Runnable raising = new Runnable() {
+                        @Override public void run() { most++; } // :: guarded-by
+                    };
+                    final Map<String, String> entries = new LinkedHashMap<>() {
+                        @Override protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                            return size() > most; // :: guarded-by
+                        }
+                    };
+                }
+                """);
+    }
 }

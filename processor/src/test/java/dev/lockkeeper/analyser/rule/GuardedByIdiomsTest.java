@@ -248,4 +248,24 @@ class GuardedByIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void aCollectionThatAsksTheGuardedFieldsOfWhoKeepsIt() {
+        Snippet.check("""
+                class Cache {
+                    @GuardedBy("this") private int most = 9;
+                    @GuardedBy("this") private Map<String, String> entries = newest();
+                    @GuardedBy("this") private final Map<String, String> old = new LinkedHashMap<>() {
+                        @Override protected boolean removeEldestEntry(Map.Entry<String, String> eldest) { return size() > most; }
+                    };
+                    synchronized void put(String key, String value) { old.put(key, value); }
+                    synchronized void renew() {
+                        entries = new LinkedHashMap<>() {
+                            @Override protected boolean removeEldestEntry(Map.Entry<String, String> eldest) { return size() > most; }
+                        };
+                    }
+                    private static Map<String, String> newest() { return new HashMap<>(); }
+                }
+                """);
+    }
 }

@@ -569,4 +569,75 @@ class LockOrderRuleTest {
                 }
                 """);
     }
+
+    private static final String DAM = """
+            class Dam {
+                enum Depth { DEEP, FLAT }
+                private final Object gates = new Object();
+                private final Object pumps = new Object();
+                @GuardedBy("gates") private int level;
+                void open(boolean isDeep) {
+                    if (isDeep) {
+                        synchronized (pumps) { hashCode(); }
+                    }
+                }
+                void open(Depth depth) {
+                    switch (depth) {
+                        case DEEP: synchronized (pumps) { hashCode(); } break;
+                        case FLAT: hashCode();
+                    }
+                }
+                void pass(Depth depth) { open(depth); }
+                void pump() {
+                    synchronized (pumps) {
+                        synchronized (gates) { level++; }%s
+                    }
+                }
+                void both(boolean isDeep) {
+                    synchronized (gates) {
+                        %s
+                    }
+                }
+            }
+            """;
+
+    @Test
+    void aMethodThatTakesALockForAnotherValueThanIsPassed() {
+        Snippet.check(DAM.formatted("", "open(false);"));
+        Snippet.check(DAM.formatted("", "open(Depth.FLAT);"));
+        Snippet.check(DAM.formatted("", "pass(Depth.FLAT);"));
+    }
+
+    @Test
+    void aMethodThatTakesALockForTheValueThatIsPassed() {
+        String mark = " // :: lock-order";
+        Snippet.check(DAM.formatted(mark, "open(true);"));
+        Snippet.check(DAM.formatted(mark, "open(isDeep);"));
+        Snippet.check(DAM.formatted(mark, "pass(Depth.DEEP);"));
+    }
+
+    @Test
+    void aClassWithoutGuardsThatTakesALockForAnotherValueThanIsPassed() {
+        Snippet.check("""
+                class Dam {
+                    private final Gate gate = new Gate(this);
+                    @GuardedBy("this") private int level;
+                    synchronized void open() { level++; gate.open(false); }
+                    synchronized void raise() { level--; }
+                }
+                """, """
+                class Gate {
+                    private final Dam dam;
+                    private int times;
+                    Gate(Dam dam) { this.dam = dam; }
+                    void open(boolean isRaising) {
+                        if (isRaising) {
+                            synchronized (this) { dam.raise(); }
+                        } else {
+                            times++;
+                        }
+                    }
+                }
+                """);
+    }
 }
