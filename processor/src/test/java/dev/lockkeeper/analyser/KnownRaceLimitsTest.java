@@ -56,7 +56,7 @@ class KnownRaceLimitsTest {
                             }
                         }
                         """),
-                new Limit(race, "Elements of arrays are told apart by nothing", """
+                new Limit(race, "Elements of arrays are told apart by literal indices only", """
                         class Crawler {
                             private final int[] counts = new int[2];
                             @Worker void visit(int n) { counts[n % 2]++; }
@@ -133,6 +133,36 @@ class KnownRaceLimitsTest {
     private static Stream<Limit> ofOrder() {
         String order = "lock-order";
         return Stream.of(
+                new Limit(order, "What a method takes only if its caller passes another constant", """
+                        class Dam {
+                            private final Object gates = new Object();
+                            private final Object pumps = new Object();
+                            @GuardedBy("gates") private int level;
+                            void open(int depth) {
+                                if (depth > 0) {
+                                    synchronized (pumps) { hashCode(); }
+                                }
+                            }
+                            void both() {
+                                synchronized (gates) { open(0); }
+                            }
+                            void pump() {
+                                synchronized (pumps) {
+                                    synchronized (gates) { level++; } // :: lock-order
+                                }
+                            }
+                        }
+                        """),
+                new Limit(order, "An object that is given as another type and cast", """
+                        class Box {
+                            @GuardedBy("this") private int n;
+                            synchronized int get() { return n; }
+                            @Override public synchronized boolean equals(Object other) {
+                                return other instanceof Box box && box.get() == n;
+                            }
+                            @Override public int hashCode() { return 1; }
+                        }
+                        """),
                 new Limit(order, "A lock that is only tried (`tryLock`) is not waited for", """
                         class Account {
                             @GuardedBy("this") private long balance;

@@ -130,10 +130,34 @@ final class LimitsOfGuards {
                             Account account = new Account(true);
                             account.x = 100;
                         }
+                        void refresh() {}
+                        Account(List<Runnable> listeners) {
+                            listeners.add(this::refresh);
+                            list();
+                            x = 1;
+                        }
+                        private void list() { ALL.add(this); }
                         static void carded() {
                             Account account = new Account(false);
                             ALL.add(account.new Card());
                             account.x = 100;
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "Two objects that are put into an order", """
+                    class Account {
+                        int id;
+                        @GuardedBy("this") private int x;
+                        static void move(Account from, Account to) {
+                            if (from.id < to.id) both(from, to, from, to); else both(to, from, from, to);
+                        }
+                        private static void both(Account first, Account second, Account from, Account to) {
+                            synchronized (first) {
+                                synchronized (second) {
+                                    from.x--; // :: guarded-by
+                                    to.x++; // :: guarded-by
+                                }
+                            }
                         }
                     }
                     """),

@@ -17,6 +17,7 @@ import dev.lockkeeper.analyser.lock.MemberLookup;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class AliasReader {
 
     private final SourceLookup lookup;
     private final CompilerAccess access;
-    private final Map<VariableElement, Operand> stored = new HashMap<>();
+    private final Map<VariableElement, Set<Operand>> stored = new HashMap<>();
     /** The final fields that keep what a parameter was given. */
     private final Map<Variable, VariableElement> kept = new HashMap<>();
 
@@ -43,7 +44,7 @@ final class AliasReader {
     /** Notes what a field is given, if it keeps it for good and that can be named. */
     void noteStore(NameLowering.FieldReference field, Operand value) {
         if (field.field().getModifiers().contains(Modifier.FINAL)) {
-            stored.put(field.field(), value);
+            stored.computeIfAbsent(field.field(), each -> new HashSet<>()).add(value);
             if (value instanceof Operand.Local local) {
                 kept.put(local.variable(), field.field());
             }
@@ -52,11 +53,15 @@ final class AliasReader {
 
     /** Tells of the aliases, all of the class having been read. */
     void finish() {
-        stored.forEach((field, value) -> {
-            if (!(value instanceof Operand.Local)) {
-                findPath(value).ifPresent(path -> access.aliases().addAlias(field, path));
-            }
-        });
+        stored.forEach((field, values) ->
+                findCommon(values).ifPresent(path -> access.aliases().addAlias(field, path)));
+    }
+
+    /** What the field stands for, whichever constructor has made the object. */
+    private Optional<Value> findCommon(Set<Operand> values) {
+        Set<Optional<Value>> paths = new HashSet<>();
+        values.forEach(value -> paths.add(value instanceof Operand.Local ? Optional.empty() : findPath(value)));
+        return paths.size() == 1 ? paths.iterator().next() : Optional.empty();
     }
 
     /** The path that an operand is, if all along it is fixed. */

@@ -132,7 +132,12 @@ final class AssignmentLowering {
                     body.place(target), body.access.sites().next(), reference.field(), reference.owner(), result));
         });
         findLocal(target).ifPresent(local -> assign(tree, local, result));
-        return result;
+        return isPostfix(tree) ? body.access.sites().unknown() : result;
+    }
+
+    /** {@code i++} denotes another value than {@code i} has afterwards. */
+    private static boolean isPostfix(ExpressionTree tree) {
+        return tree.getKind() == Tree.Kind.POSTFIX_INCREMENT || tree.getKind() == Tree.Kind.POSTFIX_DECREMENT;
     }
 
     private void lowerItemUpdate(ExpressionTree tree, ArrayAccessTree item) {

@@ -4,6 +4,7 @@ import com.sun.source.tree.BinaryTree;
 import com.sun.source.tree.ConditionalExpressionTree;
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.StatementTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises that two objects are put into an order: {@code first = a.id < b.id ? a : b; second = a.id < b.id ? b : a}, or
- * {@code second = first == a ? b : a}. Both choices ask one question, so that the variables never hold the same object.
+ * {@code second = first == a ? b : a}. Both choices ask one question, so that the variables never hold the same object. Which of two locks
+ * is taken first is settled in the same way.
  */
 final class OrderedPairs {
     private final Sites sites;
@@ -67,16 +69,23 @@ final class OrderedPairs {
         static Optional<Choice> find(StatementTree statement) {
             if (statement instanceof VariableTree variable
                     && bare(variable.getInitializer()) instanceof ConditionalExpressionTree tree
-                    && bare(tree.getTrueExpression()) instanceof IdentifierTree ifTrue
-                    && bare(tree.getFalseExpression()) instanceof IdentifierTree ifFalse) {
+                    && isName(tree.getTrueExpression())
+                    && isName(tree.getFalseExpression())) {
                 return Optional.of(new Choice(
                         variable.getName().toString(),
                         tree,
                         Parentheses.strip(tree.getCondition()),
-                        ifTrue.getName().toString(),
-                        ifFalse.getName().toString()));
+                        Parentheses.strip(tree.getTrueExpression()).toString(),
+                        Parentheses.strip(tree.getFalseExpression()).toString()));
             }
             return Optional.empty();
+        }
+
+        /** {@code a} or {@code a.lock}. */
+        private static boolean isName(ExpressionTree tree) {
+            ExpressionTree bare = Parentheses.strip(tree);
+            return bare instanceof IdentifierTree
+                    || (bare instanceof MemberSelectTree select && isName(select.getExpression()));
         }
 
         private static @Nullable ExpressionTree bare(@Nullable ExpressionTree tree) {
@@ -95,8 +104,7 @@ final class OrderedPairs {
                 boolean isMeant = sides.contains(first.ifTrue) || sides.contains(first.ifFalse);
                 return Optional.of(isFirstTaken).filter(taken -> isMeant && (taken ? areSwapped : areAlike));
             }
-            boolean isSameQuestion =
-                    condition instanceof BinaryTree && condition.toString().equals(first.condition.toString());
+            boolean isSameQuestion = condition.toString().equals(first.condition.toString());
             return Optional.of(true).filter(always -> isSameQuestion && areSwapped);
         }
 

@@ -38,14 +38,14 @@ final class TouchLowering {
         boolean isFixed = field.getModifiers().contains(Modifier.FINAL)
                 && (use != UseKind.MUTATE && field.asType().getKind().isPrimitive());
         if (isNoting() && !isFixed && !isItem(field, use) && field.getKind() == ElementKind.FIELD) {
-            body.graph.add(new Step.Touch(body.place(name), field, reference.owner(), use));
+            body.graph.add(new Step.Touch(body.place(name), field, reference.owner(), use, null));
         }
     }
 
     /** Only what a local variable refers to can be changed by other code than its own. */
     void noteLocal(ExpressionTree name, VariableElement variable, UseKind use) {
         if (isNoting() && use == UseKind.MUTATE && !isItem(variable, use)) {
-            body.graph.add(new Step.Touch(body.place(name), variable, null, use));
+            body.graph.add(new Step.Touch(body.place(name), variable, null, use, null));
         }
     }
 
@@ -53,15 +53,19 @@ final class TouchLowering {
     void noteItem(ArrayAccessTree item) {
         ExpressionTree array = Parentheses.strip(item.getExpression());
         boolean isName = array instanceof IdentifierTree || array instanceof MemberSelectTree;
-        if (isNoting() && isName && item.getIndex() instanceof LiteralTree) {
+        if (isNoting() && isName && item.getIndex() instanceof LiteralTree index) {
             Optional<NameLowering.FieldReference> field =
                     body.expressions.names().findField(array);
             Optional<Element> element = body.lookup.findElement(array);
             if (field.isPresent()) {
                 body.graph.add(new Step.Touch(
-                        body.place(item), field.get().field(), field.get().owner(), UseKind.UPDATE_ITEM));
+                        body.place(item),
+                        field.get().field(),
+                        field.get().owner(),
+                        UseKind.UPDATE_ITEM,
+                        index.getValue()));
             } else if (element.orElse(null) instanceof VariableElement variable) {
-                body.graph.add(new Step.Touch(body.place(item), variable, null, UseKind.UPDATE_ITEM));
+                body.graph.add(new Step.Touch(body.place(item), variable, null, UseKind.UPDATE_ITEM, index.getValue()));
             }
         }
     }

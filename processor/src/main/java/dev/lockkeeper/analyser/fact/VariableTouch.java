@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param variable the field or local variable
  * @param owner the object whose field it is, in that code's terms; null for a static field and a local variable
  * @param kind what is done with it
+ * @param index the index of the only element that is used; null if it is not only one, or no array
  * @param held the locks held meanwhile
  */
 public record VariableTouch(
@@ -21,7 +22,9 @@ public record VariableTouch(
         VariableElement variable,
         @Nullable Value owner,
         UseKind kind,
-        Set<Hold> held) implements Fact {
+        @Nullable Object index,
+        Set<Hold> held)
+        implements Fact {
 
     /** Whether the variable, or the object that it refers to, is changed. */
     public boolean isChange() {
@@ -30,7 +33,7 @@ public record VariableTouch(
 
     /** The same, by the name of the field that refers to the object. */
     public VariableTouch of(VariableElement field) {
-        return new VariableTouch(place, routine, field, null, kind, held);
+        return new VariableTouch(place, routine, field, null, kind, index, held);
     }
 
     @Override

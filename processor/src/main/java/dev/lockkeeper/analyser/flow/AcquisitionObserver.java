@@ -39,27 +39,26 @@ final class AcquisitionObserver implements StepObserver {
     @Override
     public void onStep(Body body, Step step, Worlds worlds) {
         if (step instanceof Step.Enter enter) {
-            worlds.all().forEach(world -> take(body, enter.place(), enter.monitor(), world));
+            take(body, enter.place(), enter.monitor(), worlds);
         } else if (step instanceof Step.Call call && call.receiver() != null) {
             Optional<LockOperation> operation = engine.locks().find(call.method());
             if (operation.filter(WAITING::contains).isPresent()) {
-                Operand lock = call.receiver();
-                worlds.all().forEach(world -> take(body, call.place(), lock, world));
+                take(body, call.place(), call.receiver(), worlds);
             }
         }
     }
 
-    private void take(Body body, Place place, Operand operand, World world) {
+    private void take(Body body, Place place, Operand operand, Worlds worlds) {
+        boolean isOrdered = routines.isOrdering(body, worlds);
+        worlds.all().forEach(world -> take(body, place, operand, isOrdered, world));
+    }
+
+    private void take(Body body, Place place, Operand operand, boolean isOrdered, World world) {
         Value value = engine.evaluator().evaluate(operand, world);
         Value lock = value instanceof Value.Side side ? side.lock() : value;
         if (!world.unshared().contains(lock.root())) {
             facts.accept(new LockTaken(
-                    place,
-                    Routines.of(body),
-                    lock,
-                    Routines.held(world),
-                    routines.isOrdering(body),
-                    Premises.of(world.truths())));
+                    place, Routines.of(body), lock, Routines.held(world), isOrdered, Premises.of(world.truths())));
         }
     }
 }

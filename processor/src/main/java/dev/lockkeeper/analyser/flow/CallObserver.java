@@ -25,24 +25,25 @@ final class CallObserver implements StepObserver {
     @Override
     public void onStep(Body body, Step step, Worlds worlds) {
         if (step instanceof Step.Call call) {
+            boolean isOrdered = routines.isOrdering(body, worlds);
             for (World world : worlds.all()) {
-                onCall(body, call, world);
+                onCall(body, call, isOrdered, world);
             }
         }
     }
 
-    private void onCall(Body body, Step.Call call, World world) {
+    private void onCall(Body body, Step.Call call, boolean isOrdered, World world) {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
         List<Value> arguments = engine.evaluator().evaluateAll(call.arguments(), world);
         if (receiver instanceof Value.Code code && call.created() == null) {
-            run(body, call, code, world);
+            run(body, call, code, isOrdered, world);
         } else if (!engine.hierarchy().isOfJdk(Routines.typeOf(call))) {
             Routine callee = Routine.of(call.method());
-            add(body, call, callee, Frames.intoCaller(call.method(), receiver, arguments), world);
+            add(body, call, callee, Frames.intoCaller(call.method(), receiver, arguments), isOrdered, world);
         }
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i) instanceof Value.Code code && isRunning(call, i)) {
-                run(body, call, code, world);
+                run(body, call, code, isOrdered, world);
             }
         }
     }
@@ -55,10 +56,10 @@ final class CallObserver implements StepObserver {
     }
 
     /** Code of the body's own calls everything what the body calls it. */
-    private void run(Body body, Step.Call call, Value.Code code, World world) {
+    private void run(Body body, Step.Call call, Value.Code code, boolean isOrdered, World world) {
         for (Body inside : engine.programs().codeOf(code.site())) {
             if (inside.kind() == Body.Kind.LAMBDA || inside.kind() == Body.Kind.METHOD) {
-                add(body, call, Routines.of(inside), sameNames(inside, code), world);
+                add(body, call, Routines.of(inside), sameNames(inside, code), isOrdered, world);
             }
         }
     }
@@ -68,14 +69,15 @@ final class CallObserver implements StepObserver {
         return code.captured().isEmpty() ? Map.of(self, self) : code.captured();
     }
 
-    private void add(Body body, Step.Call call, Routine callee, Map<Value, Value> names, World world) {
+    private void add(
+            Body body, Step.Call call, Routine callee, Map<Value, Value> names, boolean isOrdered, World world) {
         facts.accept(new CallMade(
                 call.place(),
                 Routines.of(body),
                 callee,
                 names,
                 Routines.held(world),
-                routines.isOrdering(body),
+                isOrdered,
                 Premises.of(world.truths())));
     }
 }

@@ -23,9 +23,9 @@ final class Routines {
                 : new Routine(null, body.start().id(), body.type());
     }
 
-    /** Whether the body compares objects, so that locks taken in it may well be taken in an order. */
-    boolean isOrdering(Body body) {
-        return ordered.computeIfAbsent(body, each -> each.hasStep(Routines::isOrdering));
+    /** Whether the body compares objects, or has them change places, so that locks taken in it may well be taken in an order. */
+    boolean isOrdering(Body body, Worlds worlds) {
+        return ordered.computeIfAbsent(body, each -> each.hasStep(Routines::isOrdering)) || worlds.isAnySwapped();
     }
 
     private static boolean isOrdering(Step step) {

@@ -85,9 +85,14 @@ public sealed interface Step {
      * A field or local variable is used; only noted where tasks are looked for.
      *
      * @param owner the object whose field it is; null for a static one and a local variable
+     * @param index the index of the only element that is used; null if it is not only one, or no array
      */
     record Touch(
-            Place place, VariableElement variable, @Nullable Operand owner, UseKind kind) implements Step {}
+            Place place,
+            VariableElement variable,
+            @Nullable Operand owner,
+            UseKind kind,
+            @Nullable Object index) implements Step {}
 
     /** An object is changed by a method that is known to do so, whatever the expression calls it. */
     record Change(Place place, Operand object) implements Step {}

@@ -48,7 +48,7 @@ final class TaskObserver implements StepObserver {
             if (!isUnshared) {
                 Set<Hold> held = Set.copyOf(world.held().all());
                 facts.accept(new VariableTouch(
-                        touch.place(), Routines.of(body), touch.variable(), owner, touch.kind(), held));
+                        touch.place(), Routines.of(body), touch.variable(), owner, touch.kind(), touch.index(), held));
             }
         }
     }
@@ -77,6 +77,6 @@ final class TaskObserver implements StepObserver {
 
     private void touch(Body body, Step.Change change, VariableElement variable, @Nullable Value owner, World world) {
         Set<Hold> held = Set.copyOf(world.held().all());
-        facts.accept(new VariableTouch(change.place(), Routines.of(body), variable, owner, UseKind.MUTATE, held));
+        facts.accept(new VariableTouch(change.place(), Routines.of(body), variable, owner, UseKind.MUTATE, null, held));
     }
 }

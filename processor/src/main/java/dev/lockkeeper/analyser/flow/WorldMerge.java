@@ -48,7 +48,7 @@ final class WorldMerge {
     }
 
     private Optional<World> merge() {
-        if (known.isLater() != added.isLater() || isAnsweredOtherwise()) {
+        if (known.isLater() != added.isLater() || isAnsweredOtherwise() || areSwapped(known, added)) {
             return Optional.empty();
         }
         mergeLocals();
@@ -74,6 +74,18 @@ final class WorldMerge {
             }
         }
         return false;
+    }
+
+    /** Whether two variables have changed places: apart, the worlds tell that they still hold both objects between them. */
+    static boolean areSwapped(World first, World second) {
+        Map<Value, Value> changes = new HashMap<>();
+        first.locals().forEach((variable, value) -> {
+            Value other = find(variable, second);
+            if (variable instanceof Variable.Declared && other != null && !other.equals(value)) {
+                changes.put(value, other);
+            }
+        });
+        return changes.entrySet().stream().anyMatch(change -> change.getKey().equals(changes.get(change.getValue())));
     }
 
     private static boolean isSame(World first, World second) {

@@ -87,6 +87,16 @@ public record Worlds(List<World> all, boolean isApproximate) {
         return new Worlds(changed, isApproximate);
     }
 
+    /** Whether two variables have changed places on some of the ways, as they do where objects are put into an order. */
+    boolean isAnySwapped() {
+        for (World world : all) {
+            if (WorldMerge.areSwapped(all.get(0), world)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     public boolean areAll(Predicate<World> question) {
         for (World world : all) {
             if (!question.test(world)) {

@@ -56,29 +56,33 @@ final class GuardPath {
         if (text.equals("itself") && member instanceof VariableElement field) {
             return Reached.object(GuardSteps.fieldOf(new Value.Self(declaring), field), field.asType(), null);
         }
+        List<String> parts = List.of(text.split("\\."));
         if (text.startsWith("#")) {
-            return parameter(member, text);
+            return follow(member, declaring, parameter(member, parts.get(0)), parts.subList(1, parts.size()));
         }
         // Most are that, and nothing else is nearer.
         VariableElement own = members.findOwnField(declaring, text);
         if (own != null) {
             return steps.field(member, new Value.Self(declaring), own);
         }
-        List<String> parts = List.of(text.split("\\."));
         Optional<Reached> simple = start.find(member, declaring, parts.get(0));
         int length = simple.isPresent() ? 1 : names.qualifiedTypeLength(declaring, parts);
         Reached reached = simple.or(() ->
                         names.findQualified(declaring, parts.subList(0, length)).map(Reached::type))
                 .orElseGet(() -> steps.unresolved(member, declaring, parts.get(0)));
-        for (int i = length; i < parts.size() && (reached.value() != null || reached.named() != null); i++) {
-            reached = next(member, declaring, reached, parts.get(i));
-        }
-        return reached.value() == null && reached.problem() == null
-                ? steps.unresolved(member, declaring, text)
-                : reached;
+        Reached end = follow(member, declaring, reached, parts.subList(length, parts.size()));
+        return end.value() == null && end.problem() == null ? steps.unresolved(member, declaring, text) : end;
     }
 
-    /** The Checker Framework's {@code #1}: what is passed for that parameter. */
+    private Reached follow(Element member, TypeElement declaring, Reached start, List<String> rest) {
+        Reached reached = start;
+        for (int i = 0; i < rest.size() && (reached.value() != null || reached.named() != null); i++) {
+            reached = next(member, declaring, reached, rest.get(i));
+        }
+        return reached;
+    }
+
+    /** The Checker Framework's {@code #1}: what is passed for that parameter; a path may go on from there. */
     private static Reached parameter(Element member, String text) {
         int index = Integer.parseInt(text.substring(1)) - 1;
         if (member instanceof ExecutableElement method

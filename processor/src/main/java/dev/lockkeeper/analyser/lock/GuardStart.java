@@ -23,6 +23,9 @@ final class GuardStart {
         if (name.equals("this")) {
             return Optional.of(GuardPath.Reached.object(new Value.Self(declaring), declaring.asType(), null));
         }
+        if (name.equals("super")) {
+            return Optional.of(GuardPath.Reached.object(new Value.Self(declaring), declaring.getSuperclass(), null));
+        }
         return findInClasses(member, declaring, name)
                 .or(() -> findImported(member, declaring, name))
                 .or(() -> steps.one(member, name, names.types(declaring, name), GuardPath.Reached::type));

@@ -105,13 +105,22 @@ final class GuardSteps {
     }
 
     private Reached unknown(Element member, TypeElement declaring, String name) {
-        String hint = NearestName.findSimilar(name, members.fieldNames(declaring))
-                .filter(nearest -> !nearest.contentEquals(member.getSimpleName()))
+        String hint = findPrivate(declaring, name)
+                .or(() -> NearestName.findSimilar(name, members.fieldNames(declaring))
+                        .filter(nearest -> !nearest.contentEquals(member.getSimpleName())))
                 .map(nearest -> "did you mean \"" + nearest + "\"?")
                 .orElse("declare 'private final ReentrantLock lock = new ReentrantLock();' and name it");
         return Reached.failed(
                 "there is no lock '" + name + "' in '" + declaring.getSimpleName() + "' to guard '"
                         + member.getSimpleName() + "'",
                 hint);
+    }
+
+    /** The name for a lock that is private to the superclass. */
+    private Optional<String> findPrivate(TypeElement declaring, String name) {
+        return members.hierarchy()
+                .findElement(declaring.getSuperclass())
+                .filter(parent -> members.findOwnField(parent, name) != null)
+                .map(parent -> "super." + name);
     }
 }

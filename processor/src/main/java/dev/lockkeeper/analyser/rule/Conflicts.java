@@ -6,6 +6,7 @@ import dev.lockkeeper.analyser.lock.LockName;
 import java.util.Collections;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which two uses of a variable must not be at the same time. */
 final class Conflicts {
@@ -33,9 +34,14 @@ final class Conflicts {
     /** Whether one of them is a change that the other must not meet, and no lock keeps them apart. */
     boolean isConflict(VariableTouch first, Set<LockName> locks, VariableTouch second, Set<LockName> otherLocks) {
         return (first.isChange() || second.isChange())
+                && isOnSameElement(first.index(), second.index())
                 && isOnSame(first, second)
                 && isOnSame(second, first)
                 && Collections.disjoint(locks, otherLocks);
+    }
+
+    private static boolean isOnSameElement(@Nullable Object index, @Nullable Object other) {
+        return index == null || other == null || index.equals(other);
     }
 
     /** A change of the variable meets any use; a change of the object that it refers to meets those of the object. */

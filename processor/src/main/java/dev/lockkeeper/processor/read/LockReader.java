@@ -49,11 +49,15 @@ final class LockReader {
                 "name the lock, as in @GuardedBy(\"lock\")");
     }
 
-    /** The first name decides: {@code this}, a field, a method, or else a type. The rest are members, one after the other. */
+    /** The first name decides: {@code this}, {@code super}, a field, a method, or else a type. The rest are members, one after the other. */
     private TypeMirror readNames(List<String> names) throws UnresolvedLockException {
         String first = names.get(0);
         if (first.equals("this")) {
             return addMembers(steps.addThis(), names, 1);
+        }
+        if (first.equals("super") && names.size() > 1) {
+            steps.addThis();
+            return addMembers(scope.owner().getSuperclass(), names, 1);
         }
         Optional<Element> start = meanings.findMember(first);
         return start.isPresent() ? addMembers(steps.addFirst(start.get()), names, 1) : readAfterType(names);

@@ -244,4 +244,18 @@ class GuardedByLockRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void aLockThatIsPrivateToTheSuperclassHasAnotherName() {
+        Snippet.check("""
+                class Template {
+                    private final Object lock = new Object();
+                    @GuardedBy("lock") private int steps;
+                }
+                """, """
+                class Concrete extends Template {
+                    @GuardedBy("lock") private int more; // :: guarded-by-lock
+                }
+                """);
+    }
 }

@@ -97,4 +97,90 @@ class GuardedByReassignedTest {
                 }
                 """);
     }
+
+    @Test
+    void twoObjectsAreTakenInAnOrderWhicheverComesFirst() {
+        String account = """
+                class Account {
+                    private long id;
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private long balance;
+                    static void move(Account from, Account to, boolean isFirst) {
+                        %s
+                        first.lock.lock();
+                        try {
+                            second.lock.lock();
+                            try { from.balance--; to.balance++; } finally { second.lock.unlock(); }
+                        } finally {
+                            first.lock.unlock();
+                        }
+                    }
+                }
+                """;
+        Snippet.check(account.formatted("""
+                Account first = from, second = to;
+                if (from.id > to.id) { first = to; second = from; }
+                """));
+        Snippet.check(account.formatted("""
+                final Account first, second;
+                if (from.id < to.id) { first = from; second = to; } else { first = to; second = from; }
+                """));
+        Snippet.check(account.formatted("""
+                Account first = isFirst ? from : to;
+                Account second = isFirst ? to : from;
+                """));
+    }
+
+    @Test
+    void twoLocksAreTakenInAnOrderWhicheverComesFirst() {
+        Snippet.check("""
+                class Account {
+                    private long id;
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private long balance;
+                    static void move(Account from, Account to) {
+                        Lock first = from.id < to.id ? from.lock : to.lock, second = from.id < to.id ? to.lock : from.lock;
+                        first.lock();
+                        try {
+                            second.lock();
+                            try { from.balance--; to.balance++; } finally { second.unlock(); }
+                        } finally {
+                            first.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void oneOfTwoObjectsIsTakenTwice() {
+        Snippet.check("""
+                class Account {
+                    private long id;
+                    @GuardedBy("this") private long balance;
+                    static void move(Account from, Account to) {
+                        Account first = from, second = to;
+                        if (from.id > to.id) { first = to; second = to; }
+                        synchronized (first) {
+                            synchronized (second) {
+                                from.balance--; // :: guarded-by
+                            }
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void anIndexIsAnotherOnceItIsCountedUp() {
+        Snippet.check("""
+                class Account {
+                    @GuardedBy("this") private long balance;
+                    static void next(Account[] all, int i) {
+                        synchronized (all[i++]) { all[i].balance++; } // :: guarded-by
+                        synchronized (all[++i]) { all[i].balance++; }
+                    }
+                }
+                """);
+    }
 }

@@ -243,4 +243,17 @@ class GuardedByRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void aFinalLockIsAnotherInSomeConstructor() {
+        Snippet.check("""
+                class Account {
+                    private final Object mutex;
+                    @GuardedBy("this") private int x;
+                    Account(Object given) { mutex = given; }
+                    Account() { mutex = this; }
+                    void f() { synchronized (mutex) { x++; } } // :: guarded-by
+                }
+                """);
+    }
 }

@@ -338,4 +338,34 @@ class GuardedByShapesTest {
                 }
                 """);
     }
+
+    @Test
+    void theLockIsPrivateToTheSuperclass() {
+        Snippet.check("""
+                abstract class Template {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int steps;
+                    final void step() { lock.lock(); try { hook(); } finally { lock.unlock(); } }
+                    @GuardedBy("lock") protected void hook() { steps++; }
+                }
+                """, """
+                class Concrete extends Template {
+                    @GuardedBy("super.lock") private int more;
+                    @Override @GuardedBy("super.lock") protected void hook() { super.hook(); more++; }
+                }
+                """);
+    }
+
+    @Test
+    void theLockIsAFieldOfAParameter() {
+        Snippet.check("""
+                class Account {
+                    @interface Holding { String[] value(); }
+                    final Object lock = new Object();
+                    @GuardedBy("lock") int x;
+                    @Holding("#1.lock") static int read(Account account) { return account.x; }
+                    static int balance(Account account) { synchronized (account.lock) { return read(account); } }
+                }
+                """);
+    }
 }

@@ -144,4 +144,20 @@ class GuardedByWriteIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void bothSidesAreNamedByEachConstructor() {
+        Snippet.check("""
+                class Account {
+                    private final ReadWriteLock lock;
+                    private final Lock reading;
+                    private final Lock writing;
+                    @GuardedBy("lock") private int x;
+                    Account(ReadWriteLock given) { lock = given; reading = given.readLock(); writing = given.writeLock(); }
+                    Account() { lock = new ReentrantReadWriteLock(); reading = lock.readLock(); writing = lock.writeLock(); }
+                    int get() { reading.lock(); try { return x; } finally { reading.unlock(); } }
+                    void add() { writing.lock(); try { x++; } finally { writing.unlock(); } }
+                }
+                """);
+    }
 }

@@ -286,4 +286,39 @@ class RaceTasksTest {
                 }
                 """);
     }
+
+    @Test
+    void eachTaskHasAnElementOfItsOwn() {
+        Snippet.check("""
+                class Pair {
+                    @Atomic volatile int n;
+                    int sum() throws InterruptedException {
+                        int[] halves = new int[2];
+                        Thread left = new Thread(() -> halves[0] = 1);
+                        Thread right = new Thread(() -> halves[1] = 2);
+                        left.start();
+                        right.start();
+                        left.join();
+                        right.join();
+                        return halves[0] + halves[1];
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void twoTasksHaveTheSameElement() {
+        Snippet.check("""
+                class Pair {
+                    @Atomic volatile int n;
+                    void sum() {
+                        int[] halves = new int[2];
+                        Thread left = new Thread(() -> halves[0] = 1); // :: worker-race
+                        Thread right = new Thread(() -> halves[0] = 2);
+                        left.start();
+                        right.start();
+                    }
+                }
+                """);
+    }
 }
