@@ -178,7 +178,7 @@ final class Survey extends TreeScanner<Void, Void> {
 
     private void look(Tree tree, boolean isCall) {
         Element element = trees.getElement(new TreePath(path, tree));
-        if (element == null) {
+        if (element == null || !DeclaringType.isKnown(element)) {
             isTakingPart |= isCall;
             return;
         }

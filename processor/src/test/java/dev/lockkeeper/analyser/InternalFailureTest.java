@@ -94,4 +94,61 @@ class InternalFailureTest {
             }
         };
     }
+
+    @Test
+    void fieldsThatAreExplainedByEachOtherEndSomewhere() {
+        Snippet.check("""
+                final class Node {
+                    @GuardedBy("this") private int n;
+                    private final Node root;
+                    private final Node parent;
+                    private Node(Node parent) { this.root = parent.root; this.parent = parent; }
+                    int depth() { synchronized (root) { return 1; } }
+                    synchronized int n() { return n; }
+                }
+                """);
+        Snippet.check("""
+                class Left {
+                    final Object mutex;
+                    final Right other;
+                    @GuardedBy("mutex") private int n;
+                    Left(Right other) { this.other = other; mutex = other.mutex; }
+                    int n() { synchronized (mutex) { return n; } }
+                }
+                """, """
+                class Right {
+                    final Object mutex;
+                    final Left other;
+                    Right(Left other) { this.other = other; mutex = other.mutex; }
+                }
+                """);
+    }
+
+    @Test
+    void lambdasOfInitialisersBelongToNoMethod() {
+        Snippet.check("""
+                class Parsers {
+                    @GuardedBy("this") private int n;
+                    static { Consumer<Boolean> parsing = isOpen -> { if (isOpen) new Parsers(); }; }
+                    { Consumer<Boolean> parsing = isOpen -> { if (isOpen) new Parsers(); }; }
+                    Consumer<Boolean> parsing = isOpen -> { if (isOpen) new Parsers(); };
+                    synchronized int n() { return n; }
+                }
+                """);
+    }
+
+    @Test
+    void sourcesWithErrorsAreNoDefectOfTheChecker() {
+        List<Snippet.Reported> reported = Snippet.of("""
+                class Broken {
+                    @GuardedBy("this") private int n;
+                    boolean reference(List<Missing> all) {
+                        return all.stream().anyMatch(each -> List.of(1).stream().anyMatch(each::matches));
+                    }
+                    synchronized void call(Missing missing) { missing.call(n); missing.field++; new Missing(n) {}; }
+                    void later() { new Thread(missing::run).start(); Missing.run(() -> n++).then(this::gone); }
+                }
+                """).diagnose();
+        assertThat(reported).extracting(Snippet.Reported::text).noneMatch(text -> text.contains("lockkeeper:internal"));
+    }
 }

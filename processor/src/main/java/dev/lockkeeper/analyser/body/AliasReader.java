@@ -53,8 +53,14 @@ final class AliasReader {
 
     /** Tells of the aliases, all of the class having been read. */
     void finish() {
-        stored.forEach((field, values) ->
-                findCommon(values).ifPresent(path -> access.aliases().addAlias(field, path)));
+        stored.forEach((field, values) -> findCommon(values)
+                .filter(path -> !isThrough(field, path)) // 'root = parent.root' explains nothing
+                .ifPresent(path -> access.aliases().addAlias(field, path)));
+    }
+
+    private static boolean isThrough(VariableElement field, Value path) {
+        return (path instanceof Value.Field step && step.field().equals(field))
+                || path.parts().stream().anyMatch(part -> isThrough(field, part));
     }
 
     /** What the field stands for, whichever constructor has made the object. */

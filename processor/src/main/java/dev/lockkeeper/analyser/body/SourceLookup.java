@@ -8,6 +8,7 @@ import com.sun.source.util.TreePath;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.Suppressions;
+import dev.lockkeeper.analyser.lock.DeclaringType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -45,7 +46,8 @@ final class SourceLookup {
     /** The same, or null, for who asks often. */
     @Nullable
     Element elementOf(Tree tree) {
-        return trees.getElement(new TreePath(classPath, tree));
+        Element element = trees.getElement(new TreePath(classPath, tree));
+        return element == null || DeclaringType.isKnown(element) ? element : null;
     }
 
     /** The type of an expression; none where the source has an error. */

@@ -73,8 +73,13 @@ public record Premises(Map<Value, Boolean> outcomes) {
                 && entry.variable() instanceof Variable.Declared declared
                 && declared.element().getKind() == ElementKind.PARAMETER
                 && declared.element().getEnclosingElement() instanceof ExecutableElement method
+                && isCallable(method) // and not an initialiser, which the lambdas in it belong to
                 && method.getParameters().contains(declared.element())
                 && !FRACTIONS.contains(declared.element().asType().getKind());
+    }
+
+    private static boolean isCallable(ExecutableElement element) {
+        return element.getKind() == ElementKind.METHOD || element.getKind() == ElementKind.CONSTRUCTOR;
     }
 
     private static boolean isConstant(Value value) {

@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What calls do to a world: those of locks, those of methods that lock or unlock for their caller, and all others. */
 final class CallTransfer {
-    private static final List<String> CHECKS = List.of("check", "verify", "assert", "require", "ensure");
-
     private final Evaluator evaluator;
     private final LockMethods locks;
     private final Summaries summaries;
@@ -54,7 +52,11 @@ final class CallTransfer {
         if (operation.isPresent()) {
             return LockTransfer.apply(operation.get(), call, receiver, arguments, world);
         }
-        World after = Escapes.apply(call, receiver, arguments, assumeChecked(call, arguments, world));
+        List<World> checked = Checks.assume(call, arguments, world);
+        if (checked.isEmpty()) {
+            return checked;
+        }
+        World after = Escapes.apply(call, receiver, arguments, checked.get(0));
         Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
         if (summary.outcomes().isEmpty() && summary.known().isEmpty()) {
             return List.of(after);
@@ -111,17 +113,6 @@ final class CallTransfer {
             after = after.held().has(hold) ? after : after.taking(hold, null);
         }
         return after;
-    }
-
-    /** {@code checkState(lock.isHeldByCurrentThread())} returns only if that is so. */
-    private static World assumeChecked(Step.Call call, List<Value> arguments, World world) {
-        boolean isTold = !arguments.isEmpty() && arguments.get(0) instanceof Value.IsHeld;
-        String name = call.method().getSimpleName().toString();
-        if (!isTold || CHECKS.stream().noneMatch(name::startsWith)) {
-            return world;
-        }
-        List<World> possible = Conditions.assume(arguments.get(0), true, world);
-        return possible.isEmpty() ? world : possible.get(0);
     }
 
     private static World forgetResult(Step.Call call, World world) {

@@ -31,6 +31,9 @@ final class Conditions {
     private static List<World> assumeEqual(Value.Equal equal, boolean outcome, World world) {
         Value left = equal.left();
         Value right = equal.right();
+        if (right instanceof Value.Constant constant && constant.value() instanceof Boolean expected) {
+            return assume(left, expected == outcome, world);
+        }
         if (left instanceof Value.IsHeld && right instanceof Value.Constant count) {
             return assumeCount(left, count, outcome, world);
         }

@@ -152,7 +152,7 @@ public record World(
         boolean isFoundHeld =
                 taken == null || (taken.origin() == null && taken.times() == 1 && hold.mode() != Mode.MONITOR);
         if (!isFoundHeld) {
-            return withHeld(held.releasing(hold));
+            return withHeld(held.leaving(hold));
         }
         Set<Hold> changed = new HashSet<>(released);
         changed.add(hold);

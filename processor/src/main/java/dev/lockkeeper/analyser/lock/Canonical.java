@@ -12,10 +12,13 @@ public final class Canonical {
     private static final Set<String> WRITING = Set.of("writeLock", "asWriteLock");
     private static final String SAME = "asReadWriteLock";
     private static final String CONDITION = "newCondition";
+    private static final int DEEPEST = 8;
 
     private final FieldAliases aliases;
     private final TypeHierarchy hierarchy;
     private final UnaryOperator<Value> inner = this::of;
+    /** How many aliases are being followed: there may be circles of them. */
+    private int depth;
 
     public Canonical(FieldAliases aliases, TypeHierarchy hierarchy) {
         this.aliases = aliases;
@@ -41,8 +44,11 @@ public final class Canonical {
         } else if (parts instanceof Value.StaticField field) {
             alias = aliases.find(field);
         }
-        if (alias.isPresent()) {
-            return of(alias.get());
+        if (alias.isPresent() && depth < DEEPEST) {
+            depth++;
+            Value same = of(alias.get());
+            depth--;
+            return same;
         }
         if (parts instanceof Value.Getter getter && getter.owner() != null) {
             return findPart(getter.owner(), getter.method()).orElse(parts);

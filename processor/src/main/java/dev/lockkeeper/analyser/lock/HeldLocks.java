@@ -64,6 +64,26 @@ public final class HeldLocks {
         return new HeldLocks(changed);
     }
 
+    /** The same as the body leaves a lock of its own: what it has found held meanwhile may have been this one by another name. */
+    public HeldLocks leaving(Hold hold) {
+        HeldLocks left = releasing(hold);
+        if (left.has(hold)) {
+            return left;
+        }
+        Map<Hold, Taken> changed = new LinkedHashMap<>();
+        boolean isSince = false;
+        for (Map.Entry<Hold, Taken> entry : holds.entrySet()) {
+            Hold other = entry.getKey();
+            boolean isFound = entry.getValue().origin() == null && other.mode() == hold.mode();
+            if (other.equals(hold)) {
+                isSince = true;
+            } else if (!isSince || !isFound) {
+                changed.put(other, entry.getValue());
+            }
+        }
+        return new HeldLocks(changed);
+    }
+
     public Optional<Taken> find(Hold hold) {
         return Optional.ofNullable(holds.get(hold));
     }

@@ -640,4 +640,63 @@ class LockOrderRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void aLockThatIsSaidNotToBeHeld() {
+        Snippet.check("""
+                class Shard {
+                    private final Object engine = new Object();
+                    private final Object state = new Object();
+                    @GuardedBy("state") private int n;
+                    void compared() { assert Thread.holdsLock(state) == false; synchronized (engine) { hashCode(); } }
+                    void negated() { assert !Thread.holdsLock(state); synchronized (engine) { hashCode(); } }
+                    void checked() { check(!Thread.holdsLock(state)); synchronized (engine) { hashCode(); } }
+                    void close() { synchronized (engine) { synchronized (state) { n++; } } }
+                    static void check(boolean isTrue) { if (!isTrue) throw new IllegalStateException(); }
+                }
+                """);
+    }
+
+    @Test
+    void aLockThatIsSaidToBeHeld() {
+        String shard = """
+                class Shard {
+                    private final Object engine = new Object();
+                    private final Object state = new Object();
+                    @GuardedBy("state") private int n;
+                    void save() { %s synchronized (engine) { hashCode(); } } // :: lock-order
+                    void close() { synchronized (engine) { synchronized (state) { n++; } } }
+                    static void check(boolean isTrue) { if (!isTrue) throw new IllegalStateException(); }
+                }
+                """;
+        Snippet.check(shard.formatted("assert Thread.holdsLock(state) == true;"));
+        Snippet.check(shard.formatted("assert Thread.holdsLock(state) != false;"));
+        Snippet.check(shard.formatted("check(Thread.holdsLock(state));"));
+    }
+
+    @Test
+    void aHelperHasFoundTheLockHeldThatIsReleasedSince() {
+        Snippet.check("""
+                class Writer {
+                    private final Object commits = new Object();
+                    @GuardedBy("this") private int n;
+                    final Deleter deleter;
+                    Writer() { synchronized (this) { deleter = new Deleter(this); } }
+                    void merge() { synchronized (this) { deleter.checkpoint(); n++; } }
+                    void close() { synchronized (commits) { synchronized (this) { n++; } } }
+                    void both() { merge(); close(); }
+                }
+                """, """
+                class Deleter {
+                    private final Writer writer;
+                    Deleter(Writer writer) { this.writer = writer; checkpoint(); }
+                    void checkpoint() { assert Thread.holdsLock(writer); }
+                }
+                """, """
+                class Upgrader {
+                    void upgrade() { new Writer().close(); }
+                    void merge(Writer writer) throws InterruptedException { writer.merge(); Thread.sleep(1); }
+                }
+                """);
+    }
 }
