@@ -142,15 +142,15 @@ class WebServerTest {
         try (var server = new WebServer(0, Factorial::digitSum);
                 TaskGroup<Tally> clients = TaskGroup.open()) {
             for (int client = 0; client < 8; client++) {
-                clients.fork(() -> load(new Client(server), 250));
+                clients.fork(() -> load(new Client(server), 100));
             }
             Tally all = clients.join().stream().reduce(new Tally(0, 0, 0, 0), Tally::plus);
 
             Client client = new Client(server);
-            assertThat(all.requests()).isEqualTo(8 * 250);
+            assertThat(all.requests()).isEqualTo(8 * 100);
             assertThat(client.statistic("requests")).isEqualTo(all.requests());
-            assertThat(all.bad()).isEqualTo(8 * 50);
-            assertThat(all.fine()).isEqualTo(8 * 100);
+            assertThat(all.bad()).isEqualTo(8 * 20);
+            assertThat(all.fine()).isEqualTo(8 * 40);
             assertThat(client.statistic("errors")).isEqualTo(all.bad() + all.rejected());
             assertThat(client.statistic("rejected")).isEqualTo(all.rejected());
             assertThat(client.statistic("submitted")).isEqualTo(all.accepted() + all.rejected());
