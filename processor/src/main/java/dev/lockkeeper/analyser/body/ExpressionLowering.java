@@ -38,11 +38,13 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
     private final BodyLowering body;
     private final GraphBuilder graph;
     private final NameLowering names;
+    private final IndexLowering indices;
 
     ExpressionLowering(BodyLowering body) {
         this.body = body;
         this.graph = body.graph;
         names = new NameLowering(body);
+        indices = new IndexLowering(this);
     }
 
     Operand lower(Tree tree) {
@@ -136,7 +138,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
     @Override
     public Operand visitArrayAccess(ArrayAccessTree tree, Void unused) {
         Operand array = lowerFor(tree.getExpression(), UseKind.USE);
-        return new Operand.Item(array, lower(tree.getIndex()));
+        return new Operand.Item(array, indices.lower(tree.getIndex()));
     }
 
     @Override

@@ -77,6 +77,9 @@ public final class Evaluator {
         if (operand instanceof Operand.Item item) {
             return new Value.Item(evaluate(item.array(), world), evaluate(item.index(), world));
         }
+        if (operand instanceof Operand.Computed computed) {
+            return new Value.Computed(computed.operator(), evaluateAll(computed.operands(), world));
+        }
         Operand.Equal equal = (Operand.Equal) operand;
         Value first = evaluate(equal.left(), world);
         Value second = evaluate(equal.right(), world);

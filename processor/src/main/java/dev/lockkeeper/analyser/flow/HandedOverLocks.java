@@ -144,10 +144,13 @@ final class HandedOverLocks {
         });
     }
 
-    /** Methods of different classes call the same lock by different ways; the last field on them is the same. */
+    /** Methods of different classes call the same lock by different ways; the last field on them is the same, or its array. */
     static Object identity(Value lock) {
         if (lock instanceof Value.Field field) {
             return field.field();
+        }
+        if (lock instanceof Value.Item item) {
+            return identity(item.array());
         }
         return lock instanceof Value.Self ? Value.Self.class : lock;
     }

@@ -104,7 +104,7 @@ final class LockObserver implements StepObserver {
     private boolean isUnheld(Step.Call call, LockOperation operation, World world) {
         Value receiver = receiver(call, world);
         for (Hold needed : LockEffects.holdsNeeded(operation, receiver)) {
-            if (world.held().has(needed)) {
+            if (Aliasing.isAmong(world.held().all(), needed)) {
                 return false;
             }
         }
@@ -198,13 +198,13 @@ final class LockObserver implements StepObserver {
 
     /** Whether the body releases the lock on another way without holding it: it knows of its ways what the analysis does not. */
     private static boolean isReleasedElsewhere(Hold hold, Worlds normal, Worlds abrupt) {
-        return normal.isAny(end -> end.released().contains(hold))
-                || abrupt.isAny(end -> end.released().contains(hold));
+        return normal.isAny(end -> Aliasing.isAmong(end.released(), hold))
+                || abrupt.isAny(end -> Aliasing.isAmong(end.released(), hold));
     }
 
     private static void eachTakenHere(World world, BiConsumer<Hold, Place> action) {
         world.held().entries().forEach((hold, taken) -> {
-            boolean isCallers = world.released().contains(hold);
+            boolean isCallers = Aliasing.isAmong(world.released(), hold);
             if (taken.origin() instanceof Place place && hold.mode() != Mode.OPTIMISTIC && !isCallers) {
                 action.accept(hold, place);
             }

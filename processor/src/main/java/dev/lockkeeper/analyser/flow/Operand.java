@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,9 @@ public sealed interface Operand {
 
     /** What the call at this site gave. */
     record Result(int site) implements Operand {}
+
+    /** What an operator without effects makes of its operands. */
+    record Computed(String operator, List<Operand> operands) implements Operand {}
 
     /** Whether two expressions are the same. */
     record Equal(Operand left, Operand right) implements Operand {}

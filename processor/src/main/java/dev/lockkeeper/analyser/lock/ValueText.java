@@ -29,8 +29,12 @@ final class ValueText {
         if (value instanceof Value.Created created) {
             return "new " + created.type().getSimpleName() + "(…)";
         }
-        // Neither what only has a place in the source nor code has a name.
-        return value instanceof Value.Opaque || value instanceof Value.Code ? "…" : ofParts(value, here);
+        return isNameless(value) ? "…" : ofParts(value, here);
+    }
+
+    /** Neither what only has a place in the source nor code has a name, and to compute something takes more than one. */
+    private static boolean isNameless(Value value) {
+        return value instanceof Value.Opaque || value instanceof Value.Code || value instanceof Value.Computed;
     }
 
     private static String ofParts(Value value, TypeElement here) {
