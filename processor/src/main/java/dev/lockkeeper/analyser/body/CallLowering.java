@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
@@ -91,10 +92,20 @@ final class CallLowering {
                 isSuper(select),
                 isRunning,
                 handlers(method)));
+        if (method.getKind() == ElementKind.CONSTRUCTOR
+                && SimpleNames.of(select).equals("super")) {
+            initialize();
+        }
         if (checked != null) {
             return checked;
         }
         return traits.of(method).isGetter() ? new Operand.Getter(receiver, method, site) : new Operand.Result(site);
+    }
+
+    private void initialize() {
+        body.program
+                .findInitializers(body.innermost())
+                .ifPresent(initializers -> body.graph.add(new Step.Initialize(initializers)));
     }
 
     private List<Block> handlers(ExecutableElement method) {

@@ -27,6 +27,7 @@ public final class ClassLowering {
     private final DeclarationReader declarations;
     private final Map<ExecutableElement, Body> methods = new HashMap<>();
     private final Map<Integer, List<Body>> codes = new HashMap<>();
+    private final Map<TypeElement, Body> initializers = new HashMap<>();
 
     private ClassLowering(CompilerAccess access, CompilationUnitTree unit, ClassTree topLevel) {
         this.access = access;
@@ -68,6 +69,11 @@ public final class ClassLowering {
         codes.put(site, bodies);
     }
 
+    /** The initialisers of a class that is being read, where they do anything. */
+    Optional<Body> findInitializers(TypeElement type) {
+        return Optional.ofNullable(initializers.get(type)).filter(body -> body.hasStep(step -> true));
+    }
+
     /** The bodies of a class and its member classes. */
     List<Body> lowerClass(ClassTree tree, Receivers outer) {
         Optional<TypeElement> type = lookup.findElement(tree).map(TypeElement.class::cast);
@@ -78,7 +84,8 @@ public final class ClassLowering {
         lookup.enterDeclaration(tree.getModifiers());
         declarations.add(tree, type.get());
         List<Body> bodies = new ArrayList<>();
-        new InitializerLowering(this, receivers).lower(tree, bodies);
+        Body ofInstance = new InitializerLowering(this, receivers).lower(tree, bodies);
+        initializers.put(type.get(), ofInstance);
         for (Tree member : tree.getMembers()) {
             if (member instanceof MethodTree method) {
                 lowerMethod(method, receivers, bodies);

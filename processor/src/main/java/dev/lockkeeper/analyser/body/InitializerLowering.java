@@ -24,7 +24,8 @@ final class InitializerLowering {
         ofInstance = new BodyLowering(program, receivers);
     }
 
-    void lower(ClassTree tree, List<Body> bodies) {
+    /** Adds both bodies; the one of the instances is run by each constructor. */
+    Body lower(ClassTree tree, List<Body> bodies) {
         for (Tree member : tree.getMembers()) {
             if (member instanceof VariableTree field) {
                 lowerField(field);
@@ -33,7 +34,9 @@ final class InitializerLowering {
             }
         }
         bodies.add(ofClass.finish(tree, Body.Kind.STATIC_INITIALIZER, null, List.of()));
-        bodies.add(ofInstance.finish(tree, Body.Kind.INSTANCE_INITIALIZER, null, List.of()));
+        Body initializers = ofInstance.finish(tree, Body.Kind.INSTANCE_INITIALIZER, null, List.of());
+        bodies.add(initializers);
+        return initializers;
     }
 
     private void lowerField(VariableTree tree) {

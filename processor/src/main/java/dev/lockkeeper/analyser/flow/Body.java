@@ -43,7 +43,7 @@ public record Body(
     }
 
     /** Whether some step of the body answers the question with yes. */
-    boolean hasStep(Predicate<Step> question) {
+    public boolean hasStep(Predicate<Step> question) {
         for (Block block : blocks) {
             for (Step step : block.steps()) {
                 if (question.test(step)) {

@@ -38,6 +38,10 @@ final class Interest {
         if (step instanceof Step.Call call) {
             return engine.rawInstances().isBroken(call.created()) || isOfInterest(call.method()) || handsOut(call);
         }
+        if (step instanceof Step.Initialize initialize) {
+            Body initializers = initialize.initializers();
+            return privates.isStartedFromHereOnly(initializers) && isOfInterest(initializers);
+        }
         if (step instanceof Step.Declare declare) {
             return declare.bodies().stream().anyMatch(this::isOfInterest);
         }

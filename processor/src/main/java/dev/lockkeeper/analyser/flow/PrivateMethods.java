@@ -14,7 +14,10 @@ import javax.lang.model.element.NestingKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
 
-/** Tells the methods of a class whose call sites are all in it: what those hold can be relied on without an annotation. */
+/**
+ * Tells the methods and constructors of a class whose call sites are all in it: what those hold can be relied on without an
+ * annotation.
+ */
 final class PrivateMethods {
     private final GuardTable guards;
     private final TypeHierarchy hierarchy;
@@ -27,16 +30,24 @@ final class PrivateMethods {
         this.program = program;
     }
 
+    /** Whether the body starts where the class calls it, or calls the constructors that run it. */
+    boolean isStartedFromHereOnly(Body body) {
+        return body.kind() == Body.Kind.INSTANCE_INITIALIZER
+                ? ElementFilter.constructorsIn(body.type().getEnclosedElements()).stream()
+                        .allMatch(this::isCalledFromHereOnly)
+                : body.method() != null && isCalledFromHereOnly(body.method());
+    }
+
     boolean isCalledFromHereOnly(ExecutableElement method) {
-        return method.getKind() == ElementKind.METHOD
-                && program.methods().containsKey(method)
+        return program.methods().containsKey(method)
                 && guards.guardsOf(method).isEmpty()
                 && (method.getModifiers().contains(Modifier.PRIVATE) || isHiddenByClass(method));
     }
 
     /** The methods of private classes that may run in place of the one that is called. */
     List<ExecutableElement> overridersOf(ExecutableElement called) {
-        return DeclaringType.of(called).getModifiers().contains(Modifier.PRIVATE)
+        return called.getKind() == ElementKind.METHOD
+                        && DeclaringType.of(called).getModifiers().contains(Modifier.PRIVATE)
                 ? overriders.computeIfAbsent(called, this::findOverriders)
                 : List.of();
     }
@@ -54,11 +65,24 @@ final class PrivateMethods {
                 && hierarchy.isDerived(DeclaringType.of(method), DeclaringType.of(called));
     }
 
-    /** A method of a private class that overrides none of a class that others know is as good as private. */
+    /**
+     * A constructor of a private class is as good as private, and so is a method of it that overrides none of a class that others
+     * know.
+     */
     private boolean isHiddenByClass(ExecutableElement method) {
         TypeElement type = DeclaringType.of(method);
         boolean isHidden = type.getModifiers().contains(Modifier.PRIVATE) || type.getNestingKind() == NestingKind.LOCAL;
-        return isHidden && derived(type).flatMap(this::parents).noneMatch(parent -> isKnownIn(parent, method));
+        if (method.getKind() == ElementKind.CONSTRUCTOR) {
+            return isHidden || type.getNestingKind() == NestingKind.ANONYMOUS;
+        }
+        return (isHidden || isOfConstant(type))
+                && derived(type).flatMap(this::parents).noneMatch(parent -> isKnownIn(parent, method));
+    }
+
+    /** Whether the class is the body of an enum constant. */
+    private boolean isOfConstant(TypeElement type) {
+        return type.getNestingKind() == NestingKind.ANONYMOUS
+                && parents(type).anyMatch(parent -> parent.getKind() == ElementKind.ENUM);
     }
 
     /** The class and those derived from it, which others may know by an interface of their own. */

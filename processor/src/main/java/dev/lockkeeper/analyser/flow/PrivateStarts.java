@@ -18,7 +18,7 @@ final class PrivateStarts implements CallStarts {
 
     @Override
     public boolean isStartedByCallsOnly(Body body) {
-        return body.method() != null && privates.isCalledFromHereOnly(body.method());
+        return privates.isStartedFromHereOnly(body);
     }
 
     /** The methods that start where this one is called, and nowhere else. */

@@ -47,10 +47,19 @@ final class StartObserver implements StepObserver {
                 startLater(release.value(), world, HeldLocks.NONE);
             } else if (step instanceof Step.Return exit && exit.value() != null) {
                 startLater(exit.value(), world, HeldLocks.NONE);
+            } else if (step instanceof Step.Initialize initialize) {
+                onInitialize(initialize.initializers(), world);
             } else if (step instanceof Step.Declare declare) {
                 startedBesideCalls(declare.bodies())
                         .forEach(each -> start.accept(each, engine.entries().later(each, world)));
             }
+        }
+    }
+
+    /** Where all constructors are known, the initialisers start in those; else they start anywhere. */
+    private void onInitialize(Body initializers, World world) {
+        if (calls.isStartedByCallsOnly(initializers)) {
+            start.accept(initializers, engine.entries().atOnce(initializers, world));
         }
     }
 

@@ -75,6 +75,9 @@ public sealed interface Step {
     /** A condition had this outcome; ways on which it cannot have had it end here. */
     record Assume(Operand condition, boolean outcome) implements Step {}
 
+    /** A constructor runs the initialisers of its class, as it does when that of the superclass has returned. */
+    record Initialize(Body initializers) implements Step {}
+
     /** The methods of a local class exist from here on. */
     record Declare(List<Body> bodies) implements Step {}
 

@@ -20,7 +20,7 @@ final class WholeProgram {
                 new CallObserver(engine, routines, facts),
                 new BlockingObserver(engine, facts),
                 new DoneObserver(engine, facts),
-                new ConstructionObserver(program, facts),
+                new ConstructionObserver(facts),
                 new StoreObserver(engine, cycles, facts)));
         if (extent == Extent.TASKS) {
             observers.add(new InitializerObserver(facts));
