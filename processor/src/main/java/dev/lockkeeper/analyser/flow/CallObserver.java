@@ -8,7 +8,6 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import javax.lang.model.element.VariableElement;
 
 /** Finds the calls among the classes of the compilation, with what is handed over and held. */
 final class CallObserver implements StepObserver {
@@ -49,10 +48,8 @@ final class CallObserver implements StepObserver {
     }
 
     private boolean isRunning(Step.Call call, int index) {
-        List<? extends VariableElement> declared = call.method().getParameters();
         return call.isRunningCode()
-                || (index < declared.size()
-                        && engine.summaries().of(call.method()).runs().containsKey(declared.get(index)));
+                || !engine.summaries().runsOf(call.method(), index).isEmpty();
     }
 
     /** Code of the body's own calls everything what the body calls it. */

@@ -5,9 +5,11 @@ import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ParameterRuns implements StepObserver {
     private final Engine engine;
     private final Map<Value, VariableElement> parameters = new HashMap<>();
-    private final Map<VariableElement, Summary.Run> found = new HashMap<>();
+    private final Map<VariableElement, Set<Summary.Run>> found = new HashMap<>();
     private final Set<VariableElement> passedOn = new HashSet<>();
 
     ParameterRuns(Engine engine, Body body) {
@@ -27,8 +29,8 @@ final class ParameterRuns implements StepObserver {
                 .forEach(parameter -> parameters.put(new Value.Entry(new Variable.Declared(parameter)), parameter));
     }
 
-    Map<VariableElement, Summary.Run> found() {
-        Map<VariableElement, Summary.Run> result = new HashMap<>(found);
+    Map<VariableElement, Set<Summary.Run>> found() {
+        Map<VariableElement, Set<Summary.Run>> result = new HashMap<>(found);
         result.keySet().removeAll(passedOn);
         return result;
     }
@@ -52,7 +54,7 @@ final class ParameterRuns implements StepObserver {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
         VariableElement called = parameters.get(receiver);
         if (called != null) {
-            run(called, new Summary.Run(world.held(), world.isLater()));
+            run(called, new Summary.Run(world.held(), world.isLater(), given(call, world)));
         }
         List<Operand> arguments = call.arguments();
         for (int i = 0; i < arguments.size(); i++) {
@@ -64,28 +66,46 @@ final class ParameterRuns implements StepObserver {
         }
     }
 
+    /** What the code is given: only the method that it implements passes that on as it is. */
+    private Map<Integer, Value> given(Step.Call call, World world) {
+        Map<Integer, Value> given = new HashMap<>();
+        if (call.method().getModifiers().contains(Modifier.ABSTRACT)) {
+            for (int i = 0; i < call.arguments().size(); i++) {
+                Value value = engine.evaluator().evaluate(call.arguments().get(i), world);
+                if (!(value instanceof Value.Code || isGuarded(value))) {
+                    given.put(i, value);
+                }
+            }
+        }
+        return given;
+    }
+
+    private boolean isGuarded(Value value) {
+        return value instanceof Value.Field field
+                && !engine.guards().guardsOf(field.field()).isEmpty();
+    }
+
     private void onPassed(Step.Call call, int index, VariableElement passed, @Nullable Value receiver, World world) {
         if (call.isRunningCode()) {
-            run(passed, new Summary.Run(world.held(), world.isLater()));
+            run(passed, new Summary.Run(world.held(), world.isLater(), Map.of()));
             return;
         }
-        List<? extends VariableElement> declared = call.method().getParameters();
-        Summary.Run inside = index < declared.size()
-                ? engine.summaries().of(call.method()).runs().get(declared.get(index))
-                : null;
-        if (inside == null) {
+        Set<Summary.Run> runs = engine.summaries().runsOf(call.method(), index);
+        if (runs.isEmpty()) {
             passedOn.add(passed);
-        } else {
-            HeldLocks own = inside.held()
-                    .rewrite(Frames.intoCaller(
-                            call.method(), receiver, engine.evaluator().evaluateAll(call.arguments(), world)));
-            HeldLocks held = inside.isLater() ? own : world.held().plus(own);
-            run(passed, new Summary.Run(held, world.isLater() || inside.isLater()));
+            return;
+        }
+        Map<Value, Value> names =
+                Frames.intoCaller(call.method(), receiver, engine.evaluator().evaluateAll(call.arguments(), world));
+        for (Summary.Run inside : runs) {
+            Summary.Run own = inside.rewrite(names);
+            HeldLocks held = own.isLater() ? own.held() : world.held().plus(own.held());
+            run(passed, new Summary.Run(held, world.isLater() || own.isLater(), own.arguments()));
         }
     }
 
     private void run(VariableElement parameter, Summary.Run run) {
-        found.merge(parameter, run, Summary.Run::and);
+        found.computeIfAbsent(parameter, each -> new LinkedHashSet<>()).add(run);
     }
 
     private void passOn(Value value) {

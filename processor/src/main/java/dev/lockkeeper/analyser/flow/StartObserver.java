@@ -8,6 +8,7 @@ import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.Value;
+import dev.lockkeeper.analyser.lock.Variable;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,6 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import javax.lang.model.element.ExecutableElement;
-import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out in which worlds a body starts others: code that it hands out, and methods whose callers are all known. */
@@ -94,20 +94,37 @@ final class StartObserver implements StepObserver {
             startLater(code, world, HeldLocks.NONE.taking(new Hold(receiver, Mode.EXCLUSIVE), null));
             return;
         }
-        List<? extends VariableElement> declared = call.method().getParameters();
-        Summary.Run run = index < declared.size()
-                ? engine.summaries().of(call.method()).runs().get(declared.get(index))
-                : null;
-        if (run == null) {
+        Set<Summary.Run> runs = engine.summaries().runsOf(call.method(), index);
+        if (runs.isEmpty()) {
             onKept(call, index, code, world);
-            return;
         }
-        HeldLocks held = canonical(run.held().rewrite(Frames.intoCaller(call.method(), receiver, arguments)), world);
+        Map<Value, Value> names = Frames.intoCaller(call.method(), receiver, arguments);
+        runs.forEach(run -> onRun(code, run.rewrite(names), world));
+    }
+
+    private void onRun(Value.Code code, Summary.Run run, World world) {
+        HeldLocks held = canonical(run.held(), world);
+        World given = given(code, run, world);
         if (run.isLater()) {
-            startLater(code, world, held);
+            startLater(code, given, held);
         } else {
-            startNow(code, world.withHeld(world.held().plus(held)), false);
+            startNow(code, given.withHeld(world.held().plus(held)), false);
         }
+    }
+
+    /** The world in which the parameters of a lambda are what it is given. */
+    private World given(Value.Code code, Summary.Run run, World world) {
+        Map<Integer, Value> arguments =
+                run.mapArguments(value -> engine.evaluator().canonical(value, world));
+        World given = world;
+        for (Body body : engine.programs().codeOf(code.site())) {
+            for (int i = 0; i < body.parameters().size() && body.kind() == Body.Kind.LAMBDA; i++) {
+                Value argument = arguments.get(i);
+                Variable parameter = new Variable.Declared(body.parameters().get(i));
+                given = argument == null ? given : given.withLocal(parameter, argument);
+            }
+        }
+        return given;
     }
 
     private void onKept(Step.Call call, int index, Value.Code code, World world) {

@@ -33,6 +33,12 @@ final class Summaries {
         return engine.programs().findBody(method).map(this::of).orElse(Summary.NOTHING);
     }
 
+    /** The ways in which the method runs the code that it is given at that position; none if it may do more with it. */
+    Set<Summary.Run> runsOf(ExecutableElement method, int index) {
+        List<? extends VariableElement> declared = method.getParameters();
+        return index < declared.size() ? of(method).runs().getOrDefault(declared.get(index), Set.of()) : Set.of();
+    }
+
     /** What running code by one of its methods does. */
     Summary ofCode(Value.Code code) {
         List<Body> bodies = engine.programs().codeOf(code.site());

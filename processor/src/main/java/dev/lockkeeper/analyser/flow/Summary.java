@@ -4,9 +4,11 @@ import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcomes the ways in which it returns
  * @param known the locks that the caller holds if it returns at all, for it has checked them
- * @param runs how it runs the code that it is given, for each parameter of which that can be told
+ * @param runs the ways in which it runs the code that it is given, for each parameter of which that can be told
  */
-record Summary(List<Outcome> outcomes, Set<Hold> known, Map<VariableElement, Run> runs) {
+record Summary(List<Outcome> outcomes, Set<Hold> known, Map<VariableElement, Set<Run>> runs) {
     static final Summary NOTHING = new Summary(List.of(), Set.of(), Map.of());
 
     /** Whether some way releases a lock of the caller and none takes one. */
@@ -27,14 +29,25 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Map<VariableElement, Run
     }
 
     /**
-     * How code that is passed to the method runs.
+     * One way in which code runs that is passed to the method.
      *
-     * @param held the locks that are held whenever it runs, beside those of the caller
-     * @param isLater whether it may run after the method has returned, when the caller's locks are no longer held
+     * @param held the locks that are held then, beside those of the caller
+     * @param isLater whether it may be after the method has returned, when the caller's locks are no longer held
+     * @param arguments what the code is given, by position, as far as that can be told
      */
-    record Run(HeldLocks held, boolean isLater) {
-        Run and(Run other) {
-            return new Run(held.intersect(other.held), isLater || other.isLater);
+    record Run(HeldLocks held, boolean isLater, Map<Integer, Value> arguments) {
+        Run {
+            held = held.asOfCaller();
+        }
+
+        Run rewrite(Map<Value, Value> names) {
+            return new Run(held.rewrite(names), isLater, mapArguments(value -> value.rewrite(names)));
+        }
+
+        Map<Integer, Value> mapArguments(UnaryOperator<Value> change) {
+            Map<Integer, Value> changed = new HashMap<>();
+            arguments.forEach((index, value) -> changed.put(index, change.apply(value)));
+            return changed;
         }
     }
 
