@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.analyser.lock.GuardTable;
 import dev.lockkeeper.analyser.lock.HeldLocks;
@@ -8,8 +9,10 @@ import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
@@ -18,6 +21,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.util.ElementFilter;
+import org.jspecify.annotations.Nullable;
 
 /** In which world a body begins. */
 final class Entries {
@@ -111,7 +115,7 @@ final class Entries {
         World own = of(body);
         return new World(
                 around.locals(),
-                called(own.held(), around).plus(around.held().asOfCaller()),
+                renamed(own.held(), around).plus(around.held().asOfCaller()),
                 Set.of(),
                 Map.of(),
                 around.unshared().plus(own.unshared()),
@@ -122,16 +126,42 @@ final class Entries {
     /** The world of code that runs later: what it captured it still has, but no lock. */
     World later(Body body, World around) {
         World own = of(body);
-        HeldLocks held = called(own.held(), around);
+        HeldLocks held = renamed(own.held(), around);
         return new World(around.locals(), held, Set.of(), Map.of(), own.unshared(), around.fields(), true);
     }
 
     /** The locks by the names that they have in the world around: what a field was given is known there. */
-    private HeldLocks called(HeldLocks own, World around) {
+    private HeldLocks renamed(HeldLocks own, World around) {
         HeldLocks held = HeldLocks.NONE;
         for (Hold hold : own.all()) {
             held = held.taking(new Hold(evaluator.canonical(hold.lock(), around), hold.mode()), null);
         }
         return held;
+    }
+
+    /** The world in which a method begins that is called in this one, in the method's own terms. */
+    World called(Body body, @Nullable Value receiver, List<Value> arguments, World caller) {
+        ExecutableElement method = Objects.requireNonNull(body.method());
+        World own = of(body);
+        Map<Value, Value> names = Frames.intoMethod(method, receiver, arguments);
+        return new World(
+                Captured.locals(body, caller),
+                own.held().plus(held(caller, names)),
+                Set.of(),
+                Premises.ofCall(method, arguments, caller.truths()),
+                own.unshared().plus(caller.unshared().rewrite(names)),
+                Captured.fields(body, caller),
+                caller.isLater());
+    }
+
+    /** What the caller holds, by the method's names: a new lock is also known by the final field that it was put into. */
+    private static HeldLocks held(World caller, Map<Value, Value> names) {
+        HeldLocks held = caller.held().rewrite(names);
+        if (!caller.fields().isEmpty()) {
+            Map<Value, Value> fields = new HashMap<>();
+            caller.fields().forEach((field, value) -> fields.put(value, field));
+            held = held.plus(caller.held().rewrite(fields).rewrite(names));
+        }
+        return held.asOfCaller();
     }
 }

@@ -1,6 +1,5 @@
 package dev.lockkeeper.analyser.flow;
 
-import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
@@ -11,7 +10,6 @@ import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -80,7 +78,7 @@ final class StartObserver implements StepObserver {
             kept.call(call, world).forEach(this::startKept);
         }
         for (Body body : calls.startedBy(call.method())) {
-            start.accept(body, inside(body, Objects.requireNonNull(body.method()), receiver, arguments, world));
+            start.accept(body, engine.entries().called(body, receiver, arguments, world));
         }
     }
 
@@ -187,20 +185,5 @@ final class StartObserver implements StepObserver {
     /** Private methods of a class that is no member of another start where they are called, like those of any other class. */
     private Stream<Body> startedBesideCalls(List<Body> bodies) {
         return bodies.stream().filter(body -> !calls.isStartedByCallsOnly(body));
-    }
-
-    /** The world in which a method begins that is called in this one, in the method's own terms. */
-    private World inside(
-            Body body, ExecutableElement method, @Nullable Value receiver, List<Value> arguments, World world) {
-        World own = engine.entries().of(body);
-        Map<Value, Value> names = Frames.intoMethod(method, receiver, arguments);
-        return new World(
-                Captured.locals(body, world),
-                own.held().plus(world.held().rewrite(names).asOfCaller()),
-                Set.of(),
-                Premises.ofCall(method, arguments, world.truths()),
-                own.unshared().plus(world.unshared().rewrite(names)),
-                Captured.fields(body, world),
-                world.isLater());
     }
 }

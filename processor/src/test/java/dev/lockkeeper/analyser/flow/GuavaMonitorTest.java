@@ -86,4 +86,30 @@ class GuavaMonitorTest {
                 }
                 """);
     }
+
+    @Test
+    void privateMethodsThatOnlyGuardsCallHoldTheMonitor() {
+        check("""
+                final Monitor.Guard byReference = monitor.newGuard(this::isFull);
+                private boolean isFull() { return x > 100; }
+                final Monitor.Guard byLambda = monitor.newGuard(() -> isEmpty());
+                private boolean isEmpty() { return x == 0; }
+                final Monitor.Guard byClass = new Monitor.Guard(monitor) {
+                    @Override public boolean isSatisfied() { return isOdd(); }
+                };
+                private boolean isOdd() { return x % 2 == 1; }
+                """);
+    }
+
+    @Test
+    void privateMethodsThatOthersCallOrGuardsOfOtherMonitorsAreReported() {
+        check("""
+                final Monitor.Guard full = monitor.newGuard(this::isFull);
+                private boolean isFull() { return x > 100; } // :: guarded-by
+                boolean mayBeFull() { return isFull(); }
+                final Monitor other = new Monitor();
+                final Monitor.Guard empty = other.newGuard(this::isEmpty);
+                private boolean isEmpty() { return x == 0; } // :: guarded-by
+                """);
+    }
 }

@@ -258,4 +258,39 @@ class PrivateMethodTest {
                 }
                 """));
     }
+
+    @Test
+    void newLocksAreThoseOfTheFieldsThatTheyArePutInto() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    private final Lock given;
+                    @GuardedBy("lock") private int x;
+                    @GuardedBy("given") private int y;
+                    Account(Executor executor, Lock given) {
+                        this.given = given;
+                        executor.execute(() -> {
+                            lock.lock();
+                            try {
+                                grow();
+                            } finally {
+                                lock.unlock();
+                            }
+                        });
+                        executor.execute(() -> {
+                            given.lock();
+                            try {
+                                growOther();
+                                growWithout();
+                            } finally {
+                                given.unlock();
+                            }
+                        });
+                    }
+                    private void grow() { x++; }
+                    private void growOther() { y++; }
+                    private void growWithout() { x++; } // :: guarded-by
+                }
+                """);
+    }
 }
