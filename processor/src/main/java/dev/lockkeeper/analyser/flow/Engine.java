@@ -44,7 +44,7 @@ public final class Engine {
         workers = new WorkerMethods(hierarchy);
         blocking = new BlockingMethods(hierarchy);
         summaries = new Summaries(this);
-        evaluator = new Evaluator(new Canonical(aliases, hierarchy), summaries::findReturned);
+        evaluator = new Evaluator(new Canonical(aliases, hierarchy), members, summaries::findReturned);
         transfer = new Transfer(evaluator, new CallTransfer(evaluator, locks, summaries), hierarchy);
         scoping = new Scoping(hierarchy);
         entries = new Entries(guards, evaluator, scoping, hierarchy);

@@ -1,6 +1,8 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.Canonical;
+import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.MemberLookup;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.ArrayList;
@@ -8,11 +10,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
 import org.jspecify.annotations.Nullable;
 
 /** Tells what operands denote in a world. */
 public final class Evaluator {
     private final Canonical canonical;
+    private final MemberLookup members;
     private final Function<ExecutableElement, Optional<Value>> getters;
 
     /**
@@ -20,8 +25,9 @@ public final class Evaluator {
      *
      * @param getters what a method without parameters returns, in terms of its own {@code this}
      */
-    public Evaluator(Canonical canonical, Function<ExecutableElement, Optional<Value>> getters) {
+    public Evaluator(Canonical canonical, MemberLookup members, Function<ExecutableElement, Optional<Value>> getters) {
         this.canonical = canonical;
+        this.members = members;
         this.getters = getters;
     }
 
@@ -96,12 +102,39 @@ public final class Evaluator {
     }
 
     /** What the method returns each time, where its body says so; else the call itself stands for it. */
-    private Value returnedBy(Value.Getter getter) {
+    private Value returnedBy(Value.Getter called) {
+        Value.Getter getter = implementation(called);
         Value returned = getters.apply(getter.method()).orElse(null);
         if (returned == null) {
             return getter;
         }
         Value owner = getter.owner();
         return owner == null ? returned : returned.rewrite(Frames.ofReceiver(getter.method(), owner));
+    }
+
+    /** An abstract method is the one with which the class of the object implements it. */
+    private Value.Getter implementation(Value.Getter getter) {
+        ExecutableElement method = getter.method();
+        Value owner = getter.owner();
+        if (owner == null || !method.getModifiers().contains(Modifier.ABSTRACT)) {
+            return getter;
+        }
+        return findType(owner)
+                .filter(type -> !type.equals(DeclaringType.of(method)))
+                .flatMap(type -> members.findGetter(type, method.getSimpleName().toString()))
+                .map(found -> new Value.Getter(owner, found))
+                .orElse(getter);
+    }
+
+    private Optional<TypeElement> findType(Value object) {
+        if (object instanceof Value.Self self) {
+            return Optional.of(self.type());
+        }
+        if (object instanceof Value.Field field) {
+            return members.hierarchy().findElement(field.field().asType());
+        }
+        return object instanceof Value.Entry entry && entry.variable() instanceof Variable.Declared declared
+                ? members.hierarchy().findElement(declared.element().asType())
+                : Optional.empty();
     }
 }

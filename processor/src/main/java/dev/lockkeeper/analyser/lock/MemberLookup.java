@@ -21,7 +21,8 @@ public final class MemberLookup {
         this.hierarchy = hierarchy;
     }
 
-    TypeHierarchy hierarchy() {
+    /** The classes in which members are looked for. */
+    public TypeHierarchy hierarchy() {
         return hierarchy;
     }
 

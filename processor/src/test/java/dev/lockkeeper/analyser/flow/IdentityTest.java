@@ -280,4 +280,48 @@ class IdentityTest {
                 }
                 """);
     }
+
+    @Test
+    void abstractGettersOfLocksAreThoseOfTheClassThatImplementsThem() {
+        Snippet.check("""
+                interface HasLock {
+                    Lock lock();
+                    default <T> T locked(Supplier<T> code) {
+                        lock().lock();
+                        try {
+                            return code.get();
+                        } finally {
+                            lock().unlock();
+                        }
+                    }
+                }
+                final class Account implements HasLock {
+                    private final Lock lock = new ReentrantLock();
+                    private final Lock second = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    @GuardedBy("lock()") private int y;
+                    @GuardedBy("second") private int z;
+                    @Override public Lock lock() { return lock; }
+                    int own() { return locked(() -> x + y); }
+                    int ofAnother(Account other) { return other.locked(() -> other.x + other.y); }
+                    int notOfAnother(Account other) { return other.locked(() -> x); } // :: guarded-by
+                    int second() { return locked(() -> z); } // :: guarded-by
+                }
+                abstract class Above {
+                    protected abstract Object mutex();
+                    int twice(IntSupplier code) {
+                        synchronized (mutex()) {
+                            return 2 * code.getAsInt();
+                        }
+                    }
+                }
+                final class Below extends Above {
+                    private final Object own = new Object();
+                    @GuardedBy("mutex()") private int x;
+                    @Override protected Object mutex() { return own; }
+                    int f() { return twice(() -> x); }
+                    int g() { return twice(() -> 1) + x; } // :: guarded-by
+                }
+                """);
+    }
 }
