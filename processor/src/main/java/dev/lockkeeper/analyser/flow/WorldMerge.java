@@ -27,6 +27,8 @@ final class WorldMerge {
     private Unshared fresh = Unshared.NONE;
     /** Whether a variable is the read side of a lock in one world and the write side of it in the other. */
     private boolean areSidesMixed;
+    /** Whether a variable is true in one world and false in the other. */
+    private boolean areFlagsMixed;
 
     private WorldMerge(int block, World known, World added) {
         this.block = block;
@@ -52,7 +54,7 @@ final class WorldMerge {
             return Optional.empty();
         }
         mergeLocals();
-        if (areSidesMixed) {
+        if (areSidesMixed || isTakenByFlag()) {
             return Optional.empty();
         }
         if (isSame(known, added)) {
@@ -86,6 +88,11 @@ final class WorldMerge {
             }
         });
         return changes.entrySet().stream().anyMatch(change -> change.getKey().equals(changes.get(change.getValue())));
+    }
+
+    /** Whether a lock that was found held in one world is taken here in the other, and a variable may tell which. */
+    private boolean isTakenByFlag() {
+        return areFlagsMixed && !known.held().takenHere().equals(added.held().takenHere());
     }
 
     private static boolean isSame(World first, World second) {
@@ -138,6 +145,7 @@ final class WorldMerge {
         areSidesMixed |= first instanceof Value.Side one
                 && second instanceof Value.Side other
                 && one.lock().equals(other.lock());
+        areFlagsMixed |= isFlag(first) && isFlag(second);
         if (isFresh(first, known) && isFresh(second, added)) {
             fresh = fresh.with(result)
                     .tied(result, first)
@@ -154,6 +162,10 @@ final class WorldMerge {
             renamesOfAdded.putIfAbsent(second, result);
         }
         return result;
+    }
+
+    private static boolean isFlag(Value value) {
+        return value.equals(Value.Constant.TRUE) || value.equals(Value.Constant.FALSE);
     }
 
     /** Whether nobody else knows the object: if it then gets out by another name, so does this one. */
