@@ -90,6 +90,21 @@ final class CallTransfer {
                 : Conditions.isFixed(condition);
     }
 
+    /** The world in which control goes on when the call throws: without the locks that the method has given up by then. */
+    World thrown(Step.Call call, World world) {
+        Set<Hold> givenUp = summaries.of(call.method()).givenUp();
+        if (givenUp.isEmpty()) {
+            return world;
+        }
+        Map<Value, Value> names = Frames.intoCaller(
+                call.method(), evaluator.evaluateOwner(call.receiver(), world), arguments(call, world));
+        World after = world;
+        for (Hold hold : givenUp) {
+            after = after.releasing(translate(hold, names, after));
+        }
+        return after;
+    }
+
     /** The worlds in which the caller passes what the method needs to return in that way. */
     private static List<World> assumePremises(Premises premises, Map<Value, Value> names, World world) {
         List<World> possible = List.of(world);

@@ -56,8 +56,10 @@ final class Solver {
             Worlds worlds = found.at(block);
             for (Step step : block.steps()) {
                 states.add(worlds);
-                for (Block handler : transfer.handlers(step)) {
-                    send(worlds, handler);
+                List<Block> handlers = transfer.handlers(step);
+                if (!handlers.isEmpty()) {
+                    Worlds thrown = transfer.thrown(step, worlds);
+                    handlers.forEach(handler -> send(thrown, handler));
                 }
                 worlds = transfer.apply(step, worlds);
                 if (worlds.isEmpty()) {

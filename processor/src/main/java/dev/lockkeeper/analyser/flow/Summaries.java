@@ -65,7 +65,7 @@ final class Summaries {
         EndObserver ends = new EndObserver(body, entry);
         ParameterRuns runs = new ParameterRuns(engine, body);
         new BodyAnalysis(engine, List.of(ends, runs)).runAlone(body, entry);
-        return new Summary(ends.outcomes(), ends.known(), runs.found());
+        return new Summary(ends.outcomes(), ends.known(), ends.givenUp(), runs.found());
     }
 
     /** What the method returns, if that is all it does and can be named: a field, a lock, a side of one. */
@@ -121,6 +121,7 @@ final class Summaries {
         private final World entry;
         private final Set<Summary.Outcome> found = new LinkedHashSet<>();
         private @Nullable Set<Hold> known;
+        private @Nullable Set<Hold> givenUp;
 
         EndObserver(Body summarised, World entry) {
             this.summarised = summarised;
@@ -132,6 +133,17 @@ final class Summaries {
             if (body.equals(summarised) && !normal.isApproximate()) {
                 normal.all().forEach(this::add);
             }
+            if (body.equals(summarised) && !abrupt.isApproximate()) {
+                abrupt.all().forEach(world -> givenUp = common(givenUp, released(world)));
+            }
+        }
+
+        private static Set<Hold> common(@Nullable Set<Hold> before, Set<Hold> added) {
+            if (before == null) {
+                return added;
+            }
+            before.retainAll(added);
+            return before;
         }
 
         private void add(World world) {
@@ -139,29 +151,33 @@ final class Summaries {
             Set<Hold> checked = new HashSet<>(world.held().all());
             checked.removeAll(world.held().takenHere());
             checked.removeAll(entry.held().all());
-            if (known == null) {
-                known = checked;
-            } else {
-                known.retainAll(checked);
-            }
+            known = common(known, checked);
         }
 
         Set<Hold> known() {
             return known == null ? Set.of() : Set.copyOf(known);
         }
 
+        Set<Hold> givenUp() {
+            return givenUp == null ? Set.of() : Set.copyOf(givenUp);
+        }
+
         private Summary.Outcome outcome(World world) {
-            HeldLocks before = entry.held();
             Set<Hold> taken = world.held().takenHere();
-            taken.removeAll(before.all());
-            Set<Hold> released = new HashSet<>(world.released());
-            released.removeIf(hold -> before.has(hold) && world.held().has(hold)); // taken again
-            before.all().stream().filter(hold -> !world.held().has(hold)).forEach(released::add);
+            taken.removeAll(entry.held().all());
             Value returned = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
             Boolean truth = world.truths().get(returned);
             Value result = truth == null ? returned : new Value.Constant(truth);
             return new Summary.Outcome(
-                    withCaptured(result, world), taken, released, world.fields(), Premises.of(world.truths()));
+                    withCaptured(result, world), taken, released(world), world.fields(), Premises.of(world.truths()));
+        }
+
+        private Set<Hold> released(World world) {
+            HeldLocks before = entry.held();
+            Set<Hold> released = new HashSet<>(world.released());
+            released.removeIf(hold -> before.has(hold) && world.held().has(hold)); // taken again
+            before.all().stream().filter(hold -> !world.held().has(hold)).forEach(released::add);
+            return released;
         }
 
         /** Code that is returned takes along what it captured. */

@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcomes the ways in which it returns
  * @param known the locks that the caller holds if it returns at all, for it has checked them
+ * @param givenUp the locks of the caller that are no longer held whenever it throws
  * @param runs the ways in which it runs the code that it is given, for each parameter of which that can be told
  */
-record Summary(List<Outcome> outcomes, Set<Hold> known, Map<VariableElement, Set<Run>> runs) {
-    static final Summary NOTHING = new Summary(List.of(), Set.of(), Map.of());
+record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<VariableElement, Set<Run>> runs) {
+    static final Summary NOTHING = new Summary(List.of(), Set.of(), Set.of(), Map.of());
 
     /** Whether some way releases a lock of the caller and none takes one. */
     boolean isRelease() {

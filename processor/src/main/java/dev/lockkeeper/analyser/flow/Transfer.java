@@ -33,6 +33,11 @@ final class Transfer {
         return isQuiet ? List.of() : Graph.handlers(step);
     }
 
+    /** The worlds in which control goes on when the step throws. */
+    Worlds thrown(Step step, Worlds worlds) {
+        return step instanceof Step.Call call ? worlds.flatMap(world -> List.of(calls.thrown(call, world))) : worlds;
+    }
+
     Worlds apply(Step step, Worlds worlds) {
         if (step instanceof Step.Access || step instanceof Step.Risk) {
             return worlds;
