@@ -92,12 +92,20 @@ final class CodeLowering {
             return body.access.sites().unknown();
         }
         Operand evaluated = body.expressions.lower(qualifier);
-        if (evaluated instanceof Operand.Known) {
-            return evaluated; // is the same wherever it is looked at: 'this'
+        if (isFixed(evaluated)) {
+            return evaluated;
         }
         Variable receiver = body.access.sites().temporary();
         body.graph.add(new Step.Assign(body.place(tree), receiver, evaluated));
         return new Operand.Local(receiver);
+    }
+
+    /** Whether it is the same wherever it is looked at: {@code this}, or a final field of it. */
+    private static boolean isFixed(Operand operand) {
+        return operand instanceof Operand.Known
+                || (operand instanceof Operand.Field read
+                        && read.field().getModifiers().contains(Modifier.FINAL)
+                        && (read.owner() == null || isFixed(read.owner())));
     }
 
     private @Nullable TypeElement created(ExecutableElement method) {

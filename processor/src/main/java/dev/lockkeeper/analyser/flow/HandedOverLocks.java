@@ -65,10 +65,7 @@ final class HandedOverLocks {
     /** Whether what a body leaves held when it returns is meant for its caller. */
     boolean isHandedToCaller(Body body, Hold hold, Worlds ends) {
         Value lock = hold.lock();
-        boolean isGiven = lock.root() instanceof Value.Entry
-                || lock.root() instanceof Value.Opaque
-                || lock.root() instanceof Value.Merged;
-        return isGiven
+        return isGiven(lock)
                 || isPrivate(body)
                 || others.isPassedOn(lock)
                 || (isReleasedForCaller(hold) && !isLeftByChance(hold, body))
@@ -76,6 +73,13 @@ final class HandedOverLocks {
                 || isTold(hold, ends)
                 || ends.isAny(end -> returnsIt(end, lock))
                 || (isVisible(lock) && ends.areAll(end -> end.held().has(hold)));
+    }
+
+    /** Whether a body reaches the lock from what it was given or has found. */
+    static boolean isGiven(Value lock) {
+        return lock.root() instanceof Value.Entry
+                || lock.root() instanceof Value.Opaque
+                || lock.root() instanceof Value.Merged;
     }
 
     /** What a private method leaves locked is the affair of those that call it: there it is looked at. */

@@ -18,6 +18,14 @@ final class LockEffects {
         };
     }
 
+    /** Whether the operation takes the lock, if it can. */
+    static boolean isTake(LockOperation operation) {
+        return switch (operation) {
+            case TRY_LOCK, STAMP_TRY_WRITE, STAMP_TRY_READ -> true;
+            default -> isBlockingTake(operation);
+        };
+    }
+
     static Hold holdTaken(LockOperation operation, Value receiver) {
         return switch (operation) {
             case STAMP_READ -> new Hold(receiver, Mode.READ);

@@ -5,15 +5,16 @@ import dev.lockkeeper.analyser.fact.LockLeak;
 import dev.lockkeeper.analyser.fact.LockUnheld;
 import dev.lockkeeper.analyser.fact.LockUpgrade;
 import dev.lockkeeper.analyser.fact.Place;
+import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.Value;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -30,6 +31,8 @@ final class LockObserver implements StepObserver {
     private final Set<Value> taken = new HashSet<>();
     /** Where it does so by methods of the locks, and not by others that do it for their callers. */
     private final Set<Place> takenAt = new HashSet<>();
+    /** Where the locks were taken that are handed to some method while they are held. */
+    private final Set<Object> handedOnFrom = new HashSet<>();
 
     LockObserver(Engine engine, Program program, Consumer<Fact> facts) {
         this.engine = engine;
@@ -44,10 +47,21 @@ final class LockObserver implements StepObserver {
             for (World world : worlds.all()) {
                 taken.add(engine.evaluator().evaluate(enter.monitor(), world));
             }
-        } else if (step instanceof Step.Call call && call.receiver() != null && !worlds.isApproximate()) {
-            Optional<LockOperation> operation = engine.locks().find(call.method());
-            if (operation.isPresent()) {
-                onOperation(body, call, operation.get(), worlds);
+        } else if (step instanceof Step.Call call && !worlds.isApproximate()) {
+            worlds.all().forEach(world -> noteHandedOn(call, world));
+            if (call.receiver() != null) {
+                engine.locks().find(call.method()).ifPresent(operation -> onOperation(body, call, operation, worlds));
+            }
+        }
+    }
+
+    private void noteHandedOn(Step.Call call, World world) {
+        if (!world.held().isEmpty()) {
+            for (Value argument : engine.evaluator().evaluateAll(call.arguments(), world)) {
+                world.held()
+                        .find(LockTransfer.holdOf(argument))
+                        .map(HeldLocks.Taken::origin)
+                        .ifPresent(handedOnFrom::add);
             }
         }
     }
@@ -77,8 +91,8 @@ final class LockObserver implements StepObserver {
     private void onHoldersAction(Body body, Step.Call call, LockOperation operation, Worlds worlds) {
         boolean isUnheld = worlds.areAll(world -> isUnheld(call, operation, world));
         if (isUnheld && !worlds.isEmpty()) {
-            Value lock =
-                    LockEffects.lockOf(operation, receiver(call, worlds.all().get(0)));
+            World world = worlds.all().get(0);
+            Value lock = named(LockEffects.lockOf(operation, receiver(call, world)), world);
             if (isNamed(lock)) {
                 String action = call.method().getSimpleName().toString();
                 LockUnheld fact = new LockUnheld(call.place(), text(body, lock), action, kind(operation));
@@ -104,7 +118,7 @@ final class LockObserver implements StepObserver {
     private boolean isUnheld(Step.Call call, LockOperation operation, World world) {
         Value receiver = receiver(call, world);
         for (Hold needed : LockEffects.holdsNeeded(operation, receiver)) {
-            if (Aliasing.isAmong(world.held().all(), needed)) {
+            if (world.held().has(needed)) {
                 return false;
             }
         }
@@ -113,6 +127,13 @@ final class LockObserver implements StepObserver {
 
     private Value receiver(Step.Call call, World world) {
         return engine.evaluator().evaluate(Objects.requireNonNull(call.receiver()), world);
+    }
+
+    /** A new lock by the name of the field that it has been put into. */
+    private static Value named(Value lock, World world) {
+        Map<Value, Value> names = new HashMap<>();
+        world.fields().forEach((field, value) -> names.putIfAbsent(value, field));
+        return lock.root() instanceof Value.Created ? lock.rewrite(names) : lock;
     }
 
     /** Whether the lock is reached from something that the class itself has, and not from what it was given or found. */
@@ -125,10 +146,9 @@ final class LockObserver implements StepObserver {
         return isOwn && !isOneOfMany(lock);
     }
 
-    /** Whether it is the element of an array or list that some computed index tells. */
+    /** Whether it is the element of an array: in a loop even a constant index is only that of the first round. */
     private static boolean isOneOfMany(Value lock) {
-        return (lock instanceof Value.Item item && !(item.index() instanceof Value.Constant))
-                || lock.parts().stream().anyMatch(LockObserver::isOneOfMany);
+        return lock instanceof Value.Item || lock.parts().stream().anyMatch(LockObserver::isOneOfMany);
     }
 
     private static String text(Body body, Value lock) {
@@ -151,6 +171,7 @@ final class LockObserver implements StepObserver {
         unheld.clear();
         taken.clear();
         takenAt.clear();
+        handedOnFrom.clear();
     }
 
     private void reportUnheld(Body body, Worlds normal) {
@@ -161,6 +182,7 @@ final class LockObserver implements StepObserver {
             if (isCertain
                     && !isReturned(lock, normal)
                     && !others.isPassedOn(lock)
+                    && !(fact.isRelease() && others.isTakenOver(lock))
                     && !isCallersToRelease(fact, hold, body)) {
                 facts.accept(fact);
             }
@@ -189,11 +211,19 @@ final class LockObserver implements StepObserver {
         for (World world : abrupt.all()) {
             eachTakenHere(world, (hold, place) -> {
                 boolean isOwn = takenAt.contains(place) && !isReleasedElsewhere(hold, normal, abrupt);
+                if (isCollected(hold, place)) {
+                    return;
+                }
                 if (normal.areAll(end -> !end.held().has(hold)) && (isOwn || !handedOver.isReleasedForCaller(hold))) {
                     facts.accept(new LockLeak(place, text(body, hold.lock(), place), true));
                 }
             });
         }
+    }
+
+    /** Whether a lock that the body was given or found is handed to what may release it: a collection of all that it holds. */
+    private boolean isCollected(Hold hold, Place place) {
+        return HandedOverLocks.isGiven(hold.lock()) && handedOnFrom.contains(place);
     }
 
     /** Whether the body releases the lock on another way without holding it: it knows of its ways what the analysis does not. */

@@ -1,8 +1,8 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.Value;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
@@ -24,12 +24,30 @@ final class OtherHolders {
     /** Whether somebody else may lock or unlock it: it is passed to a method. */
     boolean isPassedOn(Value lock) {
         if (passedOn == null) {
-            passedOn = new HashSet<>();
-            calls().flatMap(call -> call.arguments().stream())
-                    .filter(Operand.Field.class::isInstance)
-                    .forEach(argument -> passedOn.add(((Operand.Field) argument).field()));
+            passedOn = calls().flatMap(call -> call.arguments().stream())
+                    .filter(argument -> argument instanceof Operand.Field || argument instanceof Operand.Getter)
+                    .map(this::identity)
+                    .collect(Collectors.toSet());
         }
         return passedOn.contains(HandedOverLocks.identity(lock));
+    }
+
+    /** What the operand is, or the lock if it is a side of one. */
+    private Object identity(Operand operand) {
+        Value value = engine.evaluator().evaluate(operand, World.EMPTY);
+        return HandedOverLocks.identity(LockTransfer.holdOf(value).lock());
+    }
+
+    /** Whether the class is given the lock and never takes it itself: then it releases it for those who did. */
+    boolean isTakenOver(Value lock) {
+        Object identity = HandedOverLocks.identity(lock);
+        return isGiven(lock)
+                && calls().noneMatch(call -> call.receiver() != null
+                        && engine.locks()
+                                .find(call.method())
+                                .filter(LockEffects::isTake)
+                                .isPresent()
+                        && identity(call.receiver()).equals(identity));
     }
 
     /**
