@@ -16,7 +16,9 @@ public record LockUnheld(Place place, String lock, String action, Kind kind) imp
         /** Waits on a condition of the lock, or signals it. */
         CONDITION,
         /** Waits on a monitor, or notifies those who do. */
-        MONITOR
+        MONITOR,
+        /** The same with the monitor of a condition, which is no monitor of anything: the condition itself is meant. */
+        MONITOR_OF_CONDITION
     }
 
     /** Whether the lock is released. */

@@ -4,7 +4,10 @@ import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.Collection;
 
-/** Tells which values that are not equal may denote the same object all the same: elements of an array at two computed indices. */
+/**
+ * Tells which values that are not equal may denote the same object all the same: elements of an array at two computed indices, and
+ * what two calls found.
+ */
 final class Aliasing {
     private Aliasing() {}
 
@@ -15,7 +18,7 @@ final class Aliasing {
     }
 
     private static boolean mayBeSame(Value first, Value second) {
-        if (first.equals(second)) {
+        if (first.equals(second) || (first instanceof Value.Opaque && second instanceof Value.Opaque)) {
             return true;
         }
         if (first instanceof Value.Item one && second instanceof Value.Item other) {

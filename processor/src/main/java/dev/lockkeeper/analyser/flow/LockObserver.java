@@ -5,7 +5,6 @@ import dev.lockkeeper.analyser.fact.LockLeak;
 import dev.lockkeeper.analyser.fact.LockUnheld;
 import dev.lockkeeper.analyser.fact.LockUpgrade;
 import dev.lockkeeper.analyser.fact.Place;
-import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Mode;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -24,6 +24,7 @@ final class LockObserver implements StepObserver {
     private final Engine engine;
     private final HandedOverLocks handedOver;
     private final OtherHolders others;
+    private final CollectedLocks collected;
     private final Consumer<Fact> facts;
     /** What the body that is looked at does without a lock, which may yet turn out to be its caller's. */
     private final Map<LockUnheld, Hold> unheld = new LinkedHashMap<>();
@@ -31,13 +32,12 @@ final class LockObserver implements StepObserver {
     private final Set<Value> taken = new HashSet<>();
     /** Where it does so by methods of the locks, and not by others that do it for their callers. */
     private final Set<Place> takenAt = new HashSet<>();
-    /** Where the locks were taken that are handed to some method while they are held. */
-    private final Set<Object> handedOnFrom = new HashSet<>();
 
     LockObserver(Engine engine, Program program, Consumer<Fact> facts) {
         this.engine = engine;
         others = new OtherHolders(engine, program);
         handedOver = new HandedOverLocks(engine, program, others);
+        collected = new CollectedLocks(engine.hierarchy());
         this.facts = facts;
     }
 
@@ -47,21 +47,10 @@ final class LockObserver implements StepObserver {
             for (World world : worlds.all()) {
                 taken.add(engine.evaluator().evaluate(enter.monitor(), world));
             }
-        } else if (step instanceof Step.Call call && !worlds.isApproximate()) {
-            worlds.all().forEach(world -> noteHandedOn(call, world));
-            if (call.receiver() != null) {
-                engine.locks().find(call.method()).ifPresent(operation -> onOperation(body, call, operation, worlds));
-            }
-        }
-    }
-
-    private void noteHandedOn(Step.Call call, World world) {
-        if (!world.held().isEmpty()) {
-            for (Value argument : engine.evaluator().evaluateAll(call.arguments(), world)) {
-                world.held()
-                        .find(LockTransfer.holdOf(argument))
-                        .map(HeldLocks.Taken::origin)
-                        .ifPresent(handedOnFrom::add);
+        } else if (step instanceof Step.Call call && call.receiver() != null && !worlds.isApproximate()) {
+            Optional<LockOperation> operation = engine.locks().find(call.method());
+            if (operation.isPresent()) {
+                onOperation(body, call, operation.get(), worlds);
             }
         }
     }
@@ -95,7 +84,7 @@ final class LockObserver implements StepObserver {
             Value lock = named(LockEffects.lockOf(operation, receiver(call, world)), world);
             if (isNamed(lock)) {
                 String action = call.method().getSimpleName().toString();
-                LockUnheld fact = new LockUnheld(call.place(), text(body, lock), action, kind(operation));
+                LockUnheld fact = new LockUnheld(call.place(), text(body, lock), action, kind(operation, lock));
                 unheld.put(fact, holdNeeded(operation, lock));
             }
         }
@@ -107,9 +96,10 @@ final class LockObserver implements StepObserver {
         return LockTransfer.holdOf(needed.lock(), needed.mode());
     }
 
-    private static LockUnheld.Kind kind(LockOperation operation) {
+    private static LockUnheld.Kind kind(LockOperation operation, Value lock) {
         return switch (operation) {
-            case MONITOR -> LockUnheld.Kind.MONITOR;
+            case MONITOR ->
+                lock instanceof Value.ConditionOf ? LockUnheld.Kind.MONITOR_OF_CONDITION : LockUnheld.Kind.MONITOR;
             case CONDITION -> LockUnheld.Kind.CONDITION;
             default -> LockUnheld.Kind.RELEASE;
         };
@@ -171,14 +161,16 @@ final class LockObserver implements StepObserver {
         unheld.clear();
         taken.clear();
         takenAt.clear();
-        handedOnFrom.clear();
     }
 
     private void reportUnheld(Body body, Worlds normal) {
         unheld.forEach((fact, hold) -> {
             Value lock = hold.lock();
             // Who releases has taken, or another method of the class has; who signals may have been called by a holder.
-            boolean isCertain = fact.isRelease() || taken.contains(lock) || others.isStartedWithout(lock, body);
+            boolean isCertain = fact.isRelease()
+                    || fact.kind() == LockUnheld.Kind.MONITOR_OF_CONDITION
+                    || taken.contains(lock)
+                    || others.isStartedWithout(lock, body);
             if (isCertain
                     && !isReturned(lock, normal)
                     && !others.isPassedOn(lock)
@@ -208,22 +200,20 @@ final class LockObserver implements StepObserver {
                 }
             });
         }
+        reportLeaksByThrowing(body, normal, abrupt);
+    }
+
+    private void reportLeaksByThrowing(Body body, Worlds normal, Worlds abrupt) {
         for (World world : abrupt.all()) {
             eachTakenHere(world, (hold, place) -> {
                 boolean isOwn = takenAt.contains(place) && !isReleasedElsewhere(hold, normal, abrupt);
-                if (isCollected(hold, place)) {
-                    return;
-                }
-                if (normal.areAll(end -> !end.held().has(hold)) && (isOwn || !handedOver.isReleasedForCaller(hold))) {
+                if (normal.areAll(end -> !end.held().has(hold))
+                        && (isOwn || !handedOver.isReleasedForCaller(hold))
+                        && !(HandedOverLocks.isGiven(hold.lock()) && collected.isCollected(body, place))) {
                     facts.accept(new LockLeak(place, text(body, hold.lock(), place), true));
                 }
             });
         }
-    }
-
-    /** Whether a lock that the body was given or found is handed to what may release it: a collection of all that it holds. */
-    private boolean isCollected(Hold hold, Place place) {
-        return HandedOverLocks.isGiven(hold.lock()) && handedOnFrom.contains(place);
     }
 
     /** Whether the body releases the lock on another way without holding it: it knows of its ways what the analysis does not. */

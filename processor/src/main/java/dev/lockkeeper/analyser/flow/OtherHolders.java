@@ -71,7 +71,9 @@ final class OtherHolders {
     }
 
     private static boolean isOwn(Value lock) {
-        return lock instanceof Value.Self || (lock instanceof Value.Field field && field.owner() instanceof Value.Self);
+        return lock instanceof Value.Self
+                || lock instanceof Value.ClassObject
+                || (lock instanceof Value.Field field && field.owner() instanceof Value.Self);
     }
 
     /** Whether no code of the class calls the method. */

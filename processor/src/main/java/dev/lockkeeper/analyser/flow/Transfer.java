@@ -9,6 +9,7 @@ import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +53,30 @@ final class Transfer {
         if (step instanceof Step.Assume assume) {
             return Conditions.assume(evaluator.evaluate(assume.condition(), world), assume.outcome(), world);
         }
+        if (step instanceof Step.Assign assign) {
+            return assign(assign, world);
+        }
         return List.of(applySimple(step, world));
     }
 
-    private World applySimple(Step step, World world) {
-        if (step instanceof Step.Assign assign) {
-            Value value = evaluator.evaluate(assign.value(), world);
-            World before = assign.value() instanceof Operand.Known ? forget(value, world) : world;
-            return before.withLocal(assign.variable(), value);
+    private List<World> assign(Step.Assign assign, World world) {
+        Value value = evaluator.evaluate(assign.value(), world);
+        if (value instanceof Value.Equal equal && equal.left() instanceof Value.IsHeld) {
+            return answer(assign.variable(), equal, world);
         }
+        World before = assign.value() instanceof Operand.Known ? forget(value, world) : world;
+        return List.of(before.withLocal(assign.variable(), value));
+    }
+
+    /** What a variable tells of a lock is so now, and not when it is looked at. */
+    private static List<World> answer(Variable variable, Value question, World world) {
+        return Stream.of(true, false)
+                .flatMap(outcome -> Conditions.assume(question, outcome, world).stream()
+                        .map(each -> each.withLocal(variable, new Value.Constant(outcome))))
+                .toList();
+    }
+
+    private World applySimple(Step step, World world) {
         if (step instanceof Step.Store store) {
             return store(store, world);
         }

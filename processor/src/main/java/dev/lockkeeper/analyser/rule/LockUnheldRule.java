@@ -19,9 +19,15 @@ final class LockUnheldRule implements FactRule {
 
     private Finding finding(LockUnheld unheld) {
         String problem = "'" + unheld.action() + "' needs '" + unheld.lock() + "', which is not held here";
-        String hint = unheld.kind() == LockUnheld.Kind.MONITOR
-                ? "call it inside 'synchronized (" + unheld.lock() + ") { … }'"
-                : "take the lock before the 'try' whose 'finally' releases it, and release it once";
-        return new Finding(rule(), problem, hint);
+        return new Finding(rule(), problem, hint(unheld));
+    }
+
+    private static String hint(LockUnheld unheld) {
+        return switch (unheld.kind()) {
+            case MONITOR -> "call it inside 'synchronized (" + unheld.lock() + ") { … }'";
+            case MONITOR_OF_CONDITION ->
+                "a condition is awaited by 'await' and signalled by 'signal' and 'signalAll', under its lock";
+            default -> "take the lock before the 'try' whose 'finally' releases it, and release it once";
+        };
     }
 }

@@ -30,7 +30,7 @@ class CaseCountTest {
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",
                 "guarded-escape: GuardedEscapeRuleTest",
-                "lock-leak: LockLeakRuleTest",
+                "lock-leak: LockLeakRuleTest LockLeakIdiomsTest",
                 "lock-unheld: LockUnheldRuleTest LockUnheldIdiomsTest",
                 "lock-upgrade: LockUpgradeRuleTest",
                 "raw-instance: RawInstanceRuleTest",

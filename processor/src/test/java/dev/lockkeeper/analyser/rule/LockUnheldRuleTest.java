@@ -100,6 +100,46 @@ class LockUnheldRuleTest {
     }
 
     @Test
+    void theMonitorOfAConditionIsNotThatOfItsLock() {
+        Snippet.check("""
+                class Queue {
+                    private final Lock lock = new ReentrantLock();
+                    private final Condition notEmpty = lock.newCondition();
+                    void f() throws InterruptedException {
+                        lock.lock();
+                        try {
+                            notEmpty.notifyAll(); // :: lock-unheld
+                            notEmpty.wait(); // :: lock-unheld
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                    synchronized void ofTheClass() { Queue.class.notifyAll(); } // :: lock-unheld
+                    void g(Condition given) {
+                        given.notifyAll();
+                        synchronized (notEmpty) { tell(); }
+                    }
+                    private void tell() { notEmpty.notifyAll(); }
+                    static synchronized void h() { wake(); }
+                    static void wake() { Queue.class.notifyAll(); }
+                }
+                """);
+    }
+
+    @Test
+    void aGivenLockIsReleasedByMistakeWhereTheClassTakesItItself() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock;
+                    private int balance;
+                    Account(Lock lock) { this.lock = lock; }
+                    void right() { lock.lock(); try { balance++; } finally { lock.unlock(); } }
+                    void wrong() { try { balance++; } finally { lock.unlock(); } } // :: lock-unheld
+                }
+                """);
+    }
+
+    @Test
     void methodsThatUnlockForTheirCallersAreNotReported() {
         Snippet.check("""
                 class Account {

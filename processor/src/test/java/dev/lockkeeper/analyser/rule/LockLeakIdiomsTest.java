@@ -1,0 +1,297 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+/** Locks that are taken and released by other ways than {@code lock.lock(); try … finally}. */
+class LockLeakIdiomsTest {
+    @Test
+    void elementsOfAnArrayAreReleasedByTheirIndex() {
+        Snippet.check("""
+                class Stripes {
+                    private final Lock[] locks = new Lock[4];
+                    private final Lock[] handed = new Lock[4];
+                    private final ReadWriteLock[] sided = new ReadWriteLock[4];
+                    private final StampedLock[] stamped = new StampedLock[4];
+                    private void work() { hashCode(); }
+                    void masked(int k) { locks[k & 3].lock(); try { work(); } finally { locks[k & 3].unlock(); } }
+                    void negated(long k) {
+                        sided[(int) (k & ~4)].readLock().lock();
+                        try { work(); } finally { sided[(int) (k & ~4)].readLock().unlock(); }
+                    }
+                    void hashed(Object o) {
+                        locks[(o.hashCode() & 0x7fffffff) % locks.length].lock();
+                        try { work(); } finally { locks[(o.hashCode() & 0x7fffffff) % locks.length].unlock(); }
+                    }
+                    void stamp(Object o) {
+                        long stamp = stamped[o.hashCode() & 3].writeLock();
+                        try { work(); } finally { stamped[o.hashCode() & 3].unlockWrite(stamp); }
+                    }
+                    void forks(int p) {
+                        locks[p].lock();
+                        try {
+                            locks[(p + 1) % 4].lock();
+                            try { work(); } finally { locks[(p + 1) % 4].unlock(); }
+                        } finally {
+                            locks[p].unlock();
+                        }
+                    }
+                    void ordered(int a, int b) {
+                        locks[Math.min(a, b)].lock();
+                        try {
+                            locks[Math.max(a, b)].lock();
+                            try { work(); } finally { locks[Math.max(a, b)].unlock(); }
+                        } finally {
+                            locks[Math.min(a, b)].unlock();
+                        }
+                    }
+                    void all() {
+                        for (int i = 0; i < 4; i++) locks[i].lock();
+                        try { work(); } finally { for (int i = 3; i >= 0; i--) locks[i].unlock(); }
+                    }
+                    void begin(Object o) { handed[o.hashCode() & 3].lock(); }
+                    void end(Object o) { handed[o.hashCode() & 3].unlock(); }
+                }
+                """);
+    }
+
+    @Test
+    void anElementOfAnArrayThatIsNotReleasedOnEveryWayIsReported() {
+        Snippet.check("""
+                class Stripes {
+                    private final Lock[] locks = new Lock[4];
+                    private final Lock[] never = new Lock[4];
+                    void f(int k) {
+                        locks[k & 3].lock(); // :: lock-leak
+                        hashCode();
+                        locks[k & 3].unlock();
+                    }
+                    void g(Object o) {
+                        never[o.hashCode() & 3].lock(); // :: lock-leak
+                    }
+                    void h(int k) {
+                        never[0].lock(); // :: lock-leak
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aFoundLockIsReleasedWhereItIsFoundAgain() {
+        Snippet.check("""
+                class Registry {
+                    private final Map<String, Lock> locks = new ConcurrentHashMap<>();
+                    private Lock of(String name) { return locks.computeIfAbsent(name, each -> new ReentrantLock()); }
+                    void fail(String name) {
+                        of(name).lock();
+                        try { throw new IllegalStateException(toString()); } finally { of(name).unlock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void holdersReleaseWhatTheyAreGivenHeld() {
+        Snippet.check("""
+                final class Release implements AutoCloseable {
+                    private final Lock lock;
+                    Release(Lock held) { lock = held; }
+                    @Override public void close() { lock.unlock(); }
+                }
+                """, """
+                record Locked(Lock lock) implements AutoCloseable {
+                    static Locked of(Lock lock) { lock.lock(); return new Locked(lock); }
+                    @Override public void close() { lock.unlock(); }
+                }
+                """, """
+                record Compact(Lock lock) implements AutoCloseable {
+                    Compact { lock.lock(); }
+                    @Override public void close() { lock.unlock(); }
+                }
+                """, """
+                final class Once implements AutoCloseable {
+                    private final Lock lock;
+                    private boolean isOpen = true;
+                    private Once(Lock lock) { this.lock = lock; }
+                    static Once of(Lock lock) { lock.lock(); return new Once(lock); }
+                    @Override public void close() { if (isOpen) { isOpen = false; lock.unlock(); } }
+                }
+                """, """
+                class User {
+                    private final Lock lock = new ReentrantLock();
+                    private final ReadWriteLock sided = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int n;
+                    @GuardedBy("sided") private int m;
+                    Release begin() { lock.lock(); return new Release(lock); }
+                    void released() { try (Release held = begin()) { n++; } }
+                    void locked() { try (Locked held = Locked.of(lock)) { n++; } }
+                    void compact() { try (Compact held = new Compact(lock)) { n++; } }
+                    int read() { try (Once held = Once.of(sided.readLock())) { return m; } }
+                    void write() { try (Once held = Once.of(sided.writeLock())) { m++; } }
+                }
+                """);
+    }
+
+    @Test
+    void codeThatReleasesIsKeptAndHandedOut() {
+        Snippet.check("""
+                class Kept {
+                    interface Held extends AutoCloseable { @Override void close(); }
+                    private final ReentrantLock lock = new ReentrantLock();
+                    private final ReadWriteLock sided = new ReentrantReadWriteLock();
+                    private final Held release = lock::unlock;
+                    private final Held reading = () -> sided.readLock().unlock();
+                    @GuardedBy("lock") private int n;
+                    Held acquire() { lock.lock(); return release; }
+                    Held read() { sided.readLock().lock(); return reading; }
+                    void use() { try (Held held = acquire()) { n++; } }
+                }
+                """);
+    }
+
+    @Test
+    void keptCodeThatReleasesWhatNobodyTakesIsReported() {
+        Snippet.check("""
+                class Kept {
+                    private final Lock lock = new ReentrantLock();
+                    private final Lock other = new ReentrantLock();
+                    private final Runnable release = lock::unlock; // :: lock-unheld
+                    private final Runnable too = () -> other.unlock(); // :: lock-unheld
+                }
+                """);
+    }
+
+    @Test
+    void aFlagTellsWhetherTheLockWasHeldBefore() {
+        Snippet.check("""
+                class Account {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void negated() {
+                        boolean isMine = !lock.isHeldByCurrentThread();
+                        if (isMine) lock.lock();
+                        try { n++; } finally { if (isMine) lock.unlock(); }
+                    }
+                    void compared() {
+                        boolean isMine = lock.isHeldByCurrentThread() == false;
+                        if (isMine) lock.lock();
+                        try { n++; } finally { if (isMine) lock.unlock(); }
+                    }
+                    void counted() {
+                        boolean isMine = lock.getHoldCount() == 0;
+                        if (isMine) lock.lock();
+                        try { n++; } finally { if (isMine) lock.unlock(); }
+                    }
+                    void straight() {
+                        boolean isHeld = lock.isHeldByCurrentThread();
+                        if (!isHeld) lock.lock();
+                        try { n++; } finally { if (!isHeld) lock.unlock(); }
+                    }
+                }
+                """, """
+                class Forgetful {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void f() {
+                        boolean isMine = !lock.isHeldByCurrentThread();
+                        if (isMine) lock.lock(); // :: lock-leak
+                        n++;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void locksAreCollectedAsTheyAreTaken() {
+        Snippet.check("""
+                class Account {
+                    final Lock lock = new ReentrantLock();
+                    static boolean tryAll(List<Lock> locks, Runnable code) {
+                        Deque<Lock> held = new ArrayDeque<>();
+                        try {
+                            for (Lock each : locks) {
+                                if (!each.tryLock()) return false;
+                                held.push(each);
+                            }
+                            code.run();
+                            return true;
+                        } finally {
+                            while (!held.isEmpty()) held.pop().unlock();
+                        }
+                    }
+                    static void all(Collection<Account> accounts, Runnable code) {
+                        List<Lock> held = new ArrayList<>();
+                        try {
+                            for (Account each : accounts) { each.lock.lock(); held.add(each.lock); }
+                            code.run();
+                        } finally {
+                            held.forEach(Lock::unlock);
+                        }
+                    }
+                    static void owners(Collection<Account> accounts, Runnable code) {
+                        Set<Account> held = new HashSet<>();
+                        try {
+                            for (Account each : accounts) { if (held.add(each)) each.lock.lock(); }
+                            code.run();
+                        } finally {
+                            for (Account each : held) each.lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aFoundLockThatIsNotCollectedIsReportedWhereTheCodeMayThrow() {
+        Snippet.check("""
+                class Account {
+                    private final Lock own = new ReentrantLock();
+                    static void each(List<Lock> locks) {
+                        for (Lock each : locks) {
+                            each.lock(); // :: lock-leak
+                            each.hashCode();
+                            each.unlock();
+                        }
+                    }
+                    void own(List<Lock> seen) {
+                        own.lock(); // :: lock-leak
+                        seen.add(own);
+                        own.unlock();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aMethodReleasesTheLockAndThrows() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    private void bail(String message) { lock.unlock(); throw new IllegalStateException(message); }
+                    void f() {
+                        lock.lock();
+                        if (n < 0) bail("negative");
+                        try { n++; } finally { lock.unlock(); }
+                    }
+                    private void check() { if (n < 0) { lock.unlock(); throw new IllegalStateException(); } }
+                    void g() {
+                        lock.lock();
+                        check();
+                        try { n++; } finally { lock.unlock(); }
+                    }
+                }
+                """, """
+                class Careless {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    private void bail() { hashCode(); lock.unlock(); throw new IllegalStateException(); }
+                    void f() {
+                        lock.lock(); // :: lock-leak
+                        if (n < 0) bail();
+                        try { n++; } finally { lock.unlock(); }
+                    }
+                }
+                """);
+    }
+}
