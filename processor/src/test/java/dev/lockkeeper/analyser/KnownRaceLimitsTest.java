@@ -277,6 +277,49 @@ class KnownRaceLimitsTest {
                             interface Slow { void run() throws InterruptedException; }
                         }
                         """),
+                new Limit("lock-blocking", "Going through the values of a channel", """
+                        class Box {
+                            @GuardedBy("this") private int n;
+                            synchronized void act(dev.lockkeeper.runtime.ReceiveChannel<String> channel) {
+                                for (String each : channel) n++;
+                                channel.forEach(each -> n++);
+                                channel.stream().forEach(each -> n++);
+                            }
+                        }
+                        """),
+                new Limit("lock-blocking", "Channels of `java.nio` may be told not to wait", """
+                        class Box {
+                            synchronized void act(java.nio.channels.SocketChannel channel) throws Exception { channel.connect(null); }
+                        }
+                        """),
+                new Limit("lock-blocking", "`LockSupport.parkNanos` is taken to keep off", """
+                        class Box {
+                            @GuardedBy("this") private int n;
+                            synchronized void act() { LockSupport.parkNanos(TimeUnit.HOURS.toNanos(1)); }
+                        }
+                        """),
+                new Limit("lock-blocking", "A method that has given back a lock of its caller's", """
+                        class Box {
+                            private final ReentrantLock lock = new ReentrantLock();
+                            @GuardedBy("this") private int n;
+                            synchronized void act() throws InterruptedException {
+                                lock.lock();
+                                try {
+                                    rest();
+                                } finally {
+                                    lock.unlock();
+                                }
+                            }
+                            void rest() throws InterruptedException {
+                                lock.unlock();
+                                try {
+                                    Thread.sleep(10);
+                                } finally {
+                                    lock.lock();
+                                }
+                            }
+                        }
+                        """),
                 new Limit("await-self", "The wait has to be for the same object", """
                         abstract class Jobs {
                             private Jobs self;

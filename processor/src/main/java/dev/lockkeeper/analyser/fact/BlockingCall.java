@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param routine the code that calls it
  * @param what the method, as the message names it
  * @param held the locks held meanwhile
+ * @param hasGivenBack whether the routine has given back a lock of its callers' by then
  * @param isWaiting whether it waits for other code to finish or to hand something over
  * @param awaited what the routine calls the object whose result it waits for; null if it waits for none, or that is not known
  * @param site tells the order of calls in the routine
@@ -21,6 +22,7 @@ public record BlockingCall(
         Routine routine,
         String what,
         Set<Hold> held,
+        boolean hasGivenBack,
         boolean isWaiting,
         @Nullable Value awaited,
         int site,

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param callee the code that is called
  * @param names what the callee calls {@code this} and its parameters, with what the caller calls them
  * @param held the locks held meanwhile
+ * @param hasGivenBack whether the routine has given back a lock of its callers' by then
  * @param isOrdered whether the caller compares objects, as is done to settle which of two locks comes first
  * @param premises what the caller's own parameters have to be for it to make the call
  */
@@ -22,6 +23,7 @@ public record CallMade(
         Routine callee,
         Map<Value, Value> names,
         Set<Hold> held,
+        boolean hasGivenBack,
         boolean isOrdered,
         Premises premises)
         implements Fact {
@@ -38,6 +40,7 @@ public record CallMade(
                 && callee.equals(that.callee)
                 && names.equals(that.names)
                 && held.equals(that.held)
+                && hasGivenBack == that.hasGivenBack
                 && isOrdered == that.isOrdered
                 && premises.equals(that.premises);
     }

@@ -9,9 +9,11 @@ import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.task.BlockingMethods;
+import dev.lockkeeper.analyser.task.Timeouts;
 import dev.lockkeeper.analyser.task.WorkerMethods;
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -38,11 +40,23 @@ final class BlockingObserver implements StepObserver {
     public void onStep(Body body, Step step, Worlds worlds) {
         if (step instanceof Step.Call call) {
             onWait(body, call, worlds);
-            findName(call).ifPresent(what -> onBlocking(body, call, what, worlds));
+            findName(call)
+                    .filter(what -> !isTimeUp(call, worlds))
+                    .ifPresent(what -> onBlocking(body, call, what, worlds));
             if (isWaitingOnLock(call)) {
                 worlds.all().forEach(world -> onWaitOnLock(body, call, world));
             }
         }
+    }
+
+    /** Whether the call is told not to wait, {@code poll(0, SECONDS)}. */
+    private boolean isTimeUp(Step.Call call, Worlds worlds) {
+        OptionalInt index = blocking.timeouts().find(call.method());
+        return index.isPresent()
+                && worlds.areAll(world -> {
+                    Operand timeout = call.arguments().get(index.getAsInt());
+                    return Timeouts.isZero(engine.evaluator().evaluate(timeout, world));
+                });
     }
 
     /** {@code wait()}, and {@code await()} of a condition. */
@@ -67,7 +81,7 @@ final class BlockingObserver implements StepObserver {
             String what = Routine.of(call.method()).text();
             Premises premises = Premises.of(world.truths());
             facts.accept(new BlockingCall(
-                    call.place(), Routines.of(body), what, others, false, null, call.site(), premises));
+                    call.place(), Routines.of(body), what, others, false, false, null, call.site(), premises));
         }
     }
 
@@ -82,7 +96,15 @@ final class BlockingObserver implements StepObserver {
                 || !workers.awaitedBy(call.method()).isEmpty();
         Value only = awaited.size() == 1 ? awaited.iterator().next() : null;
         facts.accept(new BlockingCall(
-                call.place(), Routines.of(body), what, held, isWaiting, only, call.site(), premisesOf(worlds)));
+                call.place(),
+                Routines.of(body),
+                what,
+                held,
+                worlds.areAll(Routines::hasGivenBack),
+                isWaiting,
+                only,
+                call.site(),
+                premisesOf(worlds)));
     }
 
     private static Premises premisesOf(Worlds worlds) {

@@ -74,6 +74,7 @@ final class CallObserver implements StepObserver {
                 callee,
                 names,
                 Routines.held(world),
+                Routines.hasGivenBack(world),
                 isOrdered,
                 Premises.of(world.truths())));
     }

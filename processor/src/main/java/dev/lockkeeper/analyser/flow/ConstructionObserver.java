@@ -36,6 +36,7 @@ final class ConstructionObserver implements StepObserver {
                 Routines.of(initializers),
                 Map.of(self, self),
                 Set.of(),
+                false,
                 false, // the initialisers run before anything that the constructor may compare
                 Premises.NONE));
     }

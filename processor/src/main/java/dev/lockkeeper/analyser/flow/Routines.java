@@ -44,6 +44,11 @@ final class Routines {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Whether the body has given back a lock of its caller's, to take it again before it returns. */
+    static boolean hasGivenBack(World world) {
+        return world.released().stream().anyMatch(hold -> !world.held().has(hold));
+    }
+
     /** The type that declares the method that is called. */
     static TypeElement typeOf(Step.Call call) {
         return DeclaringType.of(call.method());

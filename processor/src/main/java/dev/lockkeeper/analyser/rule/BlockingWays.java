@@ -53,26 +53,32 @@ final class BlockingWays {
     void follow() {
         facts.of(BlockingCall.class).forEach(call -> {
             Way way = new Way(call.what(), List.of());
-            reach(new Blocking(call.routine(), call.awaited(), call.premises()), call.place(), call.held(), way);
+            Blocking blocking = new Blocking(call.routine(), call.awaited(), call.premises());
+            reach(blocking, call.place(), call.held(), call.hasGivenBack(), way);
         });
         while (!open.isEmpty()) {
             Blocking callee = open.remove();
             Way way = Objects.requireNonNull(ways.get(callee));
             for (CallMade call : calls.callsOf(callee.routine())) {
-                callee.calledBy(call).ifPresent(caller -> reach(caller, call.place(), call.held(), way));
+                callee.calledBy(call)
+                        .ifPresent(caller -> reach(caller, call.place(), call.held(), call.hasGivenBack(), way));
             }
         }
     }
 
-    /** A routine gets on the way at that place; unless the future is done that is waited for there. */
-    private void reach(Blocking blocking, Place place, Set<Hold> held, Way way) {
+    /**
+     * A routine gets on the way at that place; unless the future is done that is waited for there.
+     *
+     * @param hasGivenBack whether a lock of its callers' has been given back there, so that they do not hold it meanwhile
+     */
+    private void reach(Blocking blocking, Place place, Set<Hold> held, boolean hasGivenBack, Way way) {
         if (blocking.future() != null
                 && done.getOrDefault(blocking.routine(), Set.of()).contains(blocking.future())) {
             return;
         }
-        if (held.isEmpty()) {
+        if (held.isEmpty() && !hasGivenBack) {
             passUp(blocking.asSeenOutside(), place, way);
-        } else if (isMeant(blocking, new HashSet<>())) {
+        } else if (!held.isEmpty() && isMeant(blocking, new HashSet<>())) {
             listener.add(place, held, way);
         }
     }

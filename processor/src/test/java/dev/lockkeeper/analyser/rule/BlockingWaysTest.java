@@ -113,4 +113,73 @@ class BlockingWaysTest {
                 }
                 """);
     }
+
+    @Test
+    void whatBlocksAfterTheCallersLockWasGivenBackIsNotReported() {
+        Snippet.check("""
+                class Pool {
+                    private final ReentrantLock lock;
+                    private final Rest rest = new Rest();
+                    Pool(ReentrantLock lock) { this.lock = lock; }
+                    void next() throws InterruptedException {
+                        pause(3);
+                    }
+                    private void pause(long millis) throws InterruptedException {
+                        lock.unlock();
+                        try {
+                            Thread.sleep(millis);
+                            rest.rest();
+                        } finally {
+                            lock.lock();
+                        }
+                    }
+                }
+                class Rest {
+                    void rest() throws InterruptedException { Thread.sleep(10); }
+                }
+                class Owner {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    private final Pool pool = new Pool(lock);
+                    @GuardedBy("lock") private int n;
+                    void act() throws InterruptedException {
+                        lock.lock();
+                        try {
+                            n++;
+                            pool.next();
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatBlocksOnceItIsTakenAgainIsReported() {
+        Snippet.check("""
+                class Pool {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void act() throws InterruptedException {
+                        lock.lock();
+                        try {
+                            n++;
+                            pause(3);
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                    void pause(long millis) throws InterruptedException {
+                        lock.unlock();
+                        try {
+                            n();
+                        } finally {
+                            lock.lock();
+                        }
+                        Thread.sleep(millis); // :: lock-blocking
+                    }
+                    private void n() {}
+                }
+                """);
+    }
 }

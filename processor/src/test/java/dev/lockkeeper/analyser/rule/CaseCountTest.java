@@ -35,7 +35,7 @@ class CaseCountTest {
                 "lock-upgrade: LockUpgradeRuleTest",
                 "raw-instance: RawInstanceRuleTest",
                 "lock-order: LockOrderRuleTest",
-                "lock-blocking: LockBlockingRuleTest BlockingPremisesTest BlockingWaysTest",
+                "lock-blocking: LockBlockingRuleTest BlockingMethodsTest BlockingPremisesTest BlockingWaysTest",
                 "await-self: AwaitSelfRuleTest",
                 "atomic-compound: AtomicCompoundRuleTest AtomicSequenceTest",
                 "worker-race: WorkerRaceRuleTest RaceOrderTest RaceTasksTest",
