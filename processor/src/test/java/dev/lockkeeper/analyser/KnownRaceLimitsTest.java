@@ -289,6 +289,7 @@ class KnownRaceLimitsTest {
                         """),
                 new Limit("lock-blocking", "Channels of `java.nio` may be told not to wait", """
                         class Box {
+                            @GuardedBy("this") private int n;
                             synchronized void act(java.nio.channels.SocketChannel channel) throws Exception { channel.connect(null); }
                         }
                         """),

@@ -166,6 +166,7 @@ class BlockingMethodsTest {
         Snippet.check("""
                 import java.net.*;
                 class Feed {
+                    @dev.lockkeeper.GuardedBy("this") private int n;
                     synchronized void act() throws Exception {
                         new Socket();
                         new Socket(Proxy.NO_PROXY);
@@ -184,6 +185,7 @@ class BlockingMethodsTest {
     void closedExecutorsAreReported() {
         Snippet.check("""
                 class Feed {
+                    @GuardedBy("this") private int n;
                     synchronized void act(ForkJoinPool pool) {
                         pool.close(); // :: lock-blocking
                         try (var executor = Executors.newCachedThreadPool()) { // :: lock-blocking
@@ -201,6 +203,7 @@ class BlockingMethodsTest {
                     @Override public void close() { shutdown(); }
                 }
                 class Feed {
+                    @GuardedBy("this") private int n;
                     synchronized void act(Direct direct) {
                         direct.close();
                     }
