@@ -335,6 +335,28 @@ final class LimitsOfGuards {
                     """),
             new Limit(
                     "guarded-by-write",
+                    "A change by way of a view, an iterator, an entry or what `requireNonNull` returns",
+                    """
+                    class Account {
+                        private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                        @GuardedBy("lock") private final Map<String, String> entries = new HashMap<>();
+                        @GuardedBy("lock") private final List<String> names = new ArrayList<>();
+                        void f() {
+                            lock.readLock().lock();
+                            try {
+                                entries.keySet().clear();
+                                for (Map.Entry<String, String> entry : entries.entrySet()) entry.setValue("");
+                                names.subList(0, 1).clear();
+                                names.iterator().remove();
+                                Objects.requireNonNull(names).clear();
+                            } finally {
+                                lock.readLock().unlock();
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by-write",
                     "That an optimistic read is validated before its result is used is not checked.",
                     """
                     class Account {

@@ -111,7 +111,7 @@ final class AssignmentLowering {
 
     private void lowerItem(ArrayAccessTree item) {
         body.touches.noteItem(item);
-        body.expressions.lowerFor(item.getExpression(), UseKind.MUTATE);
+        body.expressions.lowerForItems(item.getExpression(), UseKind.MUTATE);
         body.expressions.lower(item.getIndex());
     }
 
@@ -147,7 +147,7 @@ final class AssignmentLowering {
         if (field.isPresent()) {
             recordUse(array, tree, field.get(), UseKind.UPDATE_ITEM);
         } else {
-            body.expressions.lower(array);
+            body.expressions.lowerForItems(array, UseKind.UPDATE_ITEM);
         }
         body.expressions.lower(item.getIndex());
     }

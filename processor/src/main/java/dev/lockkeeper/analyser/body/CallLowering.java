@@ -73,13 +73,13 @@ final class CallLowering {
         boolean isRunning = traits.of(method).isImmediate()
                 || (isConsumed && traits.of(method).isLazy());
         Operand receiver = lowerReceiver(select, method, isRunning);
-        List<Operand> arguments = lowerArguments(tree.getArguments(), isRunning);
+        List<Operand> arguments =
+                lowerArguments(tree.getArguments(), isRunning, traits.of(method).changedArgument());
         Operand checked = traits.of(method).isCheck() ? arguments.get(0) : null;
         if (checked != null) {
             arguments.set(0, body.access.sites().unknown());
         }
-        body.touches.noteChange(
-                select, method, receiver, arguments, traits.of(method).isMutator());
+        body.touches.noteChange(select, changed(method, receiver, arguments));
         int site = body.access.sites().next();
         body.graph.add(new Step.Call(
                 body.place(select),
@@ -106,6 +106,15 @@ final class CallLowering {
         body.program
                 .findInitializers(body.innermost())
                 .ifPresent(initializers -> body.graph.add(new Step.Initialize(initializers)));
+    }
+
+    /** The object that the method is known to change. */
+    private @Nullable Operand changed(ExecutableElement method, @Nullable Operand receiver, List<Operand> arguments) {
+        int index = traits.of(method).changedArgument();
+        if (index != MethodTraits.NO_ARGUMENT) {
+            return arguments.get(index);
+        }
+        return traits.of(method).isMutator() ? receiver : null;
     }
 
     private List<Block> handlers(ExecutableElement method) {
@@ -141,25 +150,33 @@ final class CallLowering {
         return traits.of(method).isMutator() ? UseKind.MUTATE : UseKind.USE;
     }
 
-    private List<Operand> lowerArguments(List<? extends ExpressionTree> arguments, boolean isConsumed) {
+    private List<Operand> lowerArguments(
+            List<? extends ExpressionTree> arguments, boolean isConsumed, int changedArgument) {
         List<Operand> operands = new ArrayList<>();
         for (ExpressionTree argument : arguments) {
-            operands.add(lowerConsumed(argument, isConsumed));
+            UseKind use = operands.size() == changedArgument ? UseKind.MUTATE : UseKind.READ;
+            operands.add(lowerConsumed(argument, isConsumed, use));
         }
         return operands;
     }
 
     /** Lowers an expression of which it is known whether its result is used up before the statement ends. */
     Operand lowerConsumed(ExpressionTree expression, boolean isConsumed) {
+        return lowerConsumed(expression, isConsumed, UseKind.READ);
+    }
+
+    private Operand lowerConsumed(ExpressionTree expression, boolean isConsumed, UseKind use) {
         ExpressionTree bare = Parentheses.strip(expression);
-        return bare instanceof MethodInvocationTree call ? lowerCall(call, isConsumed) : body.expressions.lower(bare);
+        return bare instanceof MethodInvocationTree call
+                ? lowerCall(call, isConsumed)
+                : body.expressions.lowerFor(bare, use);
     }
 
     Operand lowerNew(NewClassTree tree) {
         if (tree.getEnclosingExpression() != null) {
             body.expressions.lower(tree.getEnclosingExpression());
         }
-        List<Operand> arguments = lowerArguments(tree.getArguments(), false);
+        List<Operand> arguments = lowerArguments(tree.getArguments(), false, MethodTraits.NO_ARGUMENT);
         Optional<TypeElement> created =
                 body.lookup.findType(tree.getIdentifier()).flatMap(body.access.hierarchy()::findElement);
         Optional<ExecutableElement> constructor = findMethod(tree);

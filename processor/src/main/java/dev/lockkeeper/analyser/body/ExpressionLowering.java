@@ -53,8 +53,21 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
 
     /** As {@link #lower}, for an expression whose object is then used in that way. */
     Operand lowerFor(ExpressionTree tree, UseKind use) {
-        Optional<Operand> named = names.lower(Parentheses.strip(tree), use);
-        return named.isPresent() ? named.get() : lower(tree);
+        ExpressionTree bare = Parentheses.strip(tree);
+        if (bare instanceof TypeCastTree cast && !(cast.getType() instanceof PrimitiveTypeTree)) {
+            return lowerFor(cast.getExpression(), use);
+        }
+        Optional<Operand> named = names.lower(bare, use);
+        return named.isPresent() ? named.get() : lower(bare);
+    }
+
+    /** As {@link #lowerFor}, for an array or collection whose elements are then used in that way. */
+    Operand lowerForItems(ExpressionTree tree, UseKind use) {
+        Operand owner = lowerFor(tree, use);
+        if (owner instanceof Operand.Local) {
+            graph.add(new Step.Items(body.place(tree), owner, use));
+        }
+        return owner;
     }
 
     /** As {@link #lower}, for the lock of a {@code synchronized} statement: to name a lock needs no lock. */
@@ -137,7 +150,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
 
     @Override
     public Operand visitArrayAccess(ArrayAccessTree tree, Void unused) {
-        Operand array = lowerFor(tree.getExpression(), UseKind.USE);
+        Operand array = lowerForItems(tree.getExpression(), UseKind.USE);
         return new Operand.Item(array, indices.lower(tree.getIndex()));
     }
 

@@ -84,7 +84,7 @@ final class LoopLowering {
 
     void lowerForEach(EnhancedForLoopTree tree) {
         Set<String> labels = statements.takeLabels();
-        body.expressions.lowerFor(tree.getExpression(), UseKind.USE);
+        body.expressions.lowerForItems(tree.getExpression(), UseKind.USE);
         Block head = graph.newLoopHead();
         Block inside = graph.newBlock();
         Block end = graph.newBlock();

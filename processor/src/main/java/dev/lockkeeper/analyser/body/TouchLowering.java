@@ -8,13 +8,9 @@ import com.sun.source.tree.MemberSelectTree;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
-import dev.lockkeeper.analyser.lock.DeclaringType;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
-import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.TypeKind;
@@ -22,10 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes how variables are used that no annotation speaks of, where it matters: in compilations that may start tasks. */
 final class TouchLowering {
-    /** Methods of {@code java.util.Collections} that change what they are given. */
-    private static final Set<String> CHANGING =
-            Set.of("addAll", "fill", "reverse", "rotate", "shuffle", "sort", "swap");
-
     private final BodyLowering body;
 
     TouchLowering(BodyLowering body) {
@@ -71,22 +63,10 @@ final class TouchLowering {
     }
 
     /** What has a name of its own on the spot has been noted by that name. */
-    void noteChange(
-            ExpressionTree call,
-            ExecutableElement method,
-            @Nullable Operand receiver,
-            List<Operand> arguments,
-            boolean isMutator) {
-        if (isNoting() && isMutator && (receiver instanceof Operand.Local || receiver instanceof Operand.Getter)) {
-            body.graph.add(new Step.Change(body.place(call), receiver));
-        } else if (isNoting() && !arguments.isEmpty() && isChangingArgument(method)) {
-            body.graph.add(new Step.Change(body.place(call), arguments.get(0)));
+    void noteChange(ExpressionTree call, @Nullable Operand changed) {
+        if (isNoting() && (changed instanceof Operand.Local || changed instanceof Operand.Getter)) {
+            body.graph.add(new Step.Change(body.place(call), changed));
         }
-    }
-
-    private static boolean isChangingArgument(ExecutableElement method) {
-        return CHANGING.contains(method.getSimpleName().toString())
-                && DeclaringType.of(method).getQualifiedName().contentEquals("java.util.Collections");
     }
 
     private static boolean isItem(VariableElement variable, UseKind use) {

@@ -1,14 +1,10 @@
 package dev.lockkeeper.analyser.flow;
 
-import dev.lockkeeper.analyser.fact.Coverage;
 import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.GuardedEscape;
 import dev.lockkeeper.analyser.fact.Place;
-import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.analyser.lock.Value;
-import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -17,14 +13,12 @@ import javax.lang.model.element.VariableElement;
 final class EscapeObserver implements StepObserver {
     private final Engine engine;
     private final GuardedObjects objects;
-    private final Requirements requirements;
     private final Consumer<Fact> facts;
 
     EscapeObserver(Engine engine, Program program, Consumer<Fact> facts) {
         this.engine = engine;
         this.facts = facts;
         objects = new GuardedObjects(engine, program);
-        requirements = new Requirements(engine);
     }
 
     @Override
@@ -34,8 +28,6 @@ final class EscapeObserver implements StepObserver {
                 report(body, exit.place(), exit.value(), GuardedEscape.Way.RETURNED, world);
             } else if (step instanceof Step.Store store && !isGuarded(store.field())) {
                 report(body, store.place(), store.value(), GuardedEscape.Way.STORED, world);
-            } else if (step instanceof Step.Call call && call.receiver() instanceof Operand.Local local) {
-                onCall(body, call, local, world);
             }
         }
     }
@@ -52,20 +44,6 @@ final class EscapeObserver implements StepObserver {
     private void report(Body body, Place place, Operand operand, GuardedEscape.Way way, World world) {
         for (Value.Field field : objects.findAll(body, operand, world)) {
             facts.accept(new GuardedEscape(place, field.field(), guard(field), way));
-        }
-    }
-
-    /** A variable still refers to the object when the lock is no longer, or in later code never, held. */
-    private void onCall(Body body, Step.Call call, Operand.Local local, World world) {
-        Optional<Value.Field> found = objects.find(local, world);
-        if (found.isPresent()) {
-            Value.Field field = found.get();
-            UseObserver.Use use =
-                    new UseObserver.Use(field.field(), new Operand.Known(field.owner()), null, UseKind.READ, List.of());
-            if (requirements.check(body, use, guard(field), world).coverage() == Coverage.NONE) {
-                facts.accept(
-                        new GuardedEscape(call.place(), field.field(), guard(field), GuardedEscape.Way.USED_LATER));
-            }
         }
     }
 

@@ -41,6 +41,7 @@ public final class ProgramAnalysis {
                 new UseObserver(engine, facts::add),
                 new LockObserver(engine, program, facts::add),
                 new EscapeObserver(engine, program, facts::add),
+                new AliasObserver(engine, program, facts::add),
                 new CreationObserver(engine, facts::add)));
         if (whole != null) {
             observers.addAll(whole.observers());

@@ -100,6 +100,9 @@ public sealed interface Step {
     /** An object is changed by a method that is known to do so, whatever the expression calls it. */
     record Change(Place place, Operand object) implements Step {}
 
+    /** Elements of an array or collection are used that goes by the name of a variable. */
+    record Items(Place place, Operand owner, UseKind kind) implements Step {}
+
     /** The same key of two objects is compared, as is done to settle which of them comes first. */
     record Compare() implements Step {}
 

@@ -65,6 +65,7 @@ final class TaskObserver implements StepObserver {
         } else if (object instanceof Value.Entry entry
                 && entry.variable() instanceof Variable.Declared declared
                 && declared.element() instanceof VariableElement parameter
+                && parameter.asType().getKind() != TypeKind.ARRAY
                 && body.parameters().contains(parameter)) {
             touch(body, change, parameter, null, world);
         }

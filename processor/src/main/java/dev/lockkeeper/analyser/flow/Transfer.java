@@ -40,7 +40,7 @@ final class Transfer {
     }
 
     Worlds apply(Step step, Worlds worlds) {
-        if (step instanceof Step.Access || step instanceof Step.Risk) {
+        if (step instanceof Step.Access || step instanceof Step.Items || step instanceof Step.Risk) {
             return worlds;
         }
         return worlds.flatMap(world -> apply(step, world));

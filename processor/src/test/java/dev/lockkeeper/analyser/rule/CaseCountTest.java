@@ -26,10 +26,10 @@ class CaseCountTest {
                 "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
                         + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByHeldFreshObjectsTest"
                         + " GuardedByReassignedTest GuardedBySwitchesTest",
-                "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest",
+                "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest GuardedByWriteAliasTest",
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",
-                "guarded-escape: GuardedEscapeRuleTest",
+                "guarded-escape: GuardedEscapeRuleTest GuardedEscapeAliasTest",
                 "lock-leak: LockLeakRuleTest LockLeakIdiomsTest",
                 "lock-unheld: LockUnheldRuleTest LockUnheldIdiomsTest",
                 "lock-upgrade: LockUpgradeRuleTest",
