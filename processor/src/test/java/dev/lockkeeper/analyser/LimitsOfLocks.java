@@ -101,6 +101,41 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
+            new Limit("lock-leak", "A method that takes the lock of one object and releases that of another", """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") private int x;
+                        void f(Account other) {
+                            lock.lock();
+                            try { x++; } finally { other.lock.unlock(); }
+                        }
+                        void g(Account other) {
+                            Lock held = lock;
+                            held.lock();
+                            try { held = other.lock; x++; } finally { held.unlock(); }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "lock-leak", "Elements of an array at two indices that are computed in different ways may be", """
+                    class Account {
+                        private final Lock[] locks = new Lock[4];
+                        void f(int i) {
+                            locks[i & 3].lock();
+                            try { hashCode(); } finally { locks[(i + 1) & 3].unlock(); }
+                        }
+                    }
+                    """),
+            new Limit("lock-leak", "Of locks that are put into a collection when they are taken it is not asked", """
+                    class Account {
+                        void f(Lock given, List<Lock> taken) {
+                            given.lock();
+                            taken.add(given);
+                            hashCode();
+                            given.unlock();
+                        }
+                    }
+                    """),
             new Limit("lock-unheld", "A lock that is held on some ways only is not reported.", """
                     class Account {
                         private final Lock lock = new ReentrantLock();
@@ -114,11 +149,52 @@ final class LimitsOfLocks {
                     """),
             new Limit(
                     "lock-unheld",
-                    "Locks that a method is given or finds in a collection, or by a computed index",
+                    "Locks that a method is given or finds in a collection or an array are not reported",
                     """
                     class Account {
+                        private final Lock[] locks = { new ReentrantLock() };
                         void f(Lock given) {
                             given.unlock();
+                        }
+                        void g() {
+                            locks[0].unlock();
+                        }
+                    }
+                    """),
+            new Limit(
+                    "lock-unheld",
+                    "A class that is given a lock and never takes it itself is expected to release it for those who did.",
+                    """
+                    class Account {
+                        private final Lock lock;
+                        Account(Lock given) { lock = given; }
+                        void f() { lock.unlock(); }
+                    }
+                    """),
+            new Limit("lock-unheld", "Of code that runs later it is not asked in which thread", """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        synchronized void f() { new Thread(() -> notify()).start(); }
+                        void g() {
+                            lock.lock();
+                            CompletableFuture.runAsync(() -> {}).whenComplete((a, b) -> lock.unlock());
+                        }
+                    }
+                    """),
+            new Limit("lock-unheld", "Which stamp of a `StampedLock` is given back is not asked.", """
+                    class Account {
+                        private final StampedLock lock = new StampedLock();
+                        void f() {
+                            long stamp = lock.writeLock();
+                            lock.unlockWrite(0);
+                        }
+                    }
+                    """),
+            new Limit("lock-unheld", "That nobody can hold the monitor of a new object in a local variable", """
+                    class Account {
+                        void f() {
+                            Object monitor = new Object();
+                            monitor.notifyAll();
                         }
                     }
                     """),
