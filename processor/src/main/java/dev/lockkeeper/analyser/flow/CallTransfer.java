@@ -90,14 +90,15 @@ final class CallTransfer {
                 : Conditions.isFixed(condition);
     }
 
-    /** The world in which control goes on when the call throws: without the locks that the method has given up by then. */
-    World thrown(Step.Call call, World world) {
+    /** The worlds in which control goes on when the call throws: without the locks that the method has given up by then. */
+    Worlds thrown(Step.Call call, Worlds worlds) {
         Set<Hold> givenUp = summaries.of(call.method()).givenUp();
-        if (givenUp.isEmpty()) {
-            return world;
-        }
-        Map<Value, Value> names = Frames.intoCaller(
-                call.method(), evaluator.evaluateOwner(call.receiver(), world), arguments(call, world));
+        return givenUp.isEmpty() ? worlds : worlds.map(world -> without(givenUp, call, world));
+    }
+
+    private World without(Set<Hold> givenUp, Step.Call call, World world) {
+        Value receiver = evaluator.evaluateOwner(call.receiver(), world);
+        Map<Value, Value> names = Frames.intoCaller(call.method(), receiver, arguments(call, world));
         World after = world;
         for (Hold hold : givenUp) {
             after = after.releasing(translate(hold, names, after));

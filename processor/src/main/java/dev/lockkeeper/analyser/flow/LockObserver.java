@@ -1,5 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
+import static java.util.Comparator.comparing;
+
 import dev.lockkeeper.analyser.fact.Fact;
 import dev.lockkeeper.analyser.fact.LockLeak;
 import dev.lockkeeper.analyser.fact.LockUnheld;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 
 /** Finds locks that are taken twice, not released, or released without being held. */
@@ -121,9 +124,13 @@ final class LockObserver implements StepObserver {
 
     /** A new lock by the name of the field that it has been put into. */
     private static Value named(Value lock, World world) {
+        if (!(lock.root() instanceof Value.Created)) {
+            return lock;
+        }
         Map<Value, Value> names = new HashMap<>();
-        world.fields().forEach((field, value) -> names.putIfAbsent(value, field));
-        return lock.root() instanceof Value.Created ? lock.rewrite(names) : lock;
+        world.fields()
+                .forEach((field, value) -> names.merge(value, field, BinaryOperator.minBy(comparing(Value::toString))));
+        return lock.rewrite(names);
     }
 
     /** Whether the lock is reached from something that the class itself has, and not from what it was given or found. */

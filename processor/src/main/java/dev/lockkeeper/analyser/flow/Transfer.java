@@ -36,7 +36,7 @@ final class Transfer {
 
     /** The worlds in which control goes on when the step throws. */
     Worlds thrown(Step step, Worlds worlds) {
-        return step instanceof Step.Call call ? worlds.flatMap(world -> List.of(calls.thrown(call, world))) : worlds;
+        return step instanceof Step.Call call ? calls.thrown(call, worlds) : worlds;
     }
 
     Worlds apply(Step step, Worlds worlds) {

@@ -183,4 +183,51 @@ class GuardedByReassignedTest {
                 }
                 """);
     }
+
+    @Test
+    void elementsAtTheSameComputedIndexAreTheSame() {
+        Snippet.check("""
+                class Table {
+                    private static final class Bucket {
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("this") private int n;
+                        @GuardedBy("lock") private int m;
+                    }
+                    private final Bucket[] buckets = { new Bucket(), new Bucket() };
+                    void masked(int hash) { synchronized (buckets[hash & 1]) { buckets[hash & 1].n++; } }
+                    void shifted(int hash) {
+                        buckets[(hash >>> 3) % buckets.length].lock.lock();
+                        try {
+                            buckets[(hash >>> 3) % buckets.length].m++;
+                        } finally {
+                            buckets[(hash >>> 3) % buckets.length].lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void elementsAtAnotherIndexAreNot() {
+        Snippet.check("""
+                class Table {
+                    private static final class Bucket { @GuardedBy("this") private int n; }
+                    private final Bucket[] buckets = { new Bucket(), new Bucket() };
+                    void changed(int hash) {
+                        synchronized (buckets[hash & 1]) {
+                            hash++;
+                            buckets[hash & 1].n++; // :: guarded-by
+                        }
+                    }
+                    void other(int hash) { synchronized (buckets[hash & 1]) { buckets[hash | 1].n++; } } // :: guarded-by
+                    void swapped(int hash) { synchronized (buckets[hash - 1]) { buckets[1 - hash].n++; } } // :: guarded-by
+                    void loop(int hash) {
+                        for (int i = 0; i < 2; i++) {
+                            synchronized (buckets[i & 1]) { buckets[i & 1].n++; }
+                            buckets[i & 1].n++; // :: guarded-by
+                        }
+                    }
+                }
+                """);
+    }
 }
