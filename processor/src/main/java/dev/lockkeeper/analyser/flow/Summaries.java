@@ -134,8 +134,14 @@ final class Summaries {
                 normal.all().forEach(this::add);
             }
             if (body.equals(summarised) && !abrupt.isApproximate()) {
-                abrupt.all().forEach(world -> givenUp = common(givenUp, released(world)));
+                abrupt.all().forEach(world -> givenUp = common(givenUp, notHeldAnyMore(world)));
             }
+        }
+
+        private Set<Hold> notHeldAnyMore(World world) {
+            Set<Hold> released = released(world);
+            released.removeIf(world.held()::has); // taken again
+            return released;
         }
 
         private static Set<Hold> common(@Nullable Set<Hold> before, Set<Hold> added) {
