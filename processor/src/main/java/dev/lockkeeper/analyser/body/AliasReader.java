@@ -11,6 +11,7 @@ import com.sun.source.tree.Tree;
 import com.sun.source.tree.VariableTree;
 import com.sun.source.util.TreeScanner;
 import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.flow.Step;
 import dev.lockkeeper.analyser.lock.Canonical;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.MemberLookup;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
@@ -35,6 +37,8 @@ final class AliasReader {
     private final Map<VariableElement, Set<Operand>> stored = new HashMap<>();
     /** The final fields that keep what a parameter was given. */
     private final Map<Variable, VariableElement> kept = new HashMap<>();
+
+    private final Map<Operand, Step.Call> creations = new HashMap<>();
 
     AliasReader(SourceLookup lookup, CompilerAccess access) {
         this.lookup = lookup;
@@ -51,11 +55,32 @@ final class AliasReader {
         }
     }
 
+    /** Notes what a new object is given. */
+    void noteCreation(Step.Call creation, Operand created) {
+        if (!creation.arguments().isEmpty()) {
+            creations.put(created, creation);
+        }
+    }
+
     /** Tells of the aliases, all of the class having been read. */
     void finish() {
-        stored.forEach((field, values) -> findCommon(values)
-                .filter(path -> !isThrough(field, path)) // 'root = parent.root' explains nothing
-                .ifPresent(path -> access.aliases().addAlias(field, path)));
+        kept.forEach((variable, field) -> {
+            if (variable instanceof Variable.Declared parameter) {
+                access.aliases().addKept(parameter.element(), field);
+            }
+        });
+        stored.forEach(this::addAlias);
+    }
+
+    private void addAlias(VariableElement field, Set<Operand> values) {
+        Operand first = values.iterator().next();
+        if (values.size() == 1 && creations.containsKey(first)) {
+            access.aliases().addGiven(field, paths(creations.get(first)));
+        } else {
+            findCommon(values)
+                    .filter(path -> !isThrough(field, path)) // 'root = parent.root' explains nothing
+                    .ifPresent(path -> access.aliases().addAlias(field, path));
+        }
     }
 
     private static boolean isThrough(VariableElement field, Value path) {
@@ -68,6 +93,16 @@ final class AliasReader {
         Set<Optional<Value>> paths = new HashSet<>();
         values.forEach(value -> paths.add(value instanceof Operand.Local ? Optional.empty() : findPath(value)));
         return paths.size() == 1 ? paths.iterator().next() : Optional.empty();
+    }
+
+    private Map<Element, Value> paths(Step.Call creation) {
+        Map<Element, Value> paths = new HashMap<>();
+        List<? extends VariableElement> parameters = creation.method().getParameters();
+        for (int i = 0; i < Math.min(parameters.size(), creation.arguments().size()); i++) {
+            VariableElement parameter = parameters.get(i);
+            findPath(creation.arguments().get(i)).ifPresent(path -> paths.put(parameter, path));
+        }
+        return paths;
     }
 
     /** The path that an operand is, if all along it is fixed. */

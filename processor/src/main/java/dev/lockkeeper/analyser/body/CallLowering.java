@@ -186,7 +186,7 @@ final class CallLowering {
         Operand object = tree.getClassBody() != null ? body.codes.lowerAnonymousClass(tree.getClassBody()) : null;
         int site = body.access.sites().next();
         Operand result = object != null ? object : new Operand.Known(new Value.Created(site, created.get()));
-        body.graph.add(new Step.Call(
+        Step.Call creation = new Step.Call(
                 body.place(tree),
                 site,
                 constructor.get(),
@@ -196,7 +196,9 @@ final class CallLowering {
                 created.get(),
                 false,
                 false,
-                handlers(constructor.get())));
+                handlers(constructor.get()));
+        body.graph.add(creation);
+        body.program.aliases().noteCreation(creation, result);
         return result;
     }
 

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.lock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 
 /**
@@ -12,10 +13,22 @@ import javax.lang.model.element.VariableElement;
 public final class FieldAliases {
     private final Map<VariableElement, Value> aliases = new HashMap<>();
     private final Map<VariableElement, VariableElement> handles = new HashMap<>();
+    private final Map<Element, VariableElement> kept = new HashMap<>();
+    private final Map<VariableElement, Map<Element, Value>> given = new HashMap<>();
 
     /** Remembers that a field of {@code this} always holds what the value says. */
     public void addAlias(VariableElement field, Value value) {
         aliases.put(field, value);
+    }
+
+    /** Remembers that a field of {@code this} always holds what this parameter of a constructor was given. */
+    public void addKept(Element parameter, VariableElement field) {
+        kept.put(parameter, field);
+    }
+
+    /** Remembers what the parameters were given of the constructor that made the object in a field. */
+    public void addGiven(VariableElement holder, Map<Element, Value> arguments) {
+        given.put(holder, arguments);
     }
 
     /** Remembers that a constant is the handle of a field. */
@@ -31,9 +44,27 @@ public final class FieldAliases {
     /** What the field of that owner stands for. */
     Optional<Value> find(Value.Field field) {
         Value alias = aliases.get(field.field());
-        return alias == null
-                ? Optional.empty()
-                : Optional.of(alias.rewrite(Map.of(new Value.Self(DeclaringType.of(field.field())), field.owner())));
+        if (alias != null) {
+            return Optional.of(ofOwner(alias, field));
+        }
+        if (field.owner() instanceof Value.Field holder) {
+            return findGiven(holder.field(), field.field()).map(path -> ofOwner(path, holder));
+        }
+        return field.owner() instanceof Value.StaticField holder
+                ? findGiven(holder.field(), field.field())
+                : Optional.empty();
+    }
+
+    private static Value ofOwner(Value path, Value.Field field) {
+        return path.rewrite(Map.of(new Value.Self(DeclaringType.of(field.field())), field.owner()));
+    }
+
+    /** What the object in one field was given and keeps in another. */
+    private Optional<Value> findGiven(VariableElement holder, VariableElement field) {
+        return given.getOrDefault(holder, Map.of()).entrySet().stream()
+                .filter(argument -> field.equals(kept.get(argument.getKey())))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     /** What the static field stands for. */

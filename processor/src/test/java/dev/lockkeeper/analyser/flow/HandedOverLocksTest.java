@@ -264,4 +264,64 @@ class HandedOverLocksTest {
                 }
                 """);
     }
+
+    @Test
+    void aHolderInAFieldTakesTheLockThatItWasGiven() {
+        Snippet.check("""
+                final class Holder implements AutoCloseable {
+                    private final Lock lock;
+                    Holder(Lock lock) {
+                        this.lock = lock;
+                    }
+                    Holder enter() {
+                        lock.lock();
+                        return this;
+                    }
+                    @Override public void close() {
+                        lock.unlock();
+                    }
+                }
+                class Account {
+                    private static final Lock COMMON = new ReentrantLock();
+                    private static final Holder COMMONLY = new Holder(COMMON);
+                    private final Lock own;
+                    private final Holder alone;
+                    private final ReentrantReadWriteLock rw = new ReentrantReadWriteLock();
+                    private final Holder reading = new Holder(rw.readLock());
+                    private final Holder writing = new Holder(rw.writeLock());
+                    @GuardedBy("COMMON") private static int all;
+                    @GuardedBy("own") private int x;
+                    @GuardedBy("rw") private int y;
+                    Account(Lock lock) {
+                        own = lock;
+                        alone = new Holder(lock);
+                    }
+                    void f(Account other) {
+                        try (Holder holder = alone.enter()) {
+                            x++;
+                            other.x++; // :: guarded-by
+                        }
+                        try (Holder holder = other.alone.enter()) {
+                            other.x++;
+                        }
+                        try (Holder holder = COMMONLY.enter()) {
+                            all++;
+                            x++; // :: guarded-by
+                        }
+                    }
+                    int g() {
+                        writing.enter();
+                        try {
+                            y++;
+                        } finally {
+                            writing.close();
+                        }
+                        try (Holder holder = reading.enter()) {
+                            y++; // :: guarded-by-write
+                            return y;
+                        }
+                    }
+                }
+                """);
+    }
 }
