@@ -315,6 +315,13 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "Of the calls that stand nowhere", """
+                    class Account {
+                        @GuardedBy("this") private int balance;
+                        @GuardedBy("this") @Override public String toString() { return "" + balance; }
+                        static String text(Account account) { return "of " + account; }
+                    }
+                    """),
             new Limit(
                     "guarded-by-write",
                     "A method of your own that changes the object it is called on is not known to",
@@ -413,6 +420,37 @@ final class LimitsOfGuards {
                     final class Savings extends Account {
                         final Object other = new Object();
                         @Override @GuardedBy("other") void f() {}
+                    }
+                    """),
+            new Limit(
+                    "guarded-by-override",
+                    "A guarded method that implements an interface's only in a subclass",
+                    """
+                    interface Bank { void deposit(); }
+                    """,
+                    """
+                    class Account {
+                        @GuardedBy("this") int n;
+                        @GuardedBy("this") public final void deposit() { n++; }
+                    }
+                    """,
+                    """
+                    final class Savings extends Account implements Bank {}
+                    """),
+            new Limit("guarded-escape", "A variable that holds the object on some of the ways", """
+                    class Account {
+                        @GuardedBy("this") private final List<String> entries = new ArrayList<>();
+                        synchronized List<String> merged(List<String> given) {
+                            if (given == null) given = entries;
+                            return given;
+                        }
+                    }
+                    """),
+            new Limit("guarded-escape", "A second field that a constructor gives the object to", """
+                    class Account {
+                        @GuardedBy("this") private final List<String> entries = new ArrayList<>();
+                        final List<String> view;
+                        Account() { view = entries; }
                     }
                     """),
             new Limit(

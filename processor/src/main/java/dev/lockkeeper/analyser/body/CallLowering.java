@@ -10,6 +10,7 @@ import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -204,20 +205,28 @@ final class CallLowering {
 
     /** The call of {@code close()} at the end of a {@code try} with resources. */
     void lowerClose(Tree resource, Operand opened) {
-        body.lookup
-                .findType(resource)
+        findOfType(resource, "close").ifPresent(close -> lowerImplicit(resource, close, opened, null, handlers(close)));
+    }
+
+    /** The call of {@code iterator()} at the start of a loop; what the JDK does there is of no interest. */
+    void lowerIterator(Tree collection, Operand iterated) {
+        findOfType(collection, "iterator")
+                .filter(iterator -> !body.access.hierarchy().isOfJdk(DeclaringType.of(iterator)))
+                .ifPresent(
+                        iterator -> lowerImplicit(collection, iterator, iterated, body.place(collection), List.of()));
+    }
+
+    private Optional<ExecutableElement> findOfType(Tree tree, String name) {
+        return body.lookup
+                .findType(tree)
                 .flatMap(body.access.hierarchy()::findElement)
-                .flatMap(type -> body.program.members().findGetter(type, "close"))
-                .ifPresent(close -> body.graph.add(new Step.Call(
-                        body.place(resource),
-                        body.access.sites().next(),
-                        close,
-                        opened,
-                        null,
-                        List.of(),
-                        null,
-                        false,
-                        false,
-                        handlers(close))));
+                .flatMap(type -> body.program.members().findGetter(type, name));
+    }
+
+    private void lowerImplicit(
+            Tree tree, ExecutableElement method, Operand receiver, @Nullable Place named, List<Block> handlers) {
+        Place place = body.place(tree);
+        int site = body.access.sites().next();
+        body.graph.add(new Step.Call(place, site, method, receiver, named, List.of(), null, false, false, handlers));
     }
 }

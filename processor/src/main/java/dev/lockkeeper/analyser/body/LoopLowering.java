@@ -84,7 +84,8 @@ final class LoopLowering {
 
     void lowerForEach(EnhancedForLoopTree tree) {
         Set<String> labels = statements.takeLabels();
-        body.expressions.lowerForItems(tree.getExpression(), UseKind.USE);
+        Operand iterated = body.expressions.lowerForItems(tree.getExpression(), UseKind.USE);
+        body.calls.lowerIterator(tree.getExpression(), iterated);
         Block head = graph.newLoopHead();
         Block inside = graph.newBlock();
         Block end = graph.newBlock();

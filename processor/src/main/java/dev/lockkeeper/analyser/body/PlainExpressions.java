@@ -190,7 +190,10 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     @Override
     public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
         readUsed(tree.getExpression(), false);
-        return scan(tree.getStatement(), null);
+        boolean isIteratedPlainly = lookup.findType(tree.getExpression())
+                .filter(names::isIterationPlain)
+                .isPresent();
+        return isIteratedPlainly ? scan(tree.getStatement(), null) : fail();
     }
 
     @Override

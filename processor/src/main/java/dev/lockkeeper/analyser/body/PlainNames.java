@@ -9,12 +9,14 @@ import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what the names in the code of a class mean that may be plain. */
@@ -141,6 +143,12 @@ final class PlainNames {
     /** Whether a method or constructor may be called without a further thought. */
     boolean isCallPlain(Element called) {
         return calls.contains(called) && (extent != Extent.TASKS || !PlainCalls.isChangingArguments(called));
+    }
+
+    /** Whether a loop may go through an object of that type: what the iterators of the JDK do is of no interest. */
+    boolean isIterationPlain(TypeMirror type) {
+        Optional<TypeElement> element = hierarchy.findElement(type);
+        return element.isEmpty() || hierarchy.isOfJdk(element.get());
     }
 
     /** Whether a variable may be called on: what a parameter refers to may be code of the caller's, or shared by tasks. */

@@ -25,7 +25,7 @@ class CaseCountTest {
             value = {
                 "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
                         + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByHeldFreshObjectsTest"
-                        + " GuardedByReassignedTest GuardedBySwitchesTest",
+                        + " GuardedByReassignedTest GuardedBySwitchesTest ImplicitCallTest",
                 "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest GuardedByWriteAliasTest",
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",
