@@ -297,6 +297,37 @@ final class LimitsOfGuards {
                     """),
             new Limit(
                     "guarded-by",
+                    "An object from a jar that is given a lock and closed by `try` with resources is taken to hold it",
+                    """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") int x;
+                        void f() throws Exception {
+                            try (AutoCloseable named = dev.lockkeeper.analyser.LockResource.name(lock)) { x++; }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "Such an object that a method of the compilation makes is not known to hold its lock",
+                    """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") int x;
+                        private dev.lockkeeper.analyser.LockResource hold() {
+                            return new dev.lockkeeper.analyser.LockResource(lock);
+                        }
+                        void f() {
+                            try (AutoCloseable held = hold()) {
+                                x++; // :: guarded-by
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
                     "A lock that an object is given is another one than the field that it came from, unless the object"
                             + " keeps it in a final field.",
                     """

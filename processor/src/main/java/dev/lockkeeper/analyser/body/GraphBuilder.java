@@ -4,6 +4,8 @@ import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
 import dev.lockkeeper.analyser.lock.Value;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The control-flow graph of one body while it is built. */
 final class GraphBuilder {
@@ -43,6 +45,15 @@ final class GraphBuilder {
 
     void add(Step step) {
         current.steps().add(step);
+    }
+
+    /** The call that was added last to the block that is filled now. */
+    Optional<Step.Call> findLastCall() {
+        Step.@Nullable Call last = null;
+        for (Step step : current.steps()) {
+            last = step instanceof Step.Call call ? call : last;
+        }
+        return Optional.ofNullable(last);
     }
 
     /** Control goes on at a block; what is added next is not reached from here. */

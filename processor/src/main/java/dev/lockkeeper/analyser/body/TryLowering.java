@@ -7,7 +7,6 @@ import com.sun.source.tree.SynchronizedTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.tree.TryTree;
 import com.sun.source.tree.UnionTypeTree;
-import com.sun.source.tree.VariableTree;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
@@ -21,11 +20,13 @@ final class TryLowering {
     private final BodyLowering body;
     private final GraphBuilder graph;
     private final StatementLowering statements;
+    private final ResourceLowering resources;
 
     TryLowering(BodyLowering body, StatementLowering statements) {
         this.body = body;
         this.graph = body.graph;
         this.statements = statements;
+        this.resources = new ResourceLowering(body);
     }
 
     void lowerTry(TryTree tree) {
@@ -95,24 +96,14 @@ final class TryLowering {
                 .toList();
     }
 
-    private void lowerResources(List<? extends Tree> resources, BlockTree content) {
-        if (resources.isEmpty()) {
+    private void lowerResources(List<? extends Tree> trees, BlockTree content) {
+        if (trees.isEmpty()) {
             statements.lower(content);
             return;
         }
-        Tree resource = resources.get(0);
-        Operand opened = open(resource);
-        withCleanup(
-                () -> body.calls.lowerClose(resource, opened),
-                () -> lowerResources(resources.subList(1, resources.size()), content));
-    }
-
-    private Operand open(Tree resource) {
-        if (resource instanceof VariableTree variable) {
-            statements.lower(variable);
-            return body.assignments.variableOf(variable);
-        }
-        return body.expressions.lower((ExpressionTree) resource);
+        Tree resource = trees.get(0);
+        ResourceLowering.Opened opened = resources.open(resource);
+        withCleanup(() -> resources.close(opened), () -> lowerResources(trees.subList(1, trees.size()), content));
     }
 
     void lowerSynchronized(SynchronizedTree tree) {

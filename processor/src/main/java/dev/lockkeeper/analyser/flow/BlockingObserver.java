@@ -73,10 +73,10 @@ final class BlockingObserver implements StepObserver {
     private void onWaitOnLock(Body body, Step.Call call, World world) {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
         Value released = receiver instanceof Value.ConditionOf condition ? condition.lock() : receiver;
-        Set<Hold> others = world.held().all().stream()
+        Set<Hold> others = world.held().certain().stream()
                 .filter(hold -> !hold.lock().equals(released))
                 .collect(Collectors.toSet());
-        boolean isReleased = others.size() < world.held().all().size();
+        boolean isReleased = others.size() < world.held().certain().size();
         if (isReleased && !others.isEmpty()) {
             String what = Routine.of(call.method()).text();
             Premises premises = Premises.of(world.truths());
@@ -120,8 +120,8 @@ final class BlockingObserver implements StepObserver {
                 && Routines.typeOf(call).getQualifiedName().contentEquals("java.lang.Thread");
         Value thread = isJoin ? engine.evaluator().evaluateOwner(call.receiver(), world) : null;
         return thread == null
-                ? world.held().all()
-                : world.held().all().stream()
+                ? world.held().certain()
+                : world.held().certain().stream()
                         .filter(hold -> !hold.lock().equals(thread))
                         .collect(Collectors.toSet());
     }

@@ -45,7 +45,11 @@ public final class Engine {
         blocking = new BlockingMethods(hierarchy);
         summaries = new Summaries(this);
         evaluator = new Evaluator(new Canonical(aliases, hierarchy), members, summaries::findReturned);
-        transfer = new Transfer(evaluator, new CallTransfer(evaluator, locks, summaries), hierarchy);
+        transfer = new Transfer(
+                evaluator,
+                new CallTransfer(evaluator, locks, summaries),
+                new ResourceTransfer(evaluator, programs),
+                hierarchy);
         scoping = new Scoping(hierarchy);
         entries = new Entries(guards, evaluator, scoping, hierarchy);
     }

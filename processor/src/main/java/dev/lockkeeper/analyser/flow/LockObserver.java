@@ -73,9 +73,10 @@ final class LockObserver implements StepObserver {
         boolean isStamped = LockTypes.isStamped(wanted.lock(), engine.hierarchy());
         boolean isWrite = wanted.mode() == Mode.EXCLUSIVE;
         Hold read = new Hold(wanted.lock(), Mode.READ);
-        if (isWrite && world.held().has(read) && !world.held().has(wanted)) {
+        Set<Hold> held = world.held().certain();
+        if (isWrite && held.contains(read) && !world.held().has(wanted)) {
             facts.accept(new LockUpgrade(call.place(), text(body, wanted.lock()), true));
-        } else if (isStamped && world.held().has(new Hold(wanted.lock(), Mode.EXCLUSIVE))) {
+        } else if (isStamped && held.contains(new Hold(wanted.lock(), Mode.EXCLUSIVE))) {
             facts.accept(new LockUpgrade(call.place(), text(body, wanted.lock()), false));
         }
     }

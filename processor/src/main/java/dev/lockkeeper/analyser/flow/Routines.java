@@ -37,9 +37,9 @@ final class Routines {
     /** The locks held that others may wait for: nobody knows those of an object that is still being made. */
     static Set<Hold> held(World world) {
         if (world.unshared().isEmpty()) {
-            return Set.copyOf(world.held().all());
+            return Set.copyOf(world.held().certain());
         }
-        return world.held().all().stream()
+        return world.held().certain().stream()
                 .filter(hold -> !world.unshared().contains(hold.lock().root()))
                 .collect(Collectors.toUnmodifiableSet());
     }

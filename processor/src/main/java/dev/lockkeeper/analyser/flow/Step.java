@@ -72,6 +72,12 @@ public sealed interface Step {
     /** A {@code synchronized} block is left, in whatever way. */
     record Leave(Place place, Operand monitor) implements Step {}
 
+    /** A call that was given a lock has given the resource of a {@code try}, which may hold the lock until it is closed. */
+    record Open(Place place, ExecutableElement method, Operand lock) implements Step {}
+
+    /** Such a resource is closed. */
+    record Close(Place place, ExecutableElement method, Operand lock) implements Step {}
+
     /** A condition had this outcome; ways on which it cannot have had it end here. */
     record Assume(Operand condition, boolean outcome) implements Step {}
 

@@ -20,11 +20,13 @@ final class Transfer {
 
     private final Evaluator evaluator;
     private final CallTransfer calls;
+    private final ResourceTransfer resources;
     private final TypeHierarchy hierarchy;
 
-    Transfer(Evaluator evaluator, CallTransfer calls, TypeHierarchy hierarchy) {
+    Transfer(Evaluator evaluator, CallTransfer calls, ResourceTransfer resources, TypeHierarchy hierarchy) {
         this.evaluator = evaluator;
         this.calls = calls;
+        this.resources = resources;
         this.hierarchy = hierarchy;
     }
 
@@ -88,6 +90,12 @@ final class Transfer {
         }
         if (step instanceof Step.Leave leave) {
             return world.releasing(monitor(leave.monitor(), world));
+        }
+        if (step instanceof Step.Open open) {
+            return resources.open(open, world);
+        }
+        if (step instanceof Step.Close close) {
+            return resources.close(close, world);
         }
         if (step instanceof Step.Return exit && exit.value() != null) {
             return world.withLocal(RESULT, evaluator.evaluate(exit.value(), world));

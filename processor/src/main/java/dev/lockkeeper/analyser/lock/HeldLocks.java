@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class HeldLocks {
     public static final HeldLocks NONE = new HeldLocks(Map.of());
 
+    /** Stands for the place where code that is not known took a lock, if it did. */
+    public static final Object PRESUMED = new Object();
+
     /** Enough to tell nesting from leaking; more would only keep loops from settling. */
     private static final int MOST_TIMES = 3;
 
@@ -96,6 +99,17 @@ public final class HeldLocks {
         return holds.keySet();
     }
 
+    /** The locks that are held for certain. */
+    public Set<Hold> certain() {
+        Set<Hold> certain = new HashSet<>();
+        holds.forEach((hold, taken) -> {
+            if (taken.origin() != PRESUMED) {
+                certain.add(hold);
+            }
+        });
+        return certain;
+    }
+
     /** How often each lock is held. */
     public Map<Hold, Taken> entries() {
         return holds;
@@ -128,7 +142,7 @@ public final class HeldLocks {
     /** The same locks, as a method finds them that is called with them held. */
     public HeldLocks asOfCaller() {
         Map<Hold, Taken> changed = new LinkedHashMap<>();
-        holds.keySet().forEach(hold -> changed.put(hold, new Taken(1, null)));
+        holds.forEach((hold, taken) -> changed.put(hold, new Taken(1, taken.origin() == PRESUMED ? PRESUMED : null)));
         return new HeldLocks(changed);
     }
 

@@ -25,7 +25,8 @@ class CaseCountTest {
             value = {
                 "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
                         + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByHeldFreshObjectsTest"
-                        + " GuardedByReassignedTest GuardedBySwitchesTest ImplicitCallTest",
+                        + " GuardedByReassignedTest GuardedBySwitchesTest ImplicitCallTest"
+                        + " GuardedByResourcesTest",
                 "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest GuardedByWriteAliasTest",
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",
