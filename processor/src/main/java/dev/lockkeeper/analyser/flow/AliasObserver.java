@@ -22,10 +22,10 @@ final class AliasObserver implements StepObserver {
     private final Mutators mutators;
     private final Consumer<Fact> facts;
 
-    AliasObserver(Engine engine, Program program, Consumer<Fact> facts) {
+    AliasObserver(Engine engine, Program program, Origins origins, Consumer<Fact> facts) {
         this.engine = engine;
         this.facts = facts;
-        objects = new GuardedObjects(engine, program);
+        objects = new GuardedObjects(engine, origins);
         replaced = new ReplacedObjects(program);
         requirements = new Requirements(engine);
         mutators = new Mutators(engine.hierarchy());

@@ -9,11 +9,9 @@ import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.task.BlockingMethods;
-import dev.lockkeeper.analyser.task.Timeouts;
 import dev.lockkeeper.analyser.task.WorkerMethods;
 import java.util.HashSet;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -26,12 +24,14 @@ final class BlockingObserver implements StepObserver {
 
     private final Engine engine;
     private final BlockingMethods blocking;
+    private final InstantCalls instant;
     private final WorkerMethods workers;
     private final Consumer<Fact> facts;
 
-    BlockingObserver(Engine engine, Consumer<Fact> facts) {
+    BlockingObserver(Engine engine, Origins origins, Consumer<Fact> facts) {
         this.engine = engine;
         this.facts = facts;
+        instant = new InstantCalls(engine, origins);
         blocking = engine.blocking();
         workers = engine.workers();
     }
@@ -41,22 +41,12 @@ final class BlockingObserver implements StepObserver {
         if (step instanceof Step.Call call) {
             onWait(body, call, worlds);
             findName(call)
-                    .filter(what -> !isTimeUp(call, worlds))
+                    .filter(what -> !instant.isPuttingWithoutBound(call))
                     .ifPresent(what -> onBlocking(body, call, what, worlds));
             if (isWaitingOnLock(call)) {
                 worlds.all().forEach(world -> onWaitOnLock(body, call, world));
             }
         }
-    }
-
-    /** Whether the call is told not to wait, {@code poll(0, SECONDS)}. */
-    private boolean isTimeUp(Step.Call call, Worlds worlds) {
-        OptionalInt index = blocking.timeouts().find(call.method());
-        return index.isPresent()
-                && worlds.areAll(world -> {
-                    Operand timeout = call.arguments().get(index.getAsInt());
-                    return Timeouts.isZero(engine.evaluator().evaluate(timeout, world));
-                });
     }
 
     /** {@code wait()}, and {@code await()} of a condition. */
@@ -88,30 +78,33 @@ final class BlockingObserver implements StepObserver {
     private void onBlocking(Body body, Step.Call call, String what, Worlds worlds) {
         Set<Hold> held = new HashSet<>();
         Set<@Nullable Value> awaited = new HashSet<>();
+        @Nullable Premises premises = null;
         for (World world : worlds.all()) {
-            held.addAll(heldDuring(call, world));
-            awaited.add(isResult(call) ? engine.evaluator().evaluateOwner(call.receiver(), world) : null);
+            Premises own = instant.findPremises(call, world).orElse(null);
+            if (own != null) {
+                premises = premises == null ? own : premises.or(own);
+                held.addAll(heldDuring(call, world));
+                awaited.add(isResult(call) ? engine.evaluator().evaluateOwner(call.receiver(), world) : null);
+            }
         }
-        boolean isWaiting = blocking.isWaiting(call.method())
-                || !workers.awaitedBy(call.method()).isEmpty();
-        Value only = awaited.size() == 1 ? awaited.iterator().next() : null;
-        facts.accept(new BlockingCall(
-                call.place(),
-                Routines.of(body),
-                what,
-                held,
-                worlds.areAll(Routines::hasGivenBack),
-                isWaiting,
-                only,
-                call.site(),
-                premisesOf(worlds)));
+        if (premises != null) {
+            Value only = awaited.size() == 1 ? awaited.iterator().next() : null;
+            facts.accept(new BlockingCall(
+                    call.place(),
+                    Routines.of(body),
+                    what,
+                    held,
+                    worlds.areAll(Routines::hasGivenBack),
+                    isWaiting(call),
+                    only,
+                    call.site(),
+                    premises));
+        }
     }
 
-    private static Premises premisesOf(Worlds worlds) {
-        return worlds.all().stream()
-                .map(world -> Premises.of(world.truths()))
-                .reduce(Premises::or)
-                .orElse(Premises.NONE);
+    private boolean isWaiting(Step.Call call) {
+        return blocking.isWaiting(call.method())
+                || !workers.awaitedBy(call.method()).isEmpty();
     }
 
     /** {@code Thread.join} waits on the monitor of the thread, and so releases that one. */

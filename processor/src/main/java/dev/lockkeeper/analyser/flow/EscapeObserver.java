@@ -15,10 +15,10 @@ final class EscapeObserver implements StepObserver {
     private final GuardedObjects objects;
     private final Consumer<Fact> facts;
 
-    EscapeObserver(Engine engine, Program program, Consumer<Fact> facts) {
+    EscapeObserver(Engine engine, Origins origins, Consumer<Fact> facts) {
         this.engine = engine;
         this.facts = facts;
-        objects = new GuardedObjects(engine, program);
+        objects = new GuardedObjects(engine, origins);
     }
 
     @Override

@@ -13,10 +13,10 @@ final class GuardedObjects {
     private final MutableTypes mutableTypes;
     private final SafeContents contents;
 
-    GuardedObjects(Engine engine, Program program) {
+    GuardedObjects(Engine engine, Origins origins) {
         this.engine = engine;
         mutableTypes = new MutableTypes(engine.hierarchy());
-        contents = new SafeContents(program);
+        contents = new SafeContents(origins);
     }
 
     /** The guarded field whose mutable object the operand denotes. */

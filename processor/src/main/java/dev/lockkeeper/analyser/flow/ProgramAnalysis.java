@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramAnalysis {
     private final Engine engine;
     private final Program program;
+    private final Origins origins;
     private final PrivateStarts privates;
     private final InheritedCallers inherited;
     private final Interest interest;
@@ -23,7 +24,8 @@ public final class ProgramAnalysis {
 
     private ProgramAnalysis(Engine engine, Program program, Extent extent) {
         this.engine = engine;
-        whole = extent == Extent.CLASS ? null : new WholeProgram(engine, program, extent, facts::add);
+        origins = new Origins(engine, program);
+        whole = extent == Extent.CLASS ? null : new WholeProgram(engine, program, origins, extent, facts::add);
         this.program = program;
         inherited = new InheritedCallers(engine, program);
         PrivateMethods methods = new PrivateMethods(engine.guards(), engine.hierarchy(), program);
@@ -38,10 +40,10 @@ public final class ProgramAnalysis {
 
     private ClassFacts run() {
         List<StepObserver> observers = new ArrayList<>(List.of(
-                new UseObserver(engine, facts::add),
+                new UseObserver(engine, origins, facts::add),
                 new LockObserver(engine, program, facts::add),
-                new EscapeObserver(engine, program, facts::add),
-                new AliasObserver(engine, program, facts::add),
+                new EscapeObserver(engine, origins, facts::add),
+                new AliasObserver(engine, program, origins, facts::add),
                 new CreationObserver(engine, facts::add)));
         if (whole != null) {
             observers.addAll(whole.observers());

@@ -2,59 +2,39 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.Value;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.VariableElement;
+import org.jspecify.annotations.Nullable;
 
 /** Tells fields that are only ever given immutable or concurrent collections: these may be handed out. */
 final class SafeContents {
-    private static final List<String> FACTORIES = List.of("of", "ofEntries", "copyOf", "build", "toList", "entry");
-    private static final List<String> PREFIXES = List.of("unmodifiable", "immutable", "empty", "singleton");
+    private static final List<String> FACTORIES =
+            List.of("of", "ofEntries", "copyOf", "build", "toList", "entry", "newKeySet");
+    private static final List<String> PREFIXES =
+            List.of("unmodifiable", "immutable", "empty", "singleton", "synchronized");
 
-    private final Map<VariableElement, List<Operand>> stored = new HashMap<>();
-    private final Map<Integer, ExecutableElement> calls = new HashMap<>();
-    private boolean isRead;
-    private final Program program;
+    private final Origins origins;
 
-    SafeContents(Program program) {
-        this.program = program;
+    SafeContents(Origins origins) {
+        this.origins = origins;
     }
 
     boolean holdsOnlySafeObjects(VariableElement field) {
-        read();
-        List<Operand> values = stored.getOrDefault(field, List.of());
-        return !values.isEmpty() && values.stream().allMatch(this::isSafe);
-    }
-
-    private void read() {
-        if (!isRead) {
-            isRead = true;
-            program.allBodies().flatMap(Body::steps).forEach(this::read);
-        }
-    }
-
-    private void read(Step step) {
-        if (step instanceof Step.Store store) {
-            stored.computeIfAbsent(store.field(), f -> new ArrayList<>()).add(store.value());
-        } else if (step instanceof Step.Call call) {
-            calls.put(call.site(), call.method());
-        }
+        return origins.isOf(field, this::isSafe);
     }
 
     /** Whether the object that the operand denotes is an immutable or concurrent one. */
     boolean isSafe(Operand operand) {
-        read(); // tells what calls gave
+        return origins.isOf(operand, this::isSafe);
+    }
+
+    private boolean isSafe(Operand operand, Step.@Nullable Call call) {
         if (operand instanceof Operand.Known known) {
-            return known.value().equals(Value.Constant.NULL)
-                    || (known.value() instanceof Value.Created created
-                            && created.type().getQualifiedName().toString().startsWith("java.util.concurrent."));
+            return known.value() instanceof Value.Created created
+                    && created.type().getQualifiedName().toString().startsWith("java.util.concurrent.");
         }
-        ExecutableElement method = operand instanceof Operand.Result result ? calls.get(result.site()) : null;
-        method = operand instanceof Operand.Getter getter ? getter.method() : method;
-        return method != null && isFactory(method);
+        return call != null && (isFactory(call.method()) || isCollecting(call));
     }
 
     private static boolean isFactory(ExecutableElement method) {
@@ -63,5 +43,18 @@ final class SafeContents {
         boolean isOfCollections =
                 type.startsWith("java.util.") || type.startsWith("com.google.common.collect.Immutable");
         return isOfCollections && (FACTORIES.contains(name) || PREFIXES.stream().anyMatch(name::startsWith));
+    }
+
+    /** {@code stream.collect(toUnmodifiableList())} */
+    private boolean isCollecting(Step.Call call) {
+        return call.method().getSimpleName().contentEquals("collect")
+                && call.arguments().size() == 1
+                && Routines.typeOf(call).getQualifiedName().toString().startsWith("java.util.stream.")
+                && origins.isOf(call.arguments().get(0), SafeContents::isSafeCollector);
+    }
+
+    private static boolean isSafeCollector(Operand operand, Step.@Nullable Call call) {
+        String name = call == null ? "" : call.method().getSimpleName().toString();
+        return name.startsWith("toUnmodifiable") || name.startsWith("toImmutable");
     }
 }

@@ -12,6 +12,8 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the uses of guarded and atomic members, and how far each is covered by the locks held. */
@@ -19,11 +21,13 @@ final class UseObserver implements StepObserver {
     private final Engine engine;
     private final Consumer<Fact> facts;
     private final Requirements requirements;
+    private final SafeContents contents;
 
-    UseObserver(Engine engine, Consumer<Fact> facts) {
+    UseObserver(Engine engine, Origins origins, Consumer<Fact> facts) {
         this.engine = engine;
         this.facts = facts;
         requirements = new Requirements(engine);
+        contents = new SafeContents(origins);
     }
 
     @Override
@@ -87,11 +91,24 @@ final class UseObserver implements StepObserver {
                 heldInstead = answer.heldInstead();
             }
         }
-        if (worst != Coverage.HELD) {
+        if (worst != Coverage.HELD && !(worst == Coverage.READ_ONLY && isChangeOfConcurrent(use))) {
             String owner = Wording.owner(body.type(), use);
             String lock = Wording.lock(body.type(), use, guard);
             facts.accept(new GuardedUse(
                     place, body.type(), use.member(), use.kind(), owner, guard, lock, worst, heldInstead));
         }
+    }
+
+    /** Who shares the lock with others may change what is made for changes by several threads. */
+    private boolean isChangeOfConcurrent(Use use) {
+        return use.kind() == UseKind.MUTATE
+                && use.member() instanceof VariableElement field
+                && (isConcurrent(field.asType()) || contents.holdsOnlySafeObjects(field));
+    }
+
+    private boolean isConcurrent(TypeMirror type) {
+        return engine.hierarchy().findElement(type).stream()
+                .flatMap(element -> engine.hierarchy().supertypes(element).stream())
+                .anyMatch(name -> name.startsWith("java.util.concurrent."));
     }
 }

@@ -11,14 +11,14 @@ final class WholeProgram {
     private final Engine engine;
     private final List<StepObserver> observers;
 
-    WholeProgram(Engine engine, Program program, Extent extent, Consumer<Fact> facts) {
+    WholeProgram(Engine engine, Program program, Origins origins, Extent extent, Consumer<Fact> facts) {
         this.engine = engine;
         Routines routines = new Routines();
         Cycles cycles = new Cycles();
         observers = new ArrayList<>(List.of(
                 new AcquisitionObserver(engine, routines, facts),
                 new CallObserver(engine, routines, facts),
-                new BlockingObserver(engine, facts),
+                new BlockingObserver(engine, origins, facts),
                 new DoneObserver(engine, facts),
                 new ConstructionObserver(facts),
                 new StoreObserver(engine, cycles, facts)));

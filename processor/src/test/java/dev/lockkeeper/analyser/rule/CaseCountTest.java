@@ -36,7 +36,8 @@ class CaseCountTest {
                 "lock-upgrade: LockUpgradeRuleTest",
                 "raw-instance: RawInstanceRuleTest",
                 "lock-order: LockOrderRuleTest",
-                "lock-blocking: LockBlockingRuleTest BlockingMethodsTest BlockingPremisesTest BlockingWaysTest",
+                "lock-blocking: LockBlockingRuleTest BlockingMethodsTest BlockingPremisesTest BlockingWaysTest"
+                        + " InstantCallsTest",
                 "await-self: AwaitSelfRuleTest",
                 "atomic-compound: AtomicCompoundRuleTest AtomicSequenceTest",
                 "worker-race: WorkerRaceRuleTest RaceOrderTest RaceTasksTest",

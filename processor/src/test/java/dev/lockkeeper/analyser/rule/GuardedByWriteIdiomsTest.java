@@ -160,4 +160,56 @@ class GuardedByWriteIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void readersMayChangeWhatIsMadeForSeveralThreads() {
+        Snippet.check("""
+                class Filter {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private final List<String> recorded = new CopyOnWriteArrayList<>();
+                    @GuardedBy("lock") private final ConcurrentHashMap<String, String> byName;
+                    @GuardedBy("lock") private Set<String> keys = ConcurrentHashMap.newKeySet();
+                    Filter(ConcurrentHashMap<String, String> byName) { this.byName = byName; }
+                    void accept(String s) {
+                        lock.readLock().lock();
+                        try {
+                            recorded.add(s);
+                            byName.put(s, s);
+                            keys.remove(s);
+                        } finally {
+                            lock.readLock().unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void readersMayNeitherReplaceItNorChangeWhatMayBeAnother() {
+        Snippet.check("""
+                class Filter {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private List<String> recorded = new CopyOnWriteArrayList<>();
+                    @GuardedBy("lock") private Map<String, String> byName = new ConcurrentHashMap<>();
+                    void accept(String s) {
+                        lock.readLock().lock();
+                        try {
+                            recorded = new CopyOnWriteArrayList<>(); // :: guarded-by-write
+                            byName.put(s, s); // :: guarded-by-write
+                        } finally {
+                            lock.readLock().unlock();
+                        }
+                        recorded.add(s); // :: guarded-by
+                    }
+                    void sort() {
+                        lock.writeLock().lock();
+                        try {
+                            byName = new TreeMap<>(byName);
+                        } finally {
+                            lock.writeLock().unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -206,4 +206,88 @@ class GuardedEscapeRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void whatOnlyHoldsImmutableObjectsMayBeHandedOut() {
+        Snippet.check("""
+                class Query {
+                    @GuardedBy("this") private Map<String, String> props = Map.of();
+                    @GuardedBy("this") private List<String> names;
+                    @GuardedBy("this") private List<String> found = List.of();
+                    @GuardedBy("this") private Set<String> all = Collections.synchronizedSet(new HashSet<>());
+                    private final List<String> first = List.copyOf(List.of("x"));
+                    Query(List<String> given) {
+                        names = given == null ? List.of() : List.copyOf(given);
+                    }
+                    synchronized void update(Info info) {
+                        props = info.getProps();
+                        names = first;
+                        List<String> sorted = names.stream().sorted().collect(Collectors.toUnmodifiableList());
+                        found = sorted;
+                    }
+                    synchronized Map<String, String> props() { return props; }
+                    synchronized List<String> names() { return names; }
+                    synchronized List<String> found() { return found; }
+                    synchronized Set<String> all() { return all; }
+                    static final class Info {
+                        private final Map<String, String> props;
+                        Info(Map<String, String> p) { props = Map.copyOf(p); }
+                        Map<String, String> getProps() { return props; }
+                    }
+                }
+                """, """
+                class Other {
+                    @GuardedBy("this") private List<String> names = List.of();
+                    synchronized void update(Box box) { names = box.names(); }
+                    synchronized List<String> names() { return names; }
+                }
+                """, """
+                class Box {
+                    private final List<String> names;
+                    Box(List<String> given) { this.names = Collections.unmodifiableList(new ArrayList<>(given)); }
+                    List<String> names() { return names; }
+                }
+                """);
+    }
+
+    @Test
+    void whatMayHoldOthersMayNot() {
+        Snippet.check("""
+                class Query {
+                    @GuardedBy("this") private Map<String, String> props = Map.of();
+                    @GuardedBy("this") private List<String> names = List.of();
+                    @GuardedBy("this") private List<String> some = List.of();
+                    @GuardedBy("this") private List<String> found = List.of();
+                    @GuardedBy("this") private List<String> given = List.of();
+                    private List<String> own = new ArrayList<>();
+                    synchronized void update(Info info, List<String> given) {
+                        props = info.getProps();
+                        names = own;
+                        some = given.isEmpty() ? List.of() : new ArrayList<>(given);
+                        found = given.stream().collect(Collectors.toList());
+                        this.given = given;
+                    }
+                    synchronized Map<String, String> props() {
+                        return props; // :: guarded-escape
+                    }
+                    synchronized List<String> names() {
+                        return names; // :: guarded-escape
+                    }
+                    synchronized List<String> some() {
+                        return some; // :: guarded-escape
+                    }
+                    synchronized List<String> found() {
+                        return found; // :: guarded-escape
+                    }
+                    synchronized List<String> given() {
+                        return given; // :: guarded-escape
+                    }
+                    static final class Info {
+                        private final Map<String, String> props;
+                        Info(Map<String, String> p) { props = p; }
+                        Map<String, String> getProps() { return props; }
+                    }
+                }
+                """);
+    }
 }
