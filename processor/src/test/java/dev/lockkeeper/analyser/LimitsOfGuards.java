@@ -256,6 +256,23 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit(
+                    "guarded-by",
+                    "What a helper gives to a method reference or to an anonymous class is not known to be the object",
+                    """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        synchronized <T> T in(Function<Account, T> code) { return code.apply(this); }
+                        private int value() { return x; } // :: guarded-by
+                        int byReference() { return in(Account::value); }
+                        int byClass() {
+                            return in(new Function<Account, Integer>() {
+                                @Override public Integer apply(Account account) { return account.x; } // :: guarded-by
+                            });
+                        }
+                        int byLambda() { return in(account -> account.x); }
+                    }
+                    """),
             new Limit("guarded-by", "A method that passes the code it is given on to itself", """
                     class Account {
                         @GuardedBy("this") private int x;
