@@ -203,6 +203,40 @@ class KnownRaceLimitsTest {
                             synchronized void one() { n++; }
                         }
                         """),
+                new Limit(order, "A lock that is reached from the same object as one of its declaration", """
+                        class Node {
+                            private final Object tree = new Object();
+                            @GuardedBy("this") private int n;
+                            private Node parent;
+                            synchronized void up() { synchronized (tree) { parent.one(); } }
+                            synchronized void one() { n++; }
+                        }
+                        """),
+                new Limit(order, "That only one of several threads gets to a place", """
+                        class Handler {
+                            private final CompletableFuture<Callback> chosen = new CompletableFuture<>();
+                            private final List<Callback> inFlight = new CopyOnWriteArrayList<>();
+                            private void cancelAllBut(Callback keep) {
+                                for (Callback c : inFlight) if (c != keep) c.cancel();
+                            }
+                            private class Callback {
+                                private final ReentrantLock lock = new ReentrantLock();
+                                @GuardedBy("lock") private int state;
+                                void onPage() {
+                                    lock.lock();
+                                    try {
+                                        if (chosen.complete(this)) cancelAllBut(this);
+                                    } finally {
+                                        lock.unlock();
+                                    }
+                                }
+                                void cancel() {
+                                    lock.lock(); // :: lock-order
+                                    try { state = -1; } finally { lock.unlock(); }
+                                }
+                            }
+                        }
+                        """),
                 new Limit(order, "Locks in arrays and collections", """
                         class Stripes {
                             private final Object[] locks = {new Object(), new Object()};

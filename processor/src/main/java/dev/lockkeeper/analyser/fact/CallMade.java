@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param routine the code that calls
  * @param callee the code that is called
  * @param names what the callee calls {@code this} and its parameters, with what the caller calls them
+ * @param fresh what it is handed and nobody but the caller can know yet
  * @param held the locks held meanwhile
  * @param hasGivenBack whether the routine has given back a lock of its callers' by then
  * @param isOrdered whether the caller compares objects, as is done to settle which of two locks comes first
@@ -22,6 +23,7 @@ public record CallMade(
         Routine routine,
         Routine callee,
         Map<Value, Value> names,
+        Set<Value> fresh,
         Set<Hold> held,
         boolean hasGivenBack,
         boolean isOrdered,
@@ -39,6 +41,7 @@ public record CallMade(
                 && routine.equals(that.routine)
                 && callee.equals(that.callee)
                 && names.equals(that.names)
+                && fresh.equals(that.fresh)
                 && held.equals(that.held)
                 && hasGivenBack == that.hasGivenBack
                 && isOrdered == that.isOrdered

@@ -7,7 +7,9 @@ import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Finds the calls among the classes of the compilation, with what is handed over and held. */
 final class CallObserver implements StepObserver {
@@ -73,9 +75,16 @@ final class CallObserver implements StepObserver {
                 Routines.of(body),
                 callee,
                 names,
+                fresh(names, world),
                 Routines.held(world),
                 Routines.hasGivenBack(world),
                 isOrdered,
                 Premises.of(world.truths())));
+    }
+
+    private static Set<Value> fresh(Map<Value, Value> names, World world) {
+        return world.unshared().isEmpty()
+                ? Set.of()
+                : names.values().stream().filter(world.unshared()::contains).collect(Collectors.toUnmodifiableSet());
     }
 }

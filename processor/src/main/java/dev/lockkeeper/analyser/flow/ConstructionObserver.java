@@ -35,6 +35,7 @@ final class ConstructionObserver implements StepObserver {
                 Routines.of(constructor),
                 Routines.of(initializers),
                 Map.of(self, self),
+                Set.of(self),
                 Set.of(),
                 false,
                 false, // the initialisers run before anything that the constructor may compare

@@ -25,13 +25,17 @@ final class Acquisitions {
 
     /** A lock, the places from the routine's own down to the one that takes it, and what its parameters have to be for that. */
     record Acquired(Value lock, List<Place> path, boolean isOrdered, Premises premises) {
-        /** The same for the routine that makes the call; nothing if what it passes does not lead there. */
+        /** The same for the routine that makes the call; nothing if what it passes does not lead there, or to a lock that is free. */
         Optional<Acquired> calledBy(CallMade call) {
+            Value own = lock.rewrite(call.names());
+            if (call.fresh().contains(own.root())) {
+                return Optional.empty(); // nobody else has it, or waits for it
+            }
             List<Place> longer = new ArrayList<>(List.of(call.place()));
             longer.addAll(path);
             return premises.unlessRefuted(call.names())
                     .flatMap(left -> left.and(call.premises()))
-                    .map(all -> new Acquired(lock.rewrite(call.names()), longer, isOrdered || call.isOrdered(), all));
+                    .map(all -> new Acquired(own, longer, isOrdered || call.isOrdered(), all));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 
 /** Which locks are waited for while which others are held, in one method or through calls. */
 final class LockGraph {
@@ -73,7 +73,8 @@ final class LockGraph {
         if (from.isEmpty() || to.isEmpty()) {
             return;
         }
-        if (from.equals(to) && (isOrdered || !areUnrelated(hold.lock(), lock))) {
+        boolean isSettled = from.equals(to) && (isOrdered || !areUnrelated(hold.lock(), lock));
+        if (isSettled || isHeldByAnotherName(lock, to.get(), held)) {
             return;
         }
         Set<LockName> gates = held.stream()
@@ -81,6 +82,15 @@ final class LockGraph {
                 .filter(each -> !each.equals(from.get()))
                 .collect(Collectors.toSet());
         edges.putIfAbsent(List.of(from.get(), to.get()), new LockEdge(from.get(), to.get(), place, path, gates));
+    }
+
+    /** Whether a lock of that declaration is held which may well be the very one: a part leads back to its whole. */
+    private boolean isHeldByAnotherName(Value lock, LockName name, Set<Hold> held) {
+        return held.stream()
+                .filter(each -> LockName.find(each.lock(), hierarchy)
+                        .filter(name::equals)
+                        .isPresent())
+                .anyMatch(each -> each.lock().root().equals(lock.root()));
     }
 
     /** Whether the locks are those of two objects that the code was given independently of each other. */
@@ -99,10 +109,12 @@ final class LockGraph {
                 || (lock instanceof Value.Side && isNear(lock.parts().get(0)));
     }
 
+    /** What a lambda is given may come from the object around it: its children, in a stream. */
     private static boolean isGiven(Value root) {
         return root instanceof Value.Self
                 || (root instanceof Value.Entry entry
                         && entry.variable() instanceof Variable.Declared declared
-                        && declared.element().getKind() == ElementKind.PARAMETER);
+                        && declared.element().getEnclosingElement() instanceof ExecutableElement method
+                        && method.getParameters().contains(declared.element()));
     }
 }

@@ -35,7 +35,7 @@ class CaseCountTest {
                 "lock-unheld: LockUnheldRuleTest LockUnheldIdiomsTest",
                 "lock-upgrade: LockUpgradeRuleTest",
                 "raw-instance: RawInstanceRuleTest",
-                "lock-order: LockOrderRuleTest",
+                "lock-order: LockOrderRuleTest LockOrderObjectsTest",
                 "lock-blocking: LockBlockingRuleTest BlockingMethodsTest BlockingPremisesTest BlockingWaysTest"
                         + " InstantCallsTest",
                 "await-self: AwaitSelfRuleTest",
