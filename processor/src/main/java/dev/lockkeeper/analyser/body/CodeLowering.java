@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.flow.Body;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.List;
@@ -100,10 +101,11 @@ final class CodeLowering {
         return new Operand.Local(receiver);
     }
 
-    /** Whether it is the same wherever it is looked at: {@code this}, or a final field of it. */
-    private static boolean isFixed(Operand operand) {
+    /** Whether it is the same wherever it is looked at: {@code this}, or a lock in a final field of it. */
+    private boolean isFixed(Operand operand) {
         return operand instanceof Operand.Known
                 || (operand instanceof Operand.Field read
+                        && LockKind.of(read.field().asType(), body.access.hierarchy()) != LockKind.MONITOR
                         && read.field().getModifiers().contains(Modifier.FINAL)
                         && (read.owner() == null || isFixed(read.owner())));
     }
