@@ -72,15 +72,41 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
-            new Limit("guarded-by", "A stream in a variable is taken to be used where it is made", """
+            new Limit("guarded-by", "Code that an array or a collection gets, or that is returned", """
                     class Account {
-                        private final Object lock = new Object();
-                        @GuardedBy("lock") int x;
-                        long f(List<Integer> amounts) {
-                            Stream<Integer> large = amounts.stream().filter(amount -> amount > x); // :: guarded-by
-                            synchronized (lock) {
-                                return large.count();
-                            }
+                        @GuardedBy("this") private int x;
+                        synchronized void array() {
+                            Runnable[] steps = { () -> x++ }; // :: guarded-by
+                            for (Runnable each : steps) each.run();
+                        }
+                        synchronized int curried() {
+                            Function<Integer, Function<Integer, Integer>> sum = a -> b -> a + b + x; // :: guarded-by
+                            return sum.apply(1).apply(2);
+                        }
+                        synchronized int sorted(List<String> names) {
+                            TreeSet<String> sorted = new TreeSet<>(Comparator.comparing(name -> name.length() + x)); // :: guarded-by
+                            sorted.addAll(names);
+                            return sorted.size();
+                        }
+                        private Stream<Integer> lengths(List<String> names) {
+                            return names.stream().map(name -> name.length() + x); // :: guarded-by
+                        }
+                        synchronized List<Integer> all(List<String> names) { return lengths(names).toList(); }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "Of what parallel streams and bulk operations do while the caller holds the lock",
+                    """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        @GuardedBy("this") private final List<String> kept = new ArrayList<>();
+                        synchronized void add(List<String> names) {
+                            names.parallelStream().forEach(name -> kept.add(name));
+                        }
+                        synchronized void count(Stream<String> names) {
+                            Stream<String> parallel = names.parallel();
+                            parallel.forEach(name -> x++);
                         }
                     }
                     """),

@@ -54,7 +54,7 @@ final class AssignmentLowering {
             return value;
         }
         Optional<NameLowering.FieldReference> field = body.expressions.names().findField(target);
-        Operand value = body.calls.lowerConsumed(tree.getExpression(), body.streams.isUsedUp(target));
+        Operand value = body.expressions.lower(tree.getExpression());
         if (field.isPresent()) {
             store(tree, target, field.get(), value);
             return value;

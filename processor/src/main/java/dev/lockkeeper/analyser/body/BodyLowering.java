@@ -4,6 +4,8 @@ import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.flow.Body;
 import dev.lockkeeper.analyser.flow.Graph;
+import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.flow.Step;
 import java.util.List;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -26,9 +28,19 @@ final class BodyLowering {
     final CodeLowering codes;
     final TouchLowering touches;
     final OrderedPairs pairs;
-    final LocalStreams streams;
+    private final boolean isResultUsed;
 
     BodyLowering(ClassLowering program, Receivers receivers) {
+        this(program, receivers, false);
+    }
+
+    /**
+     * A body that is still empty.
+     *
+     * @param isResultUsed whether what it returns is used up by whoever calls it
+     */
+    BodyLowering(ClassLowering program, Receivers receivers, boolean isResultUsed) {
+        this.isResultUsed = isResultUsed;
         this.program = program;
         this.receivers = receivers;
         lookup = program.lookup();
@@ -37,7 +49,6 @@ final class BodyLowering {
         scopes = new Scopes(access.exceptions(), graph.abruptEnd());
         touches = new TouchLowering(this);
         pairs = new OrderedPairs(access.sites());
-        streams = new LocalStreams(this);
         expressions = new ExpressionLowering(this);
         conditions = new ConditionLowering(this);
         assignments = new AssignmentLowering(this);
@@ -48,6 +59,16 @@ final class BodyLowering {
 
     Place place(Tree tree) {
         return lookup.place(tree);
+    }
+
+    /** Puts into the graph that the body returns. */
+    void addReturn(Place place, @Nullable Operand value) {
+        if (isResultUsed && value != null) {
+            graph.add(new Step.Use(place, value));
+            graph.add(new Step.Return(place, access.sites().unknown()));
+        } else {
+            graph.add(new Step.Return(place, value));
+        }
     }
 
     /** The body, all of its trees having been read. */

@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.body;
 
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.NewClassTree;
@@ -8,6 +9,7 @@ import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Block;
+import dev.lockkeeper.analyser.flow.CodeUse;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
 import dev.lockkeeper.analyser.lock.DeclaringType;
@@ -15,6 +17,7 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -26,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 final class CallLowering {
     private final BodyLowering body;
     private final MethodTraits traits;
+    private final CodeUses uses;
     private final HandleLowering handles;
     private final TracedLockLowering tracedLocks;
 
     CallLowering(BodyLowering body) {
         this.body = body;
         traits = body.access.traits();
+        uses = new CodeUses(body.lookup, body.access);
         handles = new HandleLowering(body);
         tracedLocks = new TracedLockLowering(body);
     }
@@ -39,9 +44,9 @@ final class CallLowering {
     /**
      * Lowers a call.
      *
-     * @param isConsumed whether the result is used up before the statement ends, as a stream by its terminal operation
+     * @param ofResult what is done with code that the result would run, as by the terminal operation of a stream
      */
-    Operand lowerCall(MethodInvocationTree tree, boolean isConsumed) {
+    Operand lowerCall(MethodInvocationTree tree, CodeUse ofResult) {
         Optional<ExecutableElement> method = findMethod(tree.getMethodSelect());
         if (method.isEmpty()) {
             lowerUnknown(tree);
@@ -51,7 +56,7 @@ final class CallLowering {
         if (special.isEmpty()) {
             special = tracedLocks.lower(tree, method.get());
         }
-        return special.isPresent() ? special.get() : lowerCall(tree, method.get(), isConsumed);
+        return special.isPresent() ? special.get() : lowerCall(tree, method.get(), ofResult);
     }
 
     private Optional<ExecutableElement> findMethod(Tree tree) {
@@ -69,13 +74,11 @@ final class CallLowering {
         tree.getArguments().forEach(body.expressions::lower);
     }
 
-    private Operand lowerCall(MethodInvocationTree tree, ExecutableElement method, boolean isConsumed) {
+    private Operand lowerCall(MethodInvocationTree tree, ExecutableElement method, CodeUse ofResult) {
         ExpressionTree select = tree.getMethodSelect();
-        boolean isRunning = traits.of(method).isImmediate()
-                || (isConsumed && traits.of(method).isLazy());
-        Operand receiver = lowerReceiver(select, method, isRunning);
-        List<Operand> arguments =
-                lowerArguments(tree.getArguments(), isRunning, traits.of(method).changedArgument());
+        CodeUse use = uses.of(tree, method, ofResult);
+        Operand receiver = lowerReceiver(select, method, use);
+        List<Operand> arguments = lowerArguments(tree.getArguments(), method, use);
         Operand checked = traits.of(method).isCheck() ? arguments.get(0) : null;
         if (checked != null) {
             arguments.set(0, body.access.sites().unknown());
@@ -91,7 +94,7 @@ final class CallLowering {
                 arguments,
                 null,
                 isSuper(select),
-                isRunning,
+                CodeUses.ofArguments(method, use),
                 handlers(method)));
         if (method.getKind() == ElementKind.CONSTRUCTOR
                 && SimpleNames.of(select).equals("super")) {
@@ -132,7 +135,7 @@ final class CallLowering {
         return select instanceof MemberSelectTree member ? body.place(member.getExpression()) : null;
     }
 
-    private @Nullable Operand lowerReceiver(ExpressionTree select, ExecutableElement method, boolean isRunning) {
+    private @Nullable Operand lowerReceiver(ExpressionTree select, ExecutableElement method, CodeUse use) {
         boolean isStatic = method.getModifiers().contains(Modifier.STATIC);
         if (!(select instanceof MemberSelectTree member)) {
             return isStatic ? null : body.receivers.implicit(method);
@@ -142,42 +145,43 @@ final class CallLowering {
             return null;
         }
         Operand operand = receiver instanceof MethodInvocationTree call
-                ? lowerCall(call, isRunning || traits.of(method).isCallOfCode())
-                : body.expressions.lowerFor(receiver, use(method));
+                ? lowerCall(call, traits.of(method).isCallOfCode() ? CodeUse.RUNS : use)
+                : body.expressions.lowerFor(receiver, kind(method));
         return isStatic ? null : operand;
     }
 
-    private UseKind use(ExecutableElement method) {
+    private UseKind kind(ExecutableElement method) {
         return traits.of(method).isMutator() ? UseKind.MUTATE : UseKind.USE;
     }
 
     private List<Operand> lowerArguments(
-            List<? extends ExpressionTree> arguments, boolean isConsumed, int changedArgument) {
+            List<? extends ExpressionTree> arguments, ExecutableElement method, CodeUse use) {
         List<Operand> operands = new ArrayList<>();
+        int changed = traits.of(method).changedArgument();
         for (ExpressionTree argument : arguments) {
-            UseKind use = operands.size() == changedArgument ? UseKind.MUTATE : UseKind.READ;
-            operands.add(lowerConsumed(argument, isConsumed, use));
+            UseKind kind = operands.size() == changed ? UseKind.MUTATE : UseKind.READ;
+            operands.add(lowerArgument(Parentheses.strip(argument), method, use, kind));
         }
         return operands;
     }
 
-    /** Lowers an expression of which it is known whether its result is used up before the statement ends. */
-    Operand lowerConsumed(ExpressionTree expression, boolean isConsumed) {
-        return lowerConsumed(expression, isConsumed, UseKind.READ);
-    }
-
-    private Operand lowerConsumed(ExpressionTree expression, boolean isConsumed, UseKind use) {
-        ExpressionTree bare = Parentheses.strip(expression);
-        return bare instanceof MethodInvocationTree call
-                ? lowerCall(call, isConsumed)
-                : body.expressions.lowerFor(bare, use);
+    /** What another call makes of code may run it in the thread of the caller, whoever runs the rest. */
+    private Operand lowerArgument(ExpressionTree argument, ExecutableElement method, CodeUse use, UseKind kind) {
+        if (argument instanceof MethodInvocationTree call) {
+            return lowerCall(call, use == CodeUse.FORKS ? CodeUse.RUNS : use);
+        }
+        return argument instanceof LambdaExpressionTree lambda
+                ? body.codes.lowerLambda(lambda, traits.of(method).isUsingResults())
+                : body.expressions.lowerFor(argument, kind);
     }
 
     Operand lowerNew(NewClassTree tree) {
         if (tree.getEnclosingExpression() != null) {
             body.expressions.lower(tree.getEnclosingExpression());
         }
-        List<Operand> arguments = lowerArguments(tree.getArguments(), false, MethodTraits.NO_ARGUMENT);
+        List<Operand> arguments = tree.getArguments().stream()
+                .map(body.expressions::lower)
+                .collect(Collectors.toCollection(ArrayList::new));
         Optional<TypeElement> created =
                 body.lookup.findType(tree.getIdentifier()).flatMap(body.access.hierarchy()::findElement);
         Optional<ExecutableElement> constructor = findMethod(tree);
@@ -196,7 +200,7 @@ final class CallLowering {
                 arguments,
                 created.get(),
                 false,
-                false,
+                CodeUse.UNKNOWN,
                 handlers(constructor.get()));
         body.graph.add(creation);
         body.program.aliases().noteCreation(creation, result);
@@ -227,6 +231,7 @@ final class CallLowering {
             Tree tree, ExecutableElement method, Operand receiver, @Nullable Place named, List<Block> handlers) {
         Place place = body.place(tree);
         int site = body.access.sites().next();
-        body.graph.add(new Step.Call(place, site, method, receiver, named, List.of(), null, false, false, handlers));
+        CodeUse use = uses.of(method, CodeUse.UNKNOWN);
+        body.graph.add(new Step.Call(place, site, method, receiver, named, List.of(), null, false, use, handlers));
     }
 }

@@ -6,6 +6,7 @@ import com.sun.source.tree.LambdaExpressionTree;
 import com.sun.source.tree.MemberReferenceTree;
 import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.flow.Body;
+import dev.lockkeeper.analyser.flow.CodeUse;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
 import dev.lockkeeper.analyser.lock.LockKind;
@@ -29,11 +30,16 @@ final class CodeLowering {
         this.body = body;
     }
 
-    Operand lowerLambda(LambdaExpressionTree tree) {
-        BodyLowering inner = nested();
+    /**
+     * Lowers a lambda.
+     *
+     * @param isResultUsed whether what it returns is used up by whoever calls it, as by {@code flatMap}
+     */
+    Operand lowerLambda(LambdaExpressionTree tree, boolean isResultUsed) {
+        BodyLowering inner = nested(isResultUsed);
         if (tree.getBody() instanceof ExpressionTree expression) {
             Operand value = inner.expressions.lower(expression);
-            inner.graph.add(new Step.Return(inner.place(expression), value));
+            inner.addReturn(inner.place(expression), value);
         } else {
             inner.statements.lower(tree.getBody());
         }
@@ -44,8 +50,8 @@ final class CodeLowering {
         return code(List.of(inner.finish(tree, Body.Kind.LAMBDA, null, parameters)));
     }
 
-    private BodyLowering nested() {
-        return new BodyLowering(body.program, body.receivers);
+    private BodyLowering nested(boolean isResultUsed) {
+        return new BodyLowering(body.program, body.receivers, isResultUsed);
     }
 
     private Operand code(List<Body> bodies) {
@@ -65,7 +71,7 @@ final class CodeLowering {
         if (method.isEmpty()) {
             return body.access.sites().unknown();
         }
-        BodyLowering inner = nested();
+        BodyLowering inner = nested(false);
         Operand receiver = receiver(tree, method.get());
         inner.graph.add(new Step.Call(
                 inner.place(tree),
@@ -76,7 +82,7 @@ final class CodeLowering {
                 List.of(),
                 created(method.get()),
                 SimpleNames.of(tree.getQualifierExpression()).equals("super"),
-                false,
+                CodeUse.UNKNOWN,
                 inner.scopes.handlers(method.get().getThrownTypes())));
         return code(List.of(inner.finish(tree, Body.Kind.LAMBDA, null, List.of())));
     }

@@ -24,6 +24,7 @@ import com.sun.source.tree.UnaryTree;
 import com.sun.source.util.SimpleTreeVisitor;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Block;
+import dev.lockkeeper.analyser.flow.CodeUse;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
 import dev.lockkeeper.analyser.lock.Literals;
@@ -121,7 +122,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
 
     @Override
     public Operand visitMethodInvocation(MethodInvocationTree tree, Void unused) {
-        return body.calls.lowerCall(tree, false);
+        return body.calls.lowerCall(tree, CodeUse.UNKNOWN);
     }
 
     @Override
@@ -131,7 +132,7 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
 
     @Override
     public Operand visitLambdaExpression(LambdaExpressionTree tree, Void unused) {
-        return body.codes.lowerLambda(tree);
+        return body.codes.lowerLambda(tree, false);
     }
 
     @Override

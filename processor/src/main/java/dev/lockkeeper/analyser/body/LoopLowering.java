@@ -10,6 +10,7 @@ import com.sun.source.tree.WhileLoopTree;
 import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
+import dev.lockkeeper.analyser.flow.Step;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,13 +85,14 @@ final class LoopLowering {
 
     void lowerForEach(EnhancedForLoopTree tree) {
         Set<String> labels = statements.takeLabels();
-        Operand iterated = body.expressions.lowerForItems(tree.getExpression(), UseKind.USE);
-        body.calls.lowerIterator(tree.getExpression(), iterated);
+        Operand elements = body.expressions.lowerForItems(tree.getExpression(), UseKind.USE);
+        body.calls.lowerIterator(tree.getExpression(), elements);
         Block head = graph.newLoopHead();
         Block inside = graph.newBlock();
         Block end = graph.newBlock();
         Operand hasNext = body.access.sites().unknown();
         graph.continueAt(head);
+        graph.add(new Step.Use(body.place(tree.getExpression()), elements));
         graph.fork(hasNext, inside, end);
         graph.beginAt(inside);
         body.assignments.declare(tree.getVariable(), body.access.sites().unknown());

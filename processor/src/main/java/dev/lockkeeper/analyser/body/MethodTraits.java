@@ -35,6 +35,7 @@ public final class MethodTraits {
      * @param isImmediate whether code given to it has run when it returns
      * @param isLazy whether code given to it runs when its result is used
      * @param isCallOfCode whether to call it is to run the code that it is called on
+     * @param isUsingResults whether it uses up what code given to it returns
      * @param isCheck whether it returns its first argument, and does nothing to it
      */
     record Traits(
@@ -45,6 +46,7 @@ public final class MethodTraits {
             boolean isImmediate,
             boolean isLazy,
             boolean isCallOfCode,
+            boolean isUsingResults,
             boolean isCheck) {}
 
     Traits of(ExecutableElement method) {
@@ -58,6 +60,7 @@ public final class MethodTraits {
                     higherOrder.isImmediate(method),
                     higherOrder.isLazy(method),
                     higherOrder.isCallOfCode(method),
+                    higherOrder.isUsingResults(method),
                     higherOrder.isCheck(method));
             known.put(method, traits);
         }

@@ -23,6 +23,7 @@ import com.sun.source.tree.VariableTree;
 import com.sun.source.tree.WhileLoopTree;
 import com.sun.source.tree.YieldTree;
 import com.sun.source.util.SimpleTreeVisitor;
+import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
@@ -85,7 +86,6 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
     @Override
     public @Nullable Void visitBlock(BlockTree block, Void unused) {
         body.pairs.read(block.getStatements());
-        body.streams.read(block.getStatements());
         lowerAll(block.getStatements());
         return null;
     }
@@ -101,7 +101,7 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
         ExpressionTree initializer = variable.getInitializer();
         if (initializer != null) {
             body.lookup.enterDeclaration(variable.getModifiers());
-            Operand value = body.calls.lowerConsumed(initializer, body.streams.isUsedUp(variable));
+            Operand value = body.expressions.lower(initializer);
             body.assignments.declare(variable, value);
             body.lookup.leaveDeclaration();
         }
@@ -146,8 +146,9 @@ final class StatementLowering extends SimpleTreeVisitor<Void, Void> {
     @Override
     public @Nullable Void visitReturn(ReturnTree tree, Void unused) {
         ExpressionTree expression = tree.getExpression();
+        Place place = body.place(expression == null ? tree : expression);
         Operand value = expression == null ? null : body.expressions.lower(expression);
-        graph.add(new Step.Return(body.place(expression == null ? tree : expression), value));
+        body.addReturn(place, value);
         body.scopes.leaveTo(Optional.empty());
         graph.goTo(graph.normalEnd());
         return null;

@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.body;
 
 import com.sun.source.tree.ExpressionTree;
 import com.sun.source.tree.MethodInvocationTree;
+import dev.lockkeeper.analyser.flow.CodeUse;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
 import dev.lockkeeper.analyser.lock.DeclaringType;
@@ -45,7 +46,16 @@ final class TracedLockLowering {
         tree.getArguments().stream().skip(1).forEach(body.expressions::lower);
         int site = body.access.sites().next();
         body.graph.add(new Step.Call(
-                body.place(tree), site, own, receiver, body.place(lock), List.of(), null, false, false, List.of()));
+                body.place(tree),
+                site,
+                own,
+                receiver,
+                body.place(lock),
+                List.of(),
+                null,
+                false,
+                CodeUse.UNKNOWN,
+                List.of()));
         return new Operand.Result(site);
     }
 }

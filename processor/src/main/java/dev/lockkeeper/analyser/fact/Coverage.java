@@ -6,6 +6,8 @@ public enum Coverage {
     HELD,
     /** Only the reading side is held, where something is changed. */
     READ_ONLY,
+    /** It is held only by the thread that waits for several others, where one of these changes something. */
+    OF_FORKER,
     /** The lock is not held. */
     NONE
 }

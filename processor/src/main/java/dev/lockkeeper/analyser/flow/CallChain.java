@@ -1,26 +1,10 @@
 package dev.lockkeeper.analyser.flow;
 
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Looks back along calls that are made on each other's results: {@code a().b().c()}. */
 final class CallChain {
-    private static final Set<String> PARALLEL = Set.of("parallelStream", "parallel");
-
     private CallChain() {}
-
-    /** Whether the call is made on a parallel stream. */
-    static boolean isParallel(Body body, Step.Call call) {
-        Step.Call each = before(body, call);
-        while (each != null) {
-            String name = each.method().getSimpleName().toString();
-            if (PARALLEL.contains(name) || name.equals("sequential")) {
-                return PARALLEL.contains(name);
-            }
-            each = before(body, each);
-        }
-        return false;
-    }
 
     /** The first call of the chain. */
     static Step.Call first(Body body, Step.Call call) {

@@ -2,14 +2,17 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.CallMade;
 import dev.lockkeeper.analyser.fact.Fact;
+import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.fact.Routine;
+import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the calls among the classes of the compilation, with what is handed over and held. */
 final class CallObserver implements StepObserver {
@@ -25,10 +28,13 @@ final class CallObserver implements StepObserver {
 
     @Override
     public void onStep(Body body, Step step, Worlds worlds) {
-        if (step instanceof Step.Call call) {
-            boolean isOrdered = routines.isOrdering(body, worlds);
-            for (World world : worlds.all()) {
+        boolean isOrdered =
+                (step instanceof Step.Call || step instanceof Step.Use) && routines.isOrdering(body, worlds);
+        for (World world : worlds.all()) {
+            if (step instanceof Step.Call call) {
                 onCall(body, call, isOrdered, world);
+            } else if (step instanceof Step.Use use) {
+                run(body, use.place(), engine.evaluator().evaluate(use.object(), world), isOrdered, world);
             }
         }
     }
@@ -36,29 +42,32 @@ final class CallObserver implements StepObserver {
     private void onCall(Body body, Step.Call call, boolean isOrdered, World world) {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
         List<Value> arguments = engine.evaluator().evaluateAll(call.arguments(), world);
-        if (receiver instanceof Value.Code code && call.created() == null) {
-            run(body, call, code, isOrdered, world);
+        if (!Deferred.codesOf(receiver).isEmpty() && call.created() == null) {
+            if (call.codeUse() != CodeUse.WRAPS) {
+                run(body, call.place(), receiver, isOrdered, world);
+            }
         } else if (!engine.hierarchy().isOfJdk(Routines.typeOf(call))) {
             Routine callee = Routine.of(call.method());
-            add(body, call, callee, Frames.intoCaller(call.method(), receiver, arguments), isOrdered, world);
+            Map<Value, Value> names = Frames.intoCaller(call.method(), receiver, arguments);
+            add(body, call.place(), callee, names, isOrdered, world);
         }
         for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) instanceof Value.Code code && isRunning(call, i)) {
-                run(body, call, code, isOrdered, world);
+            boolean isCode = !Deferred.codesOf(arguments.get(i)).isEmpty();
+            if (isCode
+                    && (call.isRunningCode()
+                            || !engine.summaries().runsOf(call, i).isEmpty())) {
+                run(body, call.place(), arguments.get(i), isOrdered, world);
             }
         }
     }
 
-    private boolean isRunning(Step.Call call, int index) {
-        return call.isRunningCode()
-                || !engine.summaries().runsOf(call.method(), index).isEmpty();
-    }
-
     /** Code of the body's own calls everything what the body calls it. */
-    private void run(Body body, Step.Call call, Value.Code code, boolean isOrdered, World world) {
-        for (Body inside : engine.programs().codeOf(code.site())) {
-            if (inside.kind() == Body.Kind.LAMBDA || inside.kind() == Body.Kind.METHOD) {
-                add(body, call, Routines.of(inside), sameNames(inside, code), isOrdered, world);
+    private void run(Body body, Place place, @Nullable Value object, boolean isOrdered, World world) {
+        for (Value.Code code : Deferred.codesOf(object)) {
+            for (Body inside : engine.programs().codeOf(code.site())) {
+                if (inside.kind() == Body.Kind.LAMBDA || inside.kind() == Body.Kind.METHOD) {
+                    add(body, place, Routines.of(inside), sameNames(inside, code), isOrdered, world);
+                }
             }
         }
     }
@@ -68,10 +77,9 @@ final class CallObserver implements StepObserver {
         return code.captured().isEmpty() ? Map.of(self, self) : code.captured();
     }
 
-    private void add(
-            Body body, Step.Call call, Routine callee, Map<Value, Value> names, boolean isOrdered, World world) {
+    private void add(Body body, Place place, Routine callee, Map<Value, Value> names, boolean isOrdered, World world) {
         facts.accept(new CallMade(
-                call.place(),
+                place,
                 Routines.of(body),
                 callee,
                 names,

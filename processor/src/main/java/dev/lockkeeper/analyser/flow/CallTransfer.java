@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Premises;
+import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.LockOperation;
@@ -59,7 +60,7 @@ final class CallTransfer {
         World after = Escapes.apply(call, receiver, arguments, checked.get(0));
         Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
         if (summary.outcomes().isEmpty() && summary.known().isEmpty()) {
-            return List.of(after);
+            return List.of(call.codeUse() == CodeUse.WRAPS ? withCode(call, receiver, arguments, after) : after);
         }
         Map<Value, Value> names = names(call, receiver, arguments);
         after = assumeKnown(summary.known(), names, after);
@@ -74,6 +75,20 @@ final class CallTransfer {
         }
         // Another method that overrides this one may return where this one does not.
         return worlds.isEmpty() ? List.of(after) : worlds;
+    }
+
+    /** What is returned runs the code that the method is given or called on, unless the method is seen to do so. */
+    private World withCode(Step.Call call, @Nullable Value receiver, List<Value> arguments, World world) {
+        List<Value> sources = new ArrayList<>();
+        if (receiver != null) {
+            sources.add(receiver);
+        }
+        for (int i = 0; i < arguments.size(); i++) {
+            if (summaries.runsOf(call, i).isEmpty()) {
+                sources.add(arguments.get(i));
+            }
+        }
+        return LockTransfer.withResult(call, Deferred.madeOf(new Value.Opaque(call.site()), sources), world);
     }
 
     /** {@code super.clone()} makes a new object, by the contract of {@link Object}. */

@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.List;
 import java.util.Set;
@@ -81,7 +82,7 @@ final class Escapes {
         }
         return STARTING.contains(call.method().getSimpleName().toString())
                 && arguments.stream()
-                        .anyMatch(argument -> argument instanceof Value.Code
+                        .anyMatch(argument -> !Deferred.codesOf(argument).isEmpty()
                                 || world.unshared().contains(argument));
     }
 }

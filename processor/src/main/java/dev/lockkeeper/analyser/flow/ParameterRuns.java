@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
@@ -40,6 +41,8 @@ final class ParameterRuns implements StepObserver {
         for (World world : worlds.all()) {
             if (step instanceof Step.Call call) {
                 onCall(call, world);
+            } else if (step instanceof Step.Use use) {
+                run(engine.evaluator().evaluate(use.object(), world), world);
             } else if (step instanceof Step.Store store) {
                 passOn(engine.evaluator().evaluate(store.value(), world));
             } else if (step instanceof Step.Release release) {
@@ -52,15 +55,13 @@ final class ParameterRuns implements StepObserver {
 
     private void onCall(Step.Call call, World world) {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
-        VariableElement called = parameters.get(receiver);
-        if (called != null) {
-            run(called, new Summary.Run(world.held(), world.isLater(), given(call, world)));
+        if (call.codeUse() != CodeUse.WRAPS) {
+            Map<Integer, Value> given = given(call, world);
+            parametersIn(receiver).forEach(each -> run(each, new Summary.Run(world.held(), world.isLater(), given)));
         }
         List<Operand> arguments = call.arguments();
         for (int i = 0; i < arguments.size(); i++) {
-            Value value = engine.evaluator().evaluate(arguments.get(i), world);
-            VariableElement passed = parameters.get(value);
-            if (passed != null) {
+            for (VariableElement passed : parametersIn(engine.evaluator().evaluate(arguments.get(i), world))) {
                 onPassed(call, i, passed, receiver, world);
             }
         }
@@ -90,9 +91,11 @@ final class ParameterRuns implements StepObserver {
             run(passed, new Summary.Run(world.held(), world.isLater(), Map.of()));
             return;
         }
-        Set<Summary.Run> runs = engine.summaries().runsOf(call.method(), index);
+        Set<Summary.Run> runs = engine.summaries().runsOf(call, index);
         if (runs.isEmpty()) {
-            passedOn.add(passed);
+            if (call.codeUse() != CodeUse.WRAPS) {
+                passedOn.add(passed);
+            }
             return;
         }
         Map<Value, Value> names =
@@ -108,10 +111,18 @@ final class ParameterRuns implements StepObserver {
         found.computeIfAbsent(parameter, each -> new LinkedHashSet<>()).add(run);
     }
 
+    private void run(@Nullable Value value, World world) {
+        parametersIn(value).forEach(each -> run(each, new Summary.Run(world.held(), world.isLater(), Map.of())));
+    }
+
     private void passOn(Value value) {
-        VariableElement parameter = parameters.get(value);
-        if (parameter != null) {
-            passedOn.add(parameter);
-        }
+        passedOn.addAll(parametersIn(value));
+    }
+
+    private List<VariableElement> parametersIn(@Nullable Value value) {
+        return Deferred.sourcesOf(value).stream()
+                .filter(parameters::containsKey)
+                .map(parameters::get)
+                .toList();
     }
 }

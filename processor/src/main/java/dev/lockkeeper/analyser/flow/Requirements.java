@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Coverage;
+import dev.lockkeeper.analyser.fact.UseKind;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.Guard;
 import dev.lockkeeper.analyser.lock.HeldLocks;
@@ -46,8 +47,21 @@ final class Requirements {
         boolean isChange =
                 use.kind() == null ? !guard.isReadEnough() : use.kind().isChange();
         Coverage coverage = coverage(guard, lock, isChange, world.held());
+        if (coverage == Coverage.HELD && isAssigned(use, lock, owner)) {
+            Coverage own = coverage(guard, lock, isChange, world.held().withoutForkers());
+            return new Answer(own == Coverage.HELD ? Coverage.HELD : Coverage.OF_FORKER, null);
+        }
         String instead = coverage == Coverage.NONE ? findOther(body, lock, world.held()) : null;
         return new Answer(coverage, instead);
+    }
+
+    /**
+     * Whether a variable is written that is the same one for all threads that find the lock held by another. What else is done
+     * may be to elements of their own, or to an object that allows for it.
+     */
+    private static boolean isAssigned(UseObserver.Use use, Value lock, @Nullable Value owner) {
+        boolean isSame = owner == null || lock.mentions(owner);
+        return isSame && (use.kind() == UseKind.WRITE || use.kind() == UseKind.UPDATE);
     }
 
     private static boolean isUnshared(Element member, @Nullable Value owner, World world) {

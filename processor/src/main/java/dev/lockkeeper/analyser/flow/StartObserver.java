@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockKind;
@@ -39,6 +40,8 @@ final class StartObserver implements StepObserver {
         for (World world : worlds.all()) {
             if (step instanceof Step.Call call) {
                 onCall(call, world);
+            } else if (step instanceof Step.Use use) {
+                startNow(engine.evaluator().evaluate(use.object(), world), world, false);
             } else if (step instanceof Step.Store store) {
                 startLater(store.value(), world, ofObjectsIn(store, world));
             } else if (step instanceof Step.Release release) {
@@ -64,13 +67,13 @@ final class StartObserver implements StepObserver {
     private void onCall(Step.Call call, World world) {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
         List<Value> arguments = engine.evaluator().evaluateAll(call.arguments(), world);
-        if (receiver instanceof Value.Code code && Escapes.startsThread(call)) {
-            startLater(code, world, HeldLocks.NONE);
-        } else if (receiver instanceof Value.Code code) {
-            startNow(code, world, call.created() != null);
+        if (Escapes.startsThread(call)) {
+            startLater(receiver, world, HeldLocks.NONE);
+        } else if (!(receiver instanceof Deferred) || call.codeUse() != CodeUse.WRAPS) {
+            startNow(receiver, world, call.created() != null);
         }
         for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) instanceof Value.Code code) {
+            for (Value.Code code : Deferred.codesOf(arguments.get(i))) {
                 onHandedOver(call, i, code, receiver, arguments, world);
             }
         }
@@ -85,14 +88,14 @@ final class StartObserver implements StepObserver {
     private void onHandedOver(
             Step.Call call, int index, Value.Code code, @Nullable Value receiver, List<Value> arguments, World world) {
         if (call.isRunningCode()) {
-            startNow(code, world, false);
+            startNow(code, call.codeUse() == CodeUse.FORKS ? world.forked() : world, false);
             return;
         }
         if (receiver != null && makesGuard(call.method())) {
             startLater(code, world, HeldLocks.NONE.taking(new Hold(receiver, Mode.EXCLUSIVE), null));
             return;
         }
-        Set<Summary.Run> runs = engine.summaries().runsOf(call.method(), index);
+        Set<Summary.Run> runs = engine.summaries().runsOf(call, index);
         if (runs.isEmpty()) {
             onKept(call, index, code, world);
         }
@@ -126,6 +129,9 @@ final class StartObserver implements StepObserver {
     }
 
     private void onKept(Step.Call call, int index, Value.Code code, World world) {
+        if (call.codeUse() == CodeUse.WRAPS) {
+            return; // whoever gets the result runs it
+        }
         Optional<Set<KeptCode.Start>> starts =
                 kept == null ? Optional.empty() : kept.keep(call, index, new KeptCode.Kept(code, world));
         starts.ifPresentOrElse(each -> each.forEach(this::startKept), () -> startLater(code, world, HeldLocks.NONE));
@@ -152,16 +158,16 @@ final class StartObserver implements StepObserver {
     }
 
     /** Of an object just created only the initialisers run; the rest of an anonymous class is up to who gets the object. */
-    private void startNow(Value.Code code, World world, boolean isCreation) {
-        startedBesideCalls(engine.programs().codeOf(code.site()))
-                .filter(body -> (body.kind() == Body.Kind.INSTANCE_INITIALIZER) == isCreation)
-                .forEach(body -> start.accept(body, engine.entries().atOnce(body, world)));
+    private void startNow(@Nullable Value object, World world, boolean isCreation) {
+        for (Value.Code code : Deferred.codesOf(object)) {
+            bodiesOf(code)
+                    .filter(body -> (body.kind() == Body.Kind.INSTANCE_INITIALIZER) == isCreation)
+                    .forEach(body -> start.accept(body, engine.entries().atOnce(body, world)));
+        }
     }
 
     private void startLater(Operand operand, World world, HeldLocks held) {
-        if (engine.evaluator().evaluate(operand, world) instanceof Value.Code code) {
-            startLater(code, world, held);
-        }
+        startLater(engine.evaluator().evaluate(operand, world), world, held);
     }
 
     /** A collection in a guarded field is used with the lock only, and so runs what an anonymous class has overridden. */
@@ -173,13 +179,19 @@ final class StartObserver implements StepObserver {
                 : HeldLocks.NONE;
     }
 
-    private void startLater(Value.Code code, World world, HeldLocks held) {
-        startedBesideCalls(engine.programs().codeOf(code.site()))
-                .filter(body -> body.kind() != Body.Kind.INSTANCE_INITIALIZER)
-                .forEach(body -> {
-                    World entry = engine.entries().later(body, world);
-                    start.accept(body, entry.withHeld(entry.held().plus(held)));
-                });
+    private void startLater(@Nullable Value object, World world, HeldLocks held) {
+        for (Value.Code code : Deferred.codesOf(object)) {
+            bodiesOf(code)
+                    .filter(body -> body.kind() != Body.Kind.INSTANCE_INITIALIZER)
+                    .forEach(body -> {
+                        World entry = engine.entries().later(body, world);
+                        start.accept(body, entry.withHeld(entry.held().plus(held)));
+                    });
+        }
+    }
+
+    private Stream<Body> bodiesOf(Value.Code code) {
+        return startedBesideCalls(engine.programs().codeOf(code.site()));
     }
 
     /** Private methods of a class that is no member of another start where they are called, like those of any other class. */

@@ -42,7 +42,7 @@ final class StartedTasks implements StepObserver {
     }
 
     private void onCall(Body body, Step.Call call, World world) {
-        boolean isParallel = call.isRunningCode() && CallChain.isParallel(body, call);
+        boolean isParallel = call.codeUse() == CodeUse.FORKS;
         if (isParallel || starters.isStarting(call.method())) {
             call.arguments().forEach(argument -> onTask(body, call, argument, world, isParallel));
         } else if (call.isRunningCode() && call.method().getSimpleName().contentEquals("forEach")) {

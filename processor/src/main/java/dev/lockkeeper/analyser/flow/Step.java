@@ -36,7 +36,7 @@ public sealed interface Step {
      * @param receiver the object; null for a static method
      * @param receiverPlace where the receiver stands; null when it is left out
      * @param created the class of the new object when a constructor is called by {@code new}
-     * @param isRunningCode whether the method is known to run what it is given before it returns
+     * @param codeUse what the method does with code
      * @param handlers where control goes on when the call throws
      */
     record Call(
@@ -48,9 +48,18 @@ public sealed interface Step {
             List<Operand> arguments,
             @Nullable TypeElement created,
             boolean isSuper,
-            boolean isRunningCode,
+            CodeUse codeUse,
             List<Block> handlers)
-            implements Step {}
+            implements Step {
+
+        /** Whether the method is known to run what it is given before it returns. */
+        boolean isRunningCode() {
+            return codeUse == CodeUse.RUNS || codeUse == CodeUse.FORKS;
+        }
+    }
+
+    /** An object is used up that may run code: a loop goes over it, or whoever gets it from here does. */
+    record Use(Place place, Operand object) implements Step {}
 
     /** A variable gets a value. */
     record Assign(Place place, Variable variable, Operand value) implements Step {}

@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
@@ -33,10 +34,12 @@ final class Summaries {
         return engine.programs().findBody(method).map(this::of).orElse(Summary.NOTHING);
     }
 
-    /** The ways in which the method runs the code that it is given at that position; none if it may do more with it. */
-    Set<Summary.Run> runsOf(ExecutableElement method, int index) {
-        List<? extends VariableElement> declared = method.getParameters();
-        return index < declared.size() ? of(method).runs().getOrDefault(declared.get(index), Set.of()) : Set.of();
+    /** The ways in which the method that is called runs the code that is passed as that argument; none if it may do more with it. */
+    Set<Summary.Run> runsOf(Step.Call call, int argument) {
+        List<? extends VariableElement> declared = call.method().getParameters();
+        return argument < declared.size()
+                ? of(call.method()).runs().getOrDefault(declared.get(argument), Set.of())
+                : Set.of();
     }
 
     /** What running code by one of its methods does. */
@@ -189,7 +192,7 @@ final class Summaries {
         /** Code that is returned takes along what it captured. */
         private static Value withCaptured(Value result, World world) {
             if (!(result instanceof Value.Code code)) {
-                return result;
+                return result instanceof Deferred deferred ? deferred.object() : result;
             }
             Map<Value, Value> captured = new HashMap<>(code.captured());
             world.locals().forEach((variable, value) -> captured.put(new Value.Entry(variable), value));

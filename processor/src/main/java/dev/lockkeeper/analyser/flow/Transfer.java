@@ -42,7 +42,10 @@ final class Transfer {
     }
 
     Worlds apply(Step step, Worlds worlds) {
-        if (step instanceof Step.Access || step instanceof Step.Items || step instanceof Step.Risk) {
+        if (step instanceof Step.Access
+                || step instanceof Step.Items
+                || step instanceof Step.Risk
+                || step instanceof Step.Use) {
             return worlds;
         }
         return worlds.flatMap(world -> apply(step, world));

@@ -139,6 +139,11 @@ public record World(
         return new World(locals, held, released, truths, unshared, fields, true);
     }
 
+    /** The same for threads that do part of the work. */
+    World forked() {
+        return withHeld(held.asOfForker());
+    }
+
     World taking(Hold hold, @Nullable Object origin) {
         return withHeld(held.taking(hold, origin));
     }

@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
@@ -141,7 +142,7 @@ final class WorldMerge {
     }
 
     private Value merged(Variable variable, Value first, Value second) {
-        Value result = new Value.Merged(block, variable, false);
+        Value result = Deferred.oneOf(new Value.Merged(block, variable, false), first, second);
         areSidesMixed |= first instanceof Value.Side one
                 && second instanceof Value.Side other
                 && one.lock().equals(other.lock());

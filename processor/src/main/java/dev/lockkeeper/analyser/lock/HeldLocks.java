@@ -18,6 +18,9 @@ public final class HeldLocks {
     /** Enough to tell nesting from leaking; more would only keep loops from settling. */
     private static final int MOST_TIMES = 3;
 
+    /** Stands for the place where a lock was taken that is held by the thread that waits for this one to end. */
+    private static final Object FORKER = new Object();
+
     private final Map<Hold, Taken> holds;
 
     private HeldLocks(Map<Hold, Taken> holds) {
@@ -31,6 +34,14 @@ public final class HeldLocks {
      * @param origin where it was taken first; null when the caller holds it
      */
     public record Taken(int times, @Nullable Object origin) {
+        private boolean isOfForker() {
+            return FORKER.equals(origin) && times == 1;
+        }
+
+        private Taken asOfCaller() {
+            return new Taken(1, isOfForker() || origin == PRESUMED ? origin : null);
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Taken that && times == that.times && Objects.equals(origin, that.origin);
@@ -119,7 +130,8 @@ public final class HeldLocks {
     public Set<Hold> takenHere() {
         Set<Hold> taken = new HashSet<>();
         for (Map.Entry<Hold, Taken> entry : holds.entrySet()) {
-            if (entry.getValue().origin() != null) {
+            Object origin = entry.getValue().origin();
+            if (origin != null && !origin.equals(FORKER)) {
                 taken.add(entry.getKey());
             }
         }
@@ -142,7 +154,24 @@ public final class HeldLocks {
     /** The same locks, as a method finds them that is called with them held. */
     public HeldLocks asOfCaller() {
         Map<Hold, Taken> changed = new LinkedHashMap<>();
-        holds.forEach((hold, taken) -> changed.put(hold, new Taken(1, taken.origin() == PRESUMED ? PRESUMED : null)));
+        holds.forEach((hold, taken) -> changed.put(hold, taken.asOfCaller()));
+        return new HeldLocks(changed);
+    }
+
+    /** The same locks, as threads find them that do part of the work of the one that holds them. */
+    public HeldLocks asOfForker() {
+        Map<Hold, Taken> changed = new LinkedHashMap<>();
+        holds.keySet().forEach(hold -> changed.put(hold, new Taken(1, FORKER)));
+        return new HeldLocks(changed);
+    }
+
+    /** Those that the thread holds itself. */
+    public HeldLocks withoutForkers() {
+        if (holds.values().stream().noneMatch(Taken::isOfForker)) {
+            return this;
+        }
+        Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
+        changed.values().removeIf(Taken::isOfForker);
         return new HeldLocks(changed);
     }
 
@@ -169,7 +198,9 @@ public final class HeldLocks {
         }
         for (Map.Entry<Hold, Taken> entry : holds.entrySet()) {
             Taken taken = other.holds.get(entry.getKey());
-            if (taken == null || taken.times() != entry.getValue().times()) {
+            if (taken == null
+                    || taken.times() != entry.getValue().times()
+                    || taken.isOfForker() != entry.getValue().isOfForker()) {
                 return false;
             }
         }

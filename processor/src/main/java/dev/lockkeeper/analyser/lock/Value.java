@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * different values nothing is known. The common ones compare by code of their own: what the compiler makes for records is linked
  * at run time, which costs more than it does in a process as short as a compilation.
  */
-public sealed interface Value {
+public interface Value {
     /** The value as a user would write it inside the class {@code here}. */
     default String text(TypeElement here) {
         return ValueText.of(this, here);

@@ -29,6 +29,9 @@ final class ValueText {
         if (value instanceof Value.Created created) {
             return "new " + created.type().getSimpleName() + "(…)";
         }
+        if (value instanceof Deferred deferred) {
+            return of(deferred.object(), here);
+        }
         return isNameless(value) ? "…" : ofParts(value, here);
     }
 

@@ -20,6 +20,16 @@ final class GuardedByRule implements FactRule {
         facts.of(GuardedUse.class)
                 .filter(use -> use.coverage() == Coverage.NONE && !use.isSilenced())
                 .forEach(use -> report.add(use.place(), finding(use)));
+        facts.of(GuardedUse.class)
+                .filter(use -> use.coverage() == Coverage.OF_FORKER && !use.isSilenced())
+                .forEach(use -> report.add(use.place(), ofFork(use)));
+    }
+
+    private Finding ofFork(GuardedUse use) {
+        String problem = "'" + use.member().getSimpleName() + "' is written by several threads at once: '" + use.lock()
+                + "', which guards it, is held by the thread that waits for them";
+        return new Finding(
+                rule(), problem, "let the stream or bulk operation return a result, and write it afterwards");
     }
 
     private Finding finding(GuardedUse use) {

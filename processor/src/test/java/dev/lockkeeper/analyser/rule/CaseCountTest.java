@@ -26,7 +26,7 @@ class CaseCountTest {
                 "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
                         + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByHeldFreshObjectsTest"
                         + " GuardedByReassignedTest GuardedBySwitchesTest ImplicitCallTest"
-                        + " GuardedByResourcesTest",
+                        + " GuardedByResourcesTest GuardedByUsedCodeTest GuardedByParallelTest",
                 "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest GuardedByWriteAliasTest",
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",
