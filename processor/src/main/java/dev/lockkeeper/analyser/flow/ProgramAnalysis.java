@@ -107,7 +107,7 @@ public final class ProgramAnalysis {
 
     private void startIfNobodyDid(Body body, BodyAnalysis analysis, StartObserver starts) {
         if (!analysis.isStarted(body) && interest.isOfInterest(body)) {
-            analysis.start(body, engine.entries().of(body));
+            starts.startUnused(body);
             analysis.settle(starts);
         }
     }

@@ -47,9 +47,8 @@ final class Requirements {
         boolean isChange =
                 use.kind() == null ? !guard.isReadEnough() : use.kind().isChange();
         Coverage coverage = coverage(guard, lock, isChange, world.held());
-        if (coverage == Coverage.HELD && isAssigned(use, lock, owner)) {
-            Coverage own = coverage(guard, lock, isChange, world.held().withoutForkers());
-            return new Answer(own == Coverage.HELD ? Coverage.HELD : Coverage.OF_FORKER, null);
+        if (coverage == Coverage.HELD && world.held().isOfForkerOnly() && isAssigned(use, lock, owner)) {
+            return new Answer(Coverage.OF_FORKER, null);
         }
         String instead = coverage == Coverage.NONE ? findOther(body, lock, world.held()) : null;
         return new Answer(coverage, instead);

@@ -9,6 +9,7 @@ import dev.lockkeeper.analyser.lock.Mode;
 import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class StartObserver implements StepObserver {
     private final CallStarts calls;
     private final @Nullable KeptCode kept;
     private final MutableTypes mutableTypes;
+    /** Code that an object runs if somebody uses that, with what is known where the object was made. */
+    private final Map<Body, World> wrapped = new HashMap<>();
 
     /** For a body by itself, or a class: of that, all calls of the objects are known that keep code of it. */
     StartObserver(Engine engine, BiConsumer<Body, World> start, CallStarts calls, @Nullable KeptCode kept) {
@@ -69,7 +72,9 @@ final class StartObserver implements StepObserver {
         List<Value> arguments = engine.evaluator().evaluateAll(call.arguments(), world);
         if (Escapes.startsThread(call)) {
             startLater(receiver, world, HeldLocks.NONE);
-        } else if (!(receiver instanceof Deferred) || call.codeUse() != CodeUse.WRAPS) {
+        } else if (call.codeUse() == CodeUse.WRAPS) {
+            wrap(receiver, world);
+        } else {
             startNow(receiver, world, call.created() != null);
         }
         for (int i = 0; i < arguments.size(); i++) {
@@ -130,11 +135,27 @@ final class StartObserver implements StepObserver {
 
     private void onKept(Step.Call call, int index, Value.Code code, World world) {
         if (call.codeUse() == CodeUse.WRAPS) {
-            return; // whoever gets the result runs it
+            wrap(code, world);
+            return;
         }
         Optional<Set<KeptCode.Start>> starts =
                 kept == null ? Optional.empty() : kept.keep(call, index, new KeptCode.Kept(code, world));
         starts.ifPresentOrElse(each -> each.forEach(this::startKept), () -> startLater(code, world, HeldLocks.NONE));
+    }
+
+    /** Whoever gets the result runs the code. */
+    private void wrap(@Nullable Value object, World world) {
+        for (Value.Code code : Deferred.codesOf(object)) {
+            bodiesOf(code).forEach(body -> wrapped.put(body, world));
+        }
+    }
+
+    /** Starts a body that nobody was seen to start. */
+    void startUnused(Body body) {
+        World around = wrapped.get(body);
+        start.accept(
+                body,
+                around == null ? engine.entries().of(body) : engine.entries().later(body, around));
     }
 
     private void startKept(KeptCode.Start started) {

@@ -165,14 +165,9 @@ public final class HeldLocks {
         return new HeldLocks(changed);
     }
 
-    /** Those that the thread holds itself. */
-    public HeldLocks withoutForkers() {
-        if (holds.values().stream().noneMatch(Taken::isOfForker)) {
-            return this;
-        }
-        Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
-        changed.values().removeIf(Taken::isOfForker);
-        return new HeldLocks(changed);
+    /** Whether the thread itself holds none of them: one of its own may keep others from doing the same. */
+    public boolean isOfForkerOnly() {
+        return holds.values().stream().allMatch(Taken::isOfForker);
     }
 
     /** These locks and others. */

@@ -128,6 +128,7 @@ class GuardedByParallelTest {
                 synchronized void f(List<String> all) {
                     all.parallelStream().forEach(each -> { synchronized (lock) { m++; } });
                     all.parallelStream().forEach(each -> { synchronized (this) { n++; } });
+                    all.parallelStream().forEach(each -> { synchronized (lock) { n++; } }); // one after the other
                 }
                 """));
     }

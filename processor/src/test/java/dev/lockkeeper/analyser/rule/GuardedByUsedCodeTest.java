@@ -90,6 +90,14 @@ class GuardedByUsedCodeTest {
                     isKnown = isKnown.and(name -> rank.containsKey(name));
                     return names.removeIf(isKnown);
                 }
+                void madeBefore() {
+                    Predicate<String> isRanked = name -> rank.containsKey(name), isNot = isRanked.negate();
+                    Comparator<String> byRank = Comparator.comparing(name -> rank.get(name)), reversed = byRank.reversed();
+                    synchronized (this) {
+                        names.removeIf(isNot);
+                        names.sort(reversed);
+                    }
+                }
                 synchronized Map<?, ?> collector() {
                     Collector<String, ?, Map<Integer, Long>> byRank = Collectors.groupingBy(rank::get, Collectors.counting());
                     return names.stream().collect(byRank);
@@ -104,6 +112,29 @@ class GuardedByUsedCodeTest {
                     names.removeIf(isAny);
                 }
                 """));
+    }
+
+    @Test
+    void codeThatNobodyUsesMayLockByAVariable() {
+        Snippet.check("""
+                class Ranking {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void f(List<String> names, boolean isSorted) {
+                        Lock taken = lock;
+                        Comparator<String> order = Comparator.comparing(name -> {
+                            taken.lock();
+                            try {
+                                return n;
+                            } finally {
+                                taken.unlock();
+                            }
+                        });
+                        Comparator<String> reversed = order.reversed();
+                        if (isSorted) names.sort(order);
+                    }
+                }
+                """);
     }
 
     @Test
