@@ -17,7 +17,6 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -179,15 +178,15 @@ final class CallLowering {
         if (tree.getEnclosingExpression() != null) {
             body.expressions.lower(tree.getEnclosingExpression());
         }
-        List<Operand> arguments = tree.getArguments().stream()
-                .map(body.expressions::lower)
-                .collect(Collectors.toCollection(ArrayList::new));
         Optional<TypeElement> created =
                 body.lookup.findType(tree.getIdentifier()).flatMap(body.access.hierarchy()::findElement);
         Optional<ExecutableElement> constructor = findMethod(tree);
         if (created.isEmpty() || constructor.isEmpty()) {
+            tree.getArguments().forEach(body.expressions::lower);
             return body.access.sites().unknown();
         }
+        CodeUse use = uses.of(constructor.get(), CodeUse.UNKNOWN);
+        List<Operand> arguments = lowerArguments(tree.getArguments(), constructor.get(), use);
         Operand object = tree.getClassBody() != null ? body.codes.lowerAnonymousClass(tree.getClassBody()) : null;
         int site = body.access.sites().next();
         Operand result = object != null ? object : new Operand.Known(new Value.Created(site, created.get()));
@@ -200,7 +199,7 @@ final class CallLowering {
                 arguments,
                 created.get(),
                 false,
-                CodeUse.UNKNOWN,
+                use,
                 handlers(constructor.get()));
         body.graph.add(creation);
         body.program.aliases().noteCreation(creation, result);

@@ -5,6 +5,7 @@ import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import java.util.List;
 import java.util.Set;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.type.TypeKind;
@@ -32,7 +33,17 @@ final class HigherOrderMethods {
     /** Whether code given to the method has run when it returns. */
     boolean isImmediate(ExecutableElement method) {
         return ImmediateMethods.TABLE.contains(method, hierarchy)
+                || isCopy(method)
                 || (isOfStream(method) && !returnsLazily(method) && !isQuestion(method));
+    }
+
+    /** The constructor of a collection that goes over another one. */
+    private boolean isCopy(ExecutableElement method) {
+        return method.getKind() == ElementKind.CONSTRUCTOR
+                && DeclaringType.of(method).getQualifiedName().toString().startsWith("java.util.")
+                && method.getParameters().stream()
+                        .anyMatch(parameter -> hierarchy.isKindOf(parameter.asType(), "java.util.Collection")
+                                || hierarchy.isKindOf(parameter.asType(), "java.util.Map"));
     }
 
     /** Whether the method of a stream runs nothing of it. */

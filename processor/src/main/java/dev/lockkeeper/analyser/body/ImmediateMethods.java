@@ -29,11 +29,19 @@ final class ImmediateMethods {
             Map.entry("java.util.Iterator", Set.of("forEachRemaining")),
             Map.entry("java.util.Spliterator", Set.of("forEachRemaining", "tryAdvance")),
             Map.entry("java.util.Collection", Set.of("removeIf", "toArray")),
-            Map.entry("java.util.List", Set.of("replaceAll", "sort")),
+            Map.entry("java.util.List", Set.of("copyOf", "replaceAll", "sort")),
             Map.entry(
                     "java.util.Map",
-                    Set.of("forEach", "compute", "computeIfAbsent", "computeIfPresent", "merge", "replaceAll")),
+                    Set.of(
+                            "copyOf",
+                            "forEach",
+                            "compute",
+                            "computeIfAbsent",
+                            "computeIfPresent",
+                            "merge",
+                            "replaceAll")),
             Map.entry("java.util.concurrent.ConcurrentHashMap", bulkOperations()),
+            Map.entry("java.util.Set", Set.of("copyOf")),
             Map.entry("java.util.Objects", Set.of("requireNonNull", "requireNonNullElseGet", "compare")),
             Map.entry("java.util.Collections", Set.of("sort", "min", "max", "binarySearch")),
             Map.entry(
@@ -105,6 +113,9 @@ final class ImmediateMethods {
                             "toSortedList",
                             "toSortedSet",
                             "uniqueIndex")),
+            Map.entry("com.google.common.collect.ImmutableList", Set.of("copyOf", "sortedCopyOf")),
+            Map.entry("com.google.common.collect.ImmutableMap", Set.of("copyOf")),
+            Map.entry("com.google.common.collect.ImmutableSet", Set.of("copyOf")),
             Map.entry(
                     "com.google.common.collect.Iterables",
                     Set.of("any", "all", "find", "tryFind", "indexOf", "removeIf", "frequency")),

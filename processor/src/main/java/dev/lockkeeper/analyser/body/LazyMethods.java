@@ -22,7 +22,20 @@ final class LazyMethods {
             Map.entry("com.google.common.collect.Iterators", Set.of("filter", "transform")),
             Map.entry("com.google.common.collect.Lists", Set.of("transform")),
             Map.entry("com.google.common.collect.Collections2", Set.of("filter", "transform")),
+            Map.entry(
+                    "com.google.common.collect.Maps",
+                    Set.of(
+                            "filterKeys",
+                            "filterValues",
+                            "filterEntries",
+                            "transformValues",
+                            "transformEntries",
+                            "asMap")),
+            Map.entry(
+                    "com.google.common.collect.Multimaps",
+                    Set.of("filterKeys", "filterValues", "filterEntries", "transformValues", "transformEntries")),
             Map.entry("com.google.common.collect.Ordering", Set.of("*")),
+            Map.entry("com.google.common.collect.Sets", Set.of("filter")),
             Map.entry("dev.lockkeeper.runtime.Select", Set.of("*")),
             Map.entry("dev.lockkeeper.runtime.ReceiveChannel", Set.of("onReceive", "onClosed")),
             Map.entry("dev.lockkeeper.runtime.SendChannel", Set.of("onSend"))));

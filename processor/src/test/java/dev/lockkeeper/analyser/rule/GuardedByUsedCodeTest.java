@@ -7,6 +7,16 @@ import org.junit.jupiter.api.condition.JRE;
 
 /** Streams, comparators and other objects that run code: it runs where they are used. */
 class GuardedByUsedCodeTest {
+    /** As much of Guava as the tests need. */
+    private static final String VIEWS = """
+            package com.google.common.collect;
+            import java.util.*;
+            import java.util.function.Function;
+            public class Lists {
+                public static <F, T> List<T> transform(List<F> from, Function<F, T> function) { return new ArrayList<>(); }
+            }
+            """;
+
     /** A class with guarded fields, for the methods of a test. */
     private static String ranking(String methods) {
         return """
@@ -336,5 +346,42 @@ class GuardedByUsedCodeTest {
                     for (int each : numbers) n += each;
                 }
                 """));
+    }
+
+    @Test
+    void aCopyGoesOverTheWholeView() {
+        Snippet.check(VIEWS, """
+                import com.google.common.collect.Lists;
+                import dev.lockkeeper.GuardedBy;
+                import java.util.*;
+                class Ranking {
+                    @GuardedBy("this") private int n;
+                    @GuardedBy("this") private final List<String> names = new ArrayList<>();
+                    synchronized List<Integer> created() { return new ArrayList<>(Lists.transform(names, name -> n)); }
+                    synchronized List<Integer> copied() { return List.copyOf(Lists.transform(names, name -> n)); }
+                    synchronized int loop() {
+                        int sum = 0;
+                        for (int each : Lists.transform(names, name -> n)) sum += each;
+                        return sum;
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aViewThatIsReturnedIsReported() {
+        Snippet.check(VIEWS, """
+                import com.google.common.collect.Lists;
+                import dev.lockkeeper.GuardedBy;
+                import java.util.*;
+                class Ranking {
+                    @GuardedBy("this") private int n;
+                    private final List<String> names = new ArrayList<>();
+                    synchronized List<Integer> view() {
+                        return Collections.unmodifiableList(Lists.transform(names, name -> n)); // :: guarded-by
+                    }
+                    synchronized List<Runnable> steps() { return new ArrayList<>(List.of(() -> n++)); } // :: guarded-by
+                }
+                """);
     }
 }
