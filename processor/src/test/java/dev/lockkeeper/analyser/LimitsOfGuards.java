@@ -371,6 +371,54 @@ final class LimitsOfGuards {
                     """),
             new Limit(
                     "guarded-by",
+                    "An object of a class of your own that can be released (`unlock`, `release`, `leave`, `exit`)",
+                    """
+                    class Account {
+                        private final Door door = new Door();
+                        @GuardedBy("door") int x;
+                        void f() {
+                            door.tryLock();
+                            x++;
+                            door.unlock();
+                        }
+                        static class Door {
+                            boolean tryLock() { return false; }
+                            void unlock() {}
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "A method that is not private is taken to be called with nothing held", """
+                    final class Bulk {
+                        private final Object lock = new Object();
+                        @GuardedBy("lock") private boolean closed;
+                        void verifyOpen() { synchronized (lock) { verifyOpenLocked(); } }
+                        void verifyOpenLocked() {
+                            if (closed) { // :: guarded-by
+                                throw new IllegalStateException();
+                            }
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "Two expressions denote the same lock if they read the same", """
+                    class Tree {
+                        private final Tree root;
+                        private final Tree parent;
+                        @GuardedBy("root") private int descendants;
+                        Tree(Tree parent) {
+                            this.parent = parent;
+                            this.root = parent == null ? this : parent.root;
+                        }
+                        void started() {
+                            synchronized (root) {
+                                for (Tree t = parent; t != null; t = t.parent) {
+                                    t.descendants++; // :: guarded-by
+                                }
+                            }
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
                     "A lock that an object is given is another one than the field that it came from, unless the object"
                             + " keeps it in a final field.",
                     """

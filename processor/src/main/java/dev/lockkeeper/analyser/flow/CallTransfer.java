@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 final class CallTransfer {
     private final Evaluator evaluator;
     private final LockMethods locks;
+    private final OwnLocks ownLocks;
     private final Summaries summaries;
 
-    CallTransfer(Evaluator evaluator, LockMethods locks, Summaries summaries) {
+    CallTransfer(Evaluator evaluator, LockMethods locks, OwnLocks ownLocks, Summaries summaries) {
         this.evaluator = evaluator;
         this.locks = locks;
+        this.ownLocks = ownLocks;
         this.summaries = summaries;
     }
 
@@ -57,7 +59,7 @@ final class CallTransfer {
         if (checked.isEmpty()) {
             return checked;
         }
-        World after = Escapes.apply(call, receiver, arguments, checked.get(0));
+        World after = Escapes.apply(call, receiver, arguments, ownLocks.apply(call, receiver, checked.get(0)));
         Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
         if (summary.outcomes().isEmpty() && summary.known().isEmpty()) {
             return List.of(call.codeUse() == CodeUse.WRAPS ? withCode(call, receiver, arguments, after) : after);

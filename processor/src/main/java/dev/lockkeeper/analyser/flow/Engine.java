@@ -47,7 +47,7 @@ public final class Engine {
         evaluator = new Evaluator(new Canonical(aliases, hierarchy), members, summaries::findReturned);
         transfer = new Transfer(
                 evaluator,
-                new CallTransfer(evaluator, locks, summaries),
+                new CallTransfer(evaluator, locks, new OwnLocks(hierarchy, members), summaries),
                 new ResourceTransfer(evaluator, programs),
                 hierarchy);
         scoping = new Scoping(hierarchy);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
@@ -40,7 +41,9 @@ final class Requirements {
 
     Answer check(Body body, UseObserver.Use use, Guard guard, World world) {
         Value owner = engine.evaluator().evaluateOwner(use.owner(), world);
-        if (guard.lock() == null || isUnshared(use.member(), owner, world)) {
+        if (guard.lock() == null
+                || isUnshared(use.member(), owner, world)
+                || isOnWayToLock(body, use.member(), guard)) {
             return new Answer(Coverage.HELD, null);
         }
         Value lock = lockOf(body, use, guard, owner, world);
@@ -52,6 +55,14 @@ final class Requirements {
         }
         String instead = coverage == Coverage.NONE ? findOther(body, lock, world.held()) : null;
         return new Answer(coverage, instead);
+    }
+
+    /** Who is asked for the lock cannot hold it yet; nothing replaces the object that has it. */
+    private static boolean isOnWayToLock(Body body, Element member, Guard guard) {
+        return body.method() != null
+                && member.getKind() == ElementKind.FIELD
+                && member.getModifiers().contains(Modifier.FINAL)
+                && guard.calls(body.method());
     }
 
     /**
@@ -92,9 +103,9 @@ final class Requirements {
             return isCovered ? Coverage.HELD : Coverage.NONE;
         }
         return switch (guard.kind()) {
-            case MONITOR -> heldIf(held.has(new Hold(lock, Mode.MONITOR)));
             case LOCK, GUAVA_MONITOR -> heldIf(held.has(new Hold(lock, Mode.EXCLUSIVE)));
-            case OPEN -> heldIf(held.has(new Hold(lock, Mode.MONITOR)) || held.has(new Hold(lock, Mode.EXCLUSIVE)));
+            case MONITOR, OPEN ->
+                heldIf(held.has(new Hold(lock, Mode.MONITOR)) || held.has(new Hold(lock, Mode.EXCLUSIVE)));
             case READ_WRITE, STAMPED -> ofSides(lock, isChange, held);
         };
     }

@@ -157,7 +157,7 @@ final class Summaries {
 
         private void add(World world) {
             found.add(outcome(world));
-            Set<Hold> checked = new HashSet<>(world.held().all());
+            Set<Hold> checked = new HashSet<>(world.held().certain());
             checked.removeAll(world.held().takenHere());
             checked.removeAll(entry.held().all());
             known = common(known, checked);

@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.lock;
 
 import javax.lang.model.element.AnnotationMirror;
+import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,16 @@ public record Guard(
     /** The simple name of the annotation. */
     public String annotationName() {
         return annotation.getAnnotationType().asElement().getSimpleName().toString();
+    }
+
+    /** Whether the method is called to get at the lock. */
+    public boolean calls(ExecutableElement method) {
+        return lock != null && calls(lock, method);
+    }
+
+    private static boolean calls(Value lock, ExecutableElement method) {
+        return (lock instanceof Value.Getter getter && getter.method().equals(method))
+                || lock.parts().stream().anyMatch(part -> calls(part, method));
     }
 
     /**

@@ -46,12 +46,7 @@ public final class GuardTable {
     public boolean isNamedByGuard(ExecutableElement method) {
         return DeclaringType.of(method).getEnclosedElements().stream()
                 .flatMap(member -> guardsOf(member).stream())
-                .anyMatch(guard -> guard.lock() != null && calls(guard.lock(), method));
-    }
-
-    private static boolean calls(Value lock, ExecutableElement method) {
-        return (lock instanceof Value.Getter getter && getter.method().equals(method))
-                || lock.parts().stream().anyMatch(part -> calls(part, method));
+                .anyMatch(guard -> guard.calls(method));
     }
 
     private Marks marksOf(Element member) {

@@ -126,12 +126,12 @@ public final class HeldLocks {
         return holds;
     }
 
-    /** The locks that the body has taken itself, and has not merely found held. */
+    /** The locks that the body has taken itself for certain, and has not merely found held. */
     public Set<Hold> takenHere() {
         Set<Hold> taken = new HashSet<>();
         for (Map.Entry<Hold, Taken> entry : holds.entrySet()) {
             Object origin = entry.getValue().origin();
-            if (origin != null && !origin.equals(FORKER)) {
+            if (origin != null && !origin.equals(FORKER) && origin != PRESUMED) {
                 taken.add(entry.getKey());
             }
         }

@@ -26,7 +26,8 @@ class CaseCountTest {
                 "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
                         + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByHeldFreshObjectsTest"
                         + " GuardedByReassignedTest GuardedBySwitchesTest ImplicitCallTest"
-                        + " GuardedByResourcesTest GuardedByUsedCodeTest GuardedByParallelTest",
+                        + " GuardedByResourcesTest GuardedByUsedCodeTest GuardedByParallelTest"
+                        + " GuardedByOwnLocksTest",
                 "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest GuardedByWriteAliasTest",
                 "guarded-by-lock: GuardedByLockRuleTest",
                 "guarded-by-override: GuardedByOverrideRuleTest",
