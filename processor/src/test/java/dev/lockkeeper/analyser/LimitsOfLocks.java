@@ -77,6 +77,25 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
+            new Limit("lock-leak", "Code in a field of another class that releases a lock is not known to", """
+                    class Journal {
+                        interface Held extends AutoCloseable { @Override void close(); }
+                        protected final Lock lock = new ReentrantLock();
+                        protected final Held releasing = lock::unlock;
+                        protected static final Held NOTHING = () -> {};
+                        private final ThreadLocal<Boolean> isReentered = new ThreadLocal<>();
+                        public Held hold() {
+                            if (isReentered.get()) return NOTHING;
+                            lock.lock();
+                            return releasing;
+                        }
+                        public void write() { try (Held held = hold()) { hashCode(); } }
+                    }
+                    """, """
+                    class Paged extends Journal {
+                        public void page() { try (Held held = hold()) { hashCode(); } } // :: lock-leak
+                    }
+                    """),
             new Limit(
                     "lock-leak", "Two methods each of which releases the side of a lock that the other one took", """
                     class Account {

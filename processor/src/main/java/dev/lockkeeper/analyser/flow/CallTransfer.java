@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ElementKind;
+import javax.lang.model.element.ExecutableElement;
 import org.jspecify.annotations.Nullable;
 
 /** What calls do to a world: those of locks, those of methods that lock or unlock for their caller, and all others. */
@@ -29,7 +30,7 @@ final class CallTransfer {
         this.summaries = summaries;
     }
 
-    /** Whether the call need not be expected to throw: one that only returns a field, or that releases a lock. */
+    /** Whether the call need not be expected to throw: one that only returns a field, calculates, or releases a lock. */
     boolean isQuiet(Step.Call call) {
         if (call.arguments().isEmpty() && summaries.findReturned(call.method()).isPresent()) {
             return true;
@@ -37,7 +38,7 @@ final class CallTransfer {
         Optional<LockOperation> operation = locks.find(call.method());
         return operation.isPresent()
                 ? call.method().getThrownTypes().isEmpty()
-                : summaries.of(call.method()).isRelease();
+                : summaries.of(call.method()).isRelease() || summaries.isCalculation(call.method());
     }
 
     List<World> apply(Step.Call call, World before) {
@@ -60,11 +61,17 @@ final class CallTransfer {
             return checked;
         }
         World after = Escapes.apply(call, receiver, arguments, ownLocks.apply(call, receiver, checked.get(0)));
-        Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(call.method());
+        return applySummary(call, receiver, arguments, after);
+    }
+
+    private List<World> applySummary(Step.Call call, @Nullable Value receiver, List<Value> arguments, World before) {
+        ExecutableElement method = evaluator.implementation(call.method(), receiver);
+        World after = before;
+        Summary summary = receiver instanceof Value.Code code ? summaries.ofCode(code) : summaries.of(method);
         if (summary.outcomes().isEmpty() && summary.known().isEmpty()) {
             return List.of(call.codeUse() == CodeUse.WRAPS ? withCode(call, receiver, arguments, after) : after);
         }
-        Map<Value, Value> names = names(call, receiver, arguments);
+        Map<Value, Value> names = names(method, receiver, arguments);
         after = assumeKnown(summary.known(), names, after);
         if (summary.outcomes().isEmpty()) {
             return List.of(after);
@@ -156,10 +163,8 @@ final class CallTransfer {
         return evaluator.evaluateAll(call.arguments(), world);
     }
 
-    private static Map<Value, Value> names(Step.Call call, @Nullable Value receiver, List<Value> arguments) {
-        return receiver instanceof Value.Code code
-                ? code.captured()
-                : Frames.intoCaller(call.method(), receiver, arguments);
+    private static Map<Value, Value> names(ExecutableElement method, @Nullable Value receiver, List<Value> arguments) {
+        return receiver instanceof Value.Code code ? code.captured() : Frames.intoCaller(method, receiver, arguments);
     }
 
     private World apply(Summary.Outcome outcome, Step.Call call, Map<Value, Value> names, World world) {

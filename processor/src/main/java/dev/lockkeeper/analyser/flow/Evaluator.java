@@ -33,9 +33,17 @@ public final class Evaluator {
 
     /** What the operand denotes. */
     public Value evaluate(Operand operand, World world) {
-        Value value = canonical.of(read(operand, world));
+        return stored(canonical.of(read(operand, world)), world);
+    }
+
+    /** What a field is known to hold, or a side or condition of that. */
+    private static Value stored(Value value, World world) {
         Value stored = world.fields().get(value);
-        return stored == null ? value : stored;
+        if (stored != null) {
+            return stored;
+        }
+        boolean isOfLock = value instanceof Value.Side || value instanceof Value.ConditionOf;
+        return isOfLock ? value.mapParts(part -> stored(part, world)) : value;
     }
 
     List<Value> evaluateAll(List<Operand> operands, World world) {
@@ -112,18 +120,22 @@ public final class Evaluator {
         return owner == null ? returned : returned.rewrite(Frames.ofReceiver(getter.method(), owner));
     }
 
-    /** An abstract method is the one with which the class of the object implements it. */
     private Value.Getter implementation(Value.Getter getter) {
-        ExecutableElement method = getter.method();
-        Value owner = getter.owner();
-        if (owner == null || !method.getModifiers().contains(Modifier.ABSTRACT)) {
-            return getter;
+        ExecutableElement found = implementation(getter.method(), getter.owner());
+        return found.equals(getter.method()) ? getter : new Value.Getter(getter.owner(), found);
+    }
+
+    /** An abstract method without parameters is the one with which the class of the object implements it. */
+    ExecutableElement implementation(ExecutableElement method, @Nullable Value owner) {
+        if (owner == null
+                || !method.getModifiers().contains(Modifier.ABSTRACT)
+                || !method.getParameters().isEmpty()) {
+            return method;
         }
         return findType(owner)
                 .filter(type -> !type.equals(DeclaringType.of(method)))
                 .flatMap(type -> members.findGetter(type, method.getSimpleName().toString()))
-                .map(found -> new Value.Getter(owner, found))
-                .orElse(getter);
+                .orElse(method);
     }
 
     private Optional<TypeElement> findType(Value object) {

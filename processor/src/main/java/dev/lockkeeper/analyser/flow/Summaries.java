@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.Modifier;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,23 @@ final class Summaries {
             returned.put(method, known);
         }
         return known;
+    }
+
+    /** Whether the method calls nothing and throws nothing, and no other one overrides it. */
+    boolean isCalculation(ExecutableElement method) {
+        boolean isFixed = method.getModifiers().stream()
+                .anyMatch(Set.of(Modifier.STATIC, Modifier.PRIVATE, Modifier.FINAL)::contains);
+        return isFixed
+                && engine.programs()
+                        .findBody(method)
+                        .filter(body -> !body.hasStep(Summaries::mayThrow))
+                        .isPresent();
+    }
+
+    private static boolean mayThrow(Step step) {
+        return step instanceof Step.Call
+                || step instanceof Step.Enter
+                || !Graph.handlers(step).isEmpty();
     }
 
     private static Value ofThis(VariableElement field) {

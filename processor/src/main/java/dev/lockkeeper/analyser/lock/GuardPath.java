@@ -65,7 +65,8 @@ final class GuardPath {
         if (own != null) {
             return steps.field(member, new Value.Self(declaring), own);
         }
-        Optional<Reached> simple = start.find(member, declaring, parts.get(0));
+        Optional<Reached> simple =
+                text.equals("super") ? Optional.empty() : start.find(member, declaring, parts.get(0));
         int length = simple.isPresent() ? 1 : names.qualifiedTypeLength(declaring, parts);
         Reached reached = simple.or(() ->
                         names.findQualified(declaring, parts.subList(0, length)).map(Reached::type))

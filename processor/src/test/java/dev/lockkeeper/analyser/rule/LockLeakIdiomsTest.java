@@ -294,4 +294,62 @@ class LockLeakIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void aResourceIsNamedByItsInterface() {
+        Snippet.check("""
+                class Log {
+                    interface Releasable extends AutoCloseable { @Override void close(); }
+                    static final class Held implements Releasable {
+                        private final Lock lock;
+                        Held(Lock lock) { this.lock = lock; }
+                        Held acquire() { lock.lock(); return this; }
+                        @Override public void close() { lock.unlock(); }
+                    }
+                    static final class Own extends ReentrantLock implements AutoCloseable {
+                        Own acquire() { lock(); return this; }
+                        @Override public void close() { unlock(); }
+                    }
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    private final Held writing = new Held(lock.writeLock());
+                    private final Own own = new Own();
+                    public void roll() { try (Releasable held = writing.acquire()) { hashCode(); } }
+                    public void turn() throws Exception { try (AutoCloseable held = own.acquire()) { hashCode(); } }
+                    public void both() { roll(); hashCode(); }
+                }
+                """);
+    }
+
+    @Test
+    void somethingIsCalculatedBeforeTheBlockThatReleases() {
+        Snippet.check("""
+                class Section extends StampedLock {
+                    private int capacity = 4;
+                    static int bucket(long key, int most) { return (int) (key & (most - 1)) << 1; }
+                    void put(long key) {
+                        long stamp = writeLock();
+                        int bucket = bucket(key, capacity);
+                        try { capacity += bucket; } finally { unlockWrite(stamp); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsCalledBeforeTheBlockThatReleasesMayThrow() {
+        Snippet.check("""
+                class Section extends StampedLock {
+                    private int capacity = 4;
+                    static int bucket(long key) {
+                        if (key < 0) throw new IllegalArgumentException();
+                        return (int) key;
+                    }
+                    void put(long key) {
+                        long stamp = writeLock(); // :: lock-leak
+                        int bucket = bucket(key);
+                        try { capacity += bucket; } finally { unlockWrite(stamp); }
+                    }
+                }
+                """);
+    }
 }

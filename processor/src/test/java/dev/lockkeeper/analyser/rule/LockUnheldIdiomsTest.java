@@ -229,4 +229,20 @@ class LockUnheldIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void anObjectInAFieldSignalsUnderTheLock() {
+        Snippet.check("""
+                class Pool {
+                    private final Lock lock = new ReentrantLock();
+                    private final Condition changed = lock.newCondition();
+                    private final Runnable listener = new Runnable() {
+                        @Override public void run() {
+                            lock.lock();
+                            try { changed.signal(); } finally { lock.unlock(); }
+                        }
+                    };
+                }
+                """);
+    }
 }
