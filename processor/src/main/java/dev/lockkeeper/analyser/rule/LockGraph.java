@@ -22,17 +22,19 @@ final class LockGraph {
     private final TypeHierarchy hierarchy;
     private final Acquisitions acquisitions;
     private final CallGraph calls;
+    private final LockOrigins origins;
     /** The first edge found between two declarations: one is enough to explain it. */
     private final Map<List<LockName>, LockEdge> edges = new LinkedHashMap<>();
 
-    private LockGraph(ProgramFacts facts, CallGraph calls) {
+    private LockGraph(ProgramFacts facts, CallGraph calls, LockOrigins origins) {
         hierarchy = facts.hierarchy();
+        this.origins = origins;
         acquisitions = new Acquisitions(facts, calls);
         this.calls = calls;
     }
 
-    static List<LockEdge> edges(ProgramFacts facts, CallGraph calls) {
-        LockGraph graph = new LockGraph(facts, calls);
+    static List<LockEdge> edges(ProgramFacts facts, CallGraph calls, LockOrigins origins) {
+        LockGraph graph = new LockGraph(facts, calls, origins);
         facts.of(LockTaken.class).forEach(graph::addTaken);
         facts.of(CallMade.class).filter(call -> !call.held().isEmpty()).forEach(graph::addCall);
         return List.copyOf(graph.edges.values());
@@ -94,8 +96,9 @@ final class LockGraph {
     }
 
     /** Whether the locks are those of two objects that the code was given independently of each other. */
-    private static boolean areUnrelated(Value first, Value second) {
-        return !first.root().equals(second.root())
+    private boolean areUnrelated(Value first, Value second) {
+        return !origins.isGiven(first)
+                && !first.root().equals(second.root())
                 && isGiven(first.root())
                 && isGiven(second.root())
                 && isNear(first)

@@ -21,8 +21,8 @@ final class LockOrderRule implements ProgramRule {
         if (!isAnyHeld(facts)) {
             return; // so it is where no lock is held when another is waited for, or a method called that could
         }
-        List<LockEdge> edges = LockGraph.edges(facts, new CallGraph(facts));
         LockOrigins origins = new LockOrigins(facts);
+        List<LockEdge> edges = LockGraph.edges(facts, new CallGraph(facts), origins);
         for (List<LockEdge> cycle : new LockCycles(edges).find()) {
             if (!origins.mayBeOneLock(cycle)) {
                 LockEdge first = cycle.get(0);

@@ -4,6 +4,7 @@ import dev.lockkeeper.analyser.fact.ValueStored;
 import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.LockName;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
+import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,11 @@ final class LockOrigins {
     LockOrigins(ProgramFacts facts) {
         hierarchy = facts.hierarchy();
         facts.of(ValueStored.class).filter(store -> store.type() == null).forEach(store -> given.add(store.variable()));
+    }
+
+    /** Whether the object that has the lock was given it, as others may have been. */
+    boolean isGiven(Value lock) {
+        return lock instanceof Value.Field field && given.contains(field.field());
     }
 
     /** Whether two locks on the circle may well be one, so that its thread only takes again what it has. */

@@ -115,4 +115,33 @@ class LockOrderObjectsTest {
                 }
                 """);
     }
+
+    @Test
+    void objectsThatWereGivenTheirLocksMayShareOne() {
+        Snippet.check("""
+                class Tree {
+                    private final Tree root;
+                    private final Tree parent;
+                    @GuardedBy("root") private int n;
+                    Tree(Tree parent) {
+                        this.parent = parent;
+                        this.root = parent == null ? this : parent.root;
+                    }
+                    int weight() { synchronized (root) { return n; } }
+                    void add(Tree child) { synchronized (root) { n += child.weight(); } }
+                }
+                """);
+    }
+
+    @Test
+    void objectsThatMakeTheirLocksDoNot() {
+        Snippet.check("""
+                class Tree {
+                    private final Object lock = new Object();
+                    @GuardedBy("lock") private int n;
+                    int weight() { synchronized (lock) { return n; } }
+                    void add(Tree child) { synchronized (lock) { n += child.weight(); } } // :: lock-order
+                }
+                """);
+    }
 }
