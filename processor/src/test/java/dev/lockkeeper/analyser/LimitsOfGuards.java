@@ -213,18 +213,6 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
-            new Limit("guarded-by", "Code that a helper runs with the lock or without it", """
-                    class Account {
-                        @GuardedBy("this") private int x;
-                        private int read(boolean isShared, Supplier<Integer> code) {
-                            if (!isShared) return code.get();
-                            synchronized (this) { return code.get(); }
-                        }
-                        int balance() {
-                            return read(true, () -> x); // :: guarded-by
-                        }
-                    }
-                    """),
             new Limit("guarded-by", "Code of a class inside a local class", """
                     class Account {
                         @GuardedBy("this") private int x;

@@ -79,7 +79,7 @@ final class CallTransfer {
         List<World> worlds = new ArrayList<>();
         for (Summary.Outcome outcome : summary.outcomes()) {
             for (World possible : assumePremises(outcome.premises(), names, after)) {
-                worlds.add(apply(outcome, call, names, possible));
+                worlds.add(apply(outcome, call, names, assumeKnown(outcome.found(), names, possible)));
             }
         }
         // Another method that overrides this one may return where this one does not.

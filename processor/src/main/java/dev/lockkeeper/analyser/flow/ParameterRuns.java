@@ -1,5 +1,6 @@
 package dev.lockkeeper.analyser.flow;
 
+import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Value;
@@ -57,7 +58,7 @@ final class ParameterRuns implements StepObserver {
         Value receiver = engine.evaluator().evaluateOwner(call.receiver(), world);
         if (call.codeUse() != CodeUse.WRAPS) {
             Map<Integer, Value> given = given(call, world);
-            parametersIn(receiver).forEach(each -> run(each, new Summary.Run(world.held(), world.isLater(), given)));
+            parametersIn(receiver).forEach(each -> run(each, runIn(world, given)));
         }
         List<Operand> arguments = call.arguments();
         for (int i = 0; i < arguments.size(); i++) {
@@ -88,7 +89,7 @@ final class ParameterRuns implements StepObserver {
 
     private void onPassed(Step.Call call, int index, VariableElement passed, @Nullable Value receiver, World world) {
         if (call.isRunningCode()) {
-            run(passed, new Summary.Run(world.held(), world.isLater(), Map.of()));
+            run(passed, runIn(world, Map.of()));
             return;
         }
         Set<Summary.Run> runs = engine.summaries().runsOf(call, index);
@@ -100,11 +101,19 @@ final class ParameterRuns implements StepObserver {
         }
         Map<Value, Value> names =
                 Frames.intoCaller(call.method(), receiver, engine.evaluator().evaluateAll(call.arguments(), world));
-        for (Summary.Run inside : runs) {
-            Summary.Run own = inside.rewrite(names);
-            HeldLocks held = own.isLater() ? own.held() : world.held().plus(own.held());
-            run(passed, new Summary.Run(held, world.isLater() || own.isLater(), own.arguments()));
-        }
+        runs.stream().flatMap(inside -> inside.forCaller(names).stream()).forEach(own -> onRun(passed, own, world));
+    }
+
+    private void onRun(VariableElement passed, Summary.Run own, World world) {
+        HeldLocks held = own.isLater() ? own.held() : world.held().plus(own.held());
+        own.premises()
+                .and(Premises.of(world.truths()))
+                .ifPresent(premises -> run(
+                        passed, new Summary.Run(held, world.isLater() || own.isLater(), own.arguments(), premises)));
+    }
+
+    private static Summary.Run runIn(World world, Map<Integer, Value> given) {
+        return new Summary.Run(world.held(), world.isLater(), given, Premises.of(world.truths()));
     }
 
     private void run(VariableElement parameter, Summary.Run run) {
@@ -112,7 +121,7 @@ final class ParameterRuns implements StepObserver {
     }
 
     private void run(@Nullable Value value, World world) {
-        parametersIn(value).forEach(each -> run(each, new Summary.Run(world.held(), world.isLater(), Map.of())));
+        parametersIn(value).forEach(each -> run(each, runIn(world, Map.of())));
     }
 
     private void passOn(Value value) {

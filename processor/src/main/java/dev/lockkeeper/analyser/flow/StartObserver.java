@@ -105,7 +105,7 @@ final class StartObserver implements StepObserver {
             onKept(call, index, code, world);
         }
         Map<Value, Value> names = Frames.intoCaller(call.method(), receiver, arguments);
-        runs.forEach(run -> onRun(code, run.rewrite(names), world));
+        runs.forEach(run -> run.forCaller(names).ifPresent(own -> onRun(code, own, world)));
     }
 
     private void onRun(Value.Code code, Summary.Run run, World world) {

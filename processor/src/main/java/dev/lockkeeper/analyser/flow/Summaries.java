@@ -174,10 +174,10 @@ final class Summaries {
         }
 
         private void add(World world) {
-            found.add(outcome(world));
             Set<Hold> checked = new HashSet<>(world.held().certain());
             checked.removeAll(world.held().takenHere());
             checked.removeAll(entry.held().all());
+            found.add(outcome(world, Set.copyOf(checked)));
             known = common(known, checked);
         }
 
@@ -189,14 +189,19 @@ final class Summaries {
             return givenUp == null ? Set.of() : Set.copyOf(givenUp);
         }
 
-        private Summary.Outcome outcome(World world) {
+        private Summary.Outcome outcome(World world, Set<Hold> checked) {
             Set<Hold> taken = world.held().takenHere();
             taken.removeAll(entry.held().all());
             Value returned = world.locals().getOrDefault(Transfer.RESULT, new Value.Opaque(0));
             Boolean truth = world.truths().get(returned);
             Value result = truth == null ? returned : new Value.Constant(truth);
             return new Summary.Outcome(
-                    withCaptured(result, world), taken, released(world), world.fields(), Premises.of(world.truths()));
+                    withCaptured(result, world),
+                    taken,
+                    released(world),
+                    world.fields(),
+                    Premises.of(world.truths()),
+                    checked);
         }
 
         private Set<Hold> released(World world) {
@@ -220,7 +225,21 @@ final class Summaries {
 
         /** Nothing when every way leaves the caller's locks alone. */
         List<Summary.Outcome> outcomes() {
-            return found.stream().allMatch(EndObserver::isNothing) ? List.of() : List.copyOf(found);
+            if (found.stream().allMatch(EndObserver::isNothing)) {
+                return List.of();
+            }
+            Set<Hold> taken = new HashSet<>();
+            found.forEach(outcome -> taken.addAll(outcome.taken()));
+            return found.stream()
+                    .map(outcome -> outcome.withFound(intersection(outcome.found(), taken)))
+                    .distinct()
+                    .toList();
+        }
+
+        private static Set<Hold> intersection(Set<Hold> first, Set<Hold> second) {
+            Set<Hold> both = new HashSet<>(first);
+            both.retainAll(second);
+            return both;
         }
 
         private static boolean isNothing(Summary.Outcome outcome) {

@@ -7,6 +7,7 @@ import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javax.lang.model.element.VariableElement;
@@ -35,14 +36,18 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<V
      * @param held the locks that are held then, beside those of the caller
      * @param isLater whether it may be after the method has returned, when the caller's locks are no longer held
      * @param arguments what the code is given, by position, as far as that can be told
+     * @param premises what the parameters of the method have to be for that
      */
-    record Run(HeldLocks held, boolean isLater, Map<Integer, Value> arguments) {
+    record Run(HeldLocks held, boolean isLater, Map<Integer, Value> arguments, Premises premises) {
         Run {
             held = held.asOfCaller();
         }
 
-        Run rewrite(Map<Value, Value> names) {
-            return new Run(held.rewrite(names), isLater, mapArguments(value -> value.rewrite(names)));
+        /** The same for who calls the method; nothing if what it passes does not lead there. */
+        Optional<Run> forCaller(Map<Value, Value> names) {
+            return premises.unlessRefuted(names)
+                    .map(left ->
+                            new Run(held.rewrite(names), isLater, mapArguments(value -> value.rewrite(names)), left));
         }
 
         Map<Integer, Value> mapArguments(UnaryOperator<Value> change) {
@@ -60,8 +65,19 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<V
      * @param released the locks of the caller that are no longer held
      * @param fields what the fields of a new object were given
      * @param premises what the parameters have to be for it to return in this way
+     * @param found the locks that it has found held by the caller, where in another way it takes them
      */
-    record Outcome(Value result, Set<Hold> taken, Set<Hold> released, Map<Value, Value> fields, Premises premises) {
+    record Outcome(
+            Value result,
+            Set<Hold> taken,
+            Set<Hold> released,
+            Map<Value, Value> fields,
+            Premises premises,
+            Set<Hold> found) {
+        Outcome withFound(Set<Hold> known) {
+            return new Outcome(result, taken, released, fields, premises, known);
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Outcome that
@@ -69,7 +85,8 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<V
                     && taken.equals(that.taken)
                     && released.equals(that.released)
                     && fields.equals(that.fields)
-                    && premises.equals(that.premises);
+                    && premises.equals(that.premises)
+                    && found.equals(that.found);
         }
 
         @Override

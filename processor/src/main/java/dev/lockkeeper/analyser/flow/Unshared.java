@@ -55,15 +55,17 @@ public record Unshared(Set<Value> objects, Map<Value, Set<Value>> ties) {
 
     /** The same once others know the object, and what they get to know with it. */
     Unshared without(Value known) {
-        if (!contains(known)) {
+        if (objects.isEmpty() || !(objects.contains(known) || ties.containsKey(known))) {
             return this;
         }
         Set<Value> left = new HashSet<>(objects);
+        Set<Value> seen = new HashSet<>(); // some of what leads further was made on one of the ways only
         Deque<Value> open = new ArrayDeque<>();
         open.add(known);
         while (!open.isEmpty()) {
             Value object = open.remove();
-            if (left.remove(object)) {
+            if (seen.add(object)) {
+                left.remove(object);
                 open.addAll(ties.getOrDefault(object, Set.of()));
             }
         }
@@ -71,7 +73,7 @@ public record Unshared(Set<Value> objects, Map<Value, Set<Value>> ties) {
     }
 
     Unshared rewrite(Map<Value, Value> replacements) {
-        if (objects.isEmpty()) {
+        if (equals(NONE)) {
             return this;
         }
         Set<Value> newObjects = new HashSet<>();
@@ -84,17 +86,17 @@ public record Unshared(Set<Value> objects, Map<Value, Set<Value>> ties) {
 
     /** Those of either. */
     Unshared plus(Unshared added) {
-        if (isEmpty() || added.isEmpty()) {
-            return isEmpty() ? added : this;
+        if (equals(NONE) || added.equals(NONE)) {
+            return equals(NONE) ? added : this;
         }
         Set<Value> all = new HashSet<>(objects);
         all.addAll(added.objects);
         return new Unshared(all, allTies(added));
     }
 
-    /** Those of both, where ways meet. */
+    /** Those of both, where ways meet; what the others are tied to, some of them may be. */
     Unshared common(Unshared other) {
-        if (isEmpty() || other.isEmpty()) {
+        if (equals(NONE) && other.equals(NONE)) {
             return NONE;
         }
         Set<Value> both = new HashSet<>(objects);

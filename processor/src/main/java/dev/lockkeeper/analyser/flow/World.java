@@ -124,7 +124,8 @@ public record World(
     }
 
     World withoutUnshared(Value object) {
-        return unshared.contains(object) ? withUnshared(unshared.without(object)) : this;
+        Unshared left = unshared.without(object);
+        return left.equals(unshared) ? this : withUnshared(left);
     }
 
     World withUnshared(Unshared changed) {

@@ -215,4 +215,50 @@ class CodeRunByHelpersTest {
                 }
                 """));
     }
+
+    @Test
+    void whatIsPassedTellsWithWhichLockTheCodeRuns() {
+        Snippet.check("""
+                class Account {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int x;
+                    @GuardedBy("this") private int y;
+                    private <T> T with(boolean isWriting, Supplier<T> code) {
+                        Lock side = isWriting ? lock.writeLock() : lock.readLock();
+                        side.lock();
+                        try { return code.get(); } finally { side.unlock(); }
+                    }
+                    int get() { return with(false, () -> x); }
+                    int add() { return with(true, () -> x++); }
+                    private int read(boolean isShared, Supplier<Integer> code) {
+                        if (!isShared) return code.get();
+                        synchronized (this) { return code.get(); }
+                    }
+                    int y() { return read(true, () -> y); }
+                }
+                """);
+    }
+
+    @Test
+    void whatIsPassedTellsThatTheCodeRunsWithoutTheLock() {
+        Snippet.check("""
+                class Account {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int x;
+                    @GuardedBy("this") private int y;
+                    private <T> T with(boolean isWriting, Supplier<T> code) {
+                        Lock side = isWriting ? lock.writeLock() : lock.readLock();
+                        side.lock();
+                        try { return code.get(); } finally { side.unlock(); }
+                    }
+                    int add() { return with(false, () -> x++); } // :: guarded-by-write
+                    private int read(boolean isShared, Supplier<Integer> code) {
+                        if (!isShared) return code.get();
+                        synchronized (this) { return code.get(); }
+                    }
+                    int y() { return read(false, () -> y); } // :: guarded-by
+                    int any(boolean isShared) { return read(isShared, () -> y); } // :: guarded-by
+                }
+                """);
+    }
 }

@@ -230,4 +230,51 @@ class GuardedByHeldFreshObjectsTest {
                 }
                 """);
     }
+
+    @Test
+    void theHolderGetsOutThatOneOfTheWaysMade() {
+        Snippet.check(NODE, """
+                class Holders {
+                    static void field(boolean isHeld) {
+                        Node holder = new Node();
+                        Node node;
+                        if (isHeld) {
+                            Node held = new Node();
+                            holder.next = held;
+                            node = held;
+                        } else {
+                            node = new Node();
+                        }
+                        node.n = 1;
+                        Node.ALL.add(holder);
+                        node.n = 2; // :: guarded-by
+                    }
+                    static void constructor(boolean isHeld) {
+                        Node holder;
+                        Node node = new Node();
+                        if (isHeld) holder = new Node(node); else holder = new Node();
+                        Node.ALL.add(holder);
+                        node.n = 2; // :: guarded-by
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void noneOfTheWaysLetsTheHolderOut() {
+        Snippet.check(NODE, """
+                class Holders {
+                    static Node field(boolean isHeld) {
+                        Node holder = new Node();
+                        Node node = null;
+                        if (isHeld) {
+                            node = new Node();
+                            holder.next = node;
+                        }
+                        if (node != null) node.n = 1;
+                        return holder;
+                    }
+                }
+                """);
+    }
 }

@@ -175,4 +175,24 @@ class GuardedByHelpersTest {
                 }
                 """);
     }
+
+    @Test
+    void aHelperTellsWhetherItHasTakenTheLock() {
+        Snippet.check("""
+                class Account {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    private boolean ensure() {
+                        if (lock.isHeldByCurrentThread()) return false;
+                        lock.lock();
+                        return true;
+                    }
+                    int get() {
+                        boolean isTaken = ensure();
+                        try { return x; } finally { if (isTaken) lock.unlock(); }
+                    }
+                    int both() { lock.lock(); try { return get(); } finally { lock.unlock(); } }
+                }
+                """);
+    }
 }
