@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.Canonical;
+import dev.lockkeeper.analyser.lock.Computed;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.MemberLookup;
 import dev.lockkeeper.analyser.lock.Value;
@@ -92,7 +93,7 @@ public final class Evaluator {
             return new Value.Item(evaluate(item.array(), world), evaluate(item.index(), world));
         }
         if (operand instanceof Operand.Computed computed) {
-            return new Value.Computed(computed.operator(), evaluateAll(computed.operands(), world));
+            return new Computed(computed.operator(), evaluateAll(computed.operands(), world));
         }
         Operand.Equal equal = (Operand.Equal) operand;
         Value first = evaluate(equal.left(), world);

@@ -183,14 +183,6 @@ public interface Value {
         }
     }
 
-    /** What an operator without effects makes of its operands: of the same ones always the same. */
-    record Computed(String operator, List<Value> parts) implements Value {
-        @Override
-        public Value mapParts(UnaryOperator<Value> change) {
-            return new Computed(operator, parts.stream().map(change).toList());
-        }
-    }
-
     /** A literal; see {@link Literals}. {@code null} is kept as itself. */
     record Constant(@Nullable Object value) implements Value {
         public static final Constant NULL = new Constant(null);

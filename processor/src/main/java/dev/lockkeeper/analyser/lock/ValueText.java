@@ -37,7 +37,7 @@ final class ValueText {
 
     /** Neither what only has a place in the source nor code has a name, and to compute something takes more than one. */
     private static boolean isNameless(Value value) {
-        return value instanceof Value.Opaque || value instanceof Value.Code || value instanceof Value.Computed;
+        return value instanceof Value.Opaque || value instanceof Value.Code || value instanceof Computed;
     }
 
     private static String ofParts(Value value, TypeElement here) {
