@@ -302,6 +302,16 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "A method with the name of a check", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        void f() {
+                            check(false);
+                            x++;
+                        }
+                        static void check(boolean isQuick) {}
+                    }
+                    """),
             new Limit(
                     "guarded-by",
                     "A class that is a guard of Guava's is taken to be asked with every monitor of the classes around it"

@@ -143,15 +143,16 @@ final class PlainCode extends PlainExpressions {
     }
 
     private static boolean isAsking(ExpressionTree condition) {
-        return switch (condition.getKind()) {
-            case IDENTIFIER, LOGICAL_COMPLEMENT, CONDITIONAL_AND, CONDITIONAL_OR -> true;
-            case EQUAL_TO, NOT_EQUAL_TO -> {
-                BinaryTree comparison = (BinaryTree) condition;
-                yield comparison.getLeftOperand().getKind() != Tree.Kind.NULL_LITERAL
-                        && comparison.getRightOperand().getKind() != Tree.Kind.NULL_LITERAL;
-            }
-            default -> false;
-        };
+        Tree.Kind kind = condition.getKind();
+        if (kind == Tree.Kind.EQUAL_TO || kind == Tree.Kind.NOT_EQUAL_TO) {
+            BinaryTree comparison = (BinaryTree) condition;
+            return comparison.getLeftOperand().getKind() != Tree.Kind.NULL_LITERAL
+                    && comparison.getRightOperand().getKind() != Tree.Kind.NULL_LITERAL;
+        }
+        return kind == Tree.Kind.IDENTIFIER
+                || kind == Tree.Kind.LOGICAL_COMPLEMENT
+                || kind == Tree.Kind.CONDITIONAL_AND
+                || kind == Tree.Kind.CONDITIONAL_OR;
     }
 
     /** Whether the {@code try} releases the lock at the end, and does nothing else there. */

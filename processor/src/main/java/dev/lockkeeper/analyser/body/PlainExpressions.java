@@ -25,6 +25,7 @@ import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.PackageElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
+import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over expressions that may be plain, until one shows that it is not. */
@@ -190,10 +191,8 @@ class PlainExpressions extends TreeScanner<Void, Void> {
     @Override
     public @Nullable Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void unused) {
         readUsed(tree.getExpression(), false);
-        boolean isIteratedPlainly = lookup.findType(tree.getExpression())
-                .filter(names::isIterationPlain)
-                .isPresent();
-        return isIteratedPlainly ? scan(tree.getStatement(), null) : fail();
+        TypeMirror iterated = lookup.findType(tree.getExpression()).orElse(null);
+        return iterated != null && names.isIterationPlain(iterated) ? scan(tree.getStatement(), null) : fail();
     }
 
     @Override
