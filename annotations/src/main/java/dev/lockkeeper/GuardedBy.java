@@ -75,6 +75,7 @@ public @interface GuardedBy {
      * <tr><th>form</th><th>the lock is</th></tr>
      * <tr><td>{@code this}</td><td>the monitor of the object itself, as taken by {@code synchronized} methods</td></tr>
      * <tr><td>{@code field}, {@code this.field}</td><td>what a final field holds</td></tr>
+     * <tr><td>{@code super.field}</td><td>what a final field of the superclass holds, a private one, too</td></tr>
      * <tr><td>{@code a.b.c}</td><td>what is reached along final fields</td></tr>
      * <tr><td>{@code Outer.this}, {@code Outer.this.field}</td><td>the enclosing object, or a field of it</td></tr>
      * <tr><td>{@code Type.class}</td><td>the monitor of a class, as taken by {@code static synchronized} methods</td></tr>

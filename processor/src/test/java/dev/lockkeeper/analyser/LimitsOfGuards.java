@@ -94,6 +94,15 @@ final class LimitsOfGuards {
                         synchronized List<Integer> all(List<String> names) { return lengths(names).toList(); }
                     }
                     """),
+            new Limit("guarded-by", "A stream, or something else that is made of code, counts as handed out", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        synchronized long large(List<Integer> amounts) {
+                            return count(amounts.stream().filter(amount -> amount > x)); // :: guarded-by
+                        }
+                        static long count(Stream<Integer> amounts) { return amounts.count(); }
+                    }
+                    """),
             new Limit(
                     "guarded-by",
                     "Of what parallel streams and bulk operations do while the caller holds the lock",
@@ -299,6 +308,18 @@ final class LimitsOfGuards {
                             } else {
                                 visit(visitor, depth - 1);
                             }
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "A private method that passes `null` on to itself", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        int get() { return get(new Object()); }
+                        private int get(Object unlocked) {
+                            if (unlocked != null) {
+                                synchronized (this) { return get(null); }
+                            }
+                            return x; // :: guarded-by
                         }
                     }
                     """),

@@ -96,6 +96,38 @@ final class LimitsOfLocks {
                         public void page() { try (Held held = hold()) { hashCode(); } } // :: lock-leak
                     }
                     """),
+            new Limit("lock-leak", "A lock that a method never releases is reported again", """
+                    class Account {
+                        protected final ReentrantLock failing = new ReentrantLock();
+                        private volatile Throwable cause;
+                        public void fail(Throwable failure) {
+                            if (failing.tryLock()) { // :: lock-leak
+                                cause = failure;
+                            }
+                        }
+                        public void write() {
+                            try {
+                                hashCode();
+                            } catch (RuntimeException e) {
+                                fail(e); // :: lock-leak
+                                hashCode();
+                                throw e;
+                            }
+                        }
+                    }
+                    """),
+            new Limit("lock-leak", "A lock that is taken and released only if it was not held before", """
+                    class Account {
+                        private final ReentrantLock lock = new ReentrantLock();
+                        void f() {
+                            boolean isMine = !lock.isHeldByCurrentThread();
+                            if (isMine) lock.lock();
+                            work();
+                            if (isMine) lock.unlock();
+                        }
+                        void work() { throw new IllegalStateException(); }
+                    }
+                    """),
             new Limit(
                     "lock-leak", "Two methods each of which releases the side of a lock that the other one took", """
                     class Account {
@@ -197,6 +229,22 @@ final class LimitsOfLocks {
                         void g() {
                             lock.lock();
                             CompletableFuture.runAsync(() -> {}).whenComplete((a, b) -> lock.unlock());
+                        }
+                    }
+                    """),
+            new Limit("lock-unheld", "How often a loop runs is not known", """
+                    class Account {
+                        private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                        void upgrade() {
+                            int holds = lock.getReadHoldCount();
+                            for (int i = 0; i < holds; i++) lock.readLock().unlock(); // :: lock-unheld
+                            lock.writeLock().lock();
+                            try {
+                                hashCode();
+                                for (int i = 0; i < holds; i++) lock.readLock().lock();
+                            } finally {
+                                lock.writeLock().unlock();
+                            }
                         }
                     }
                     """),
