@@ -144,9 +144,14 @@ final class LockObserver implements StepObserver {
         return isOwn && !isOneOfMany(lock);
     }
 
-    /** Whether it is the element of an array: in a loop even a constant index is only that of the first round. */
+    /**
+     * Whether it is the element of an array, where even a constant index is only that of the first round in a loop, or what a method
+     * returned that may have taken it.
+     */
     private static boolean isOneOfMany(Value lock) {
-        return lock instanceof Value.Item || lock.parts().stream().anyMatch(LockObserver::isOneOfMany);
+        return lock instanceof Value.Item
+                || lock instanceof Value.Getter
+                || lock.parts().stream().anyMatch(LockObserver::isOneOfMany);
     }
 
     private static String text(Body body, Value lock) {

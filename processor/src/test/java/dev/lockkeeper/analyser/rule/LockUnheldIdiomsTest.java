@@ -245,4 +245,29 @@ class LockUnheldIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void aMethodReturnsWhatItHasLocked() {
+        Snippet.check("""
+                class Writers {
+                    private final Pool pool = new Pool();
+                    void use() {
+                        Writer writer = pool.obtain();
+                        try { hashCode(); } finally { writer.unlock(); }
+                    }
+                }
+                """, """
+                class Writer extends ReentrantLock {}
+                """, """
+                class Pool {
+                    private final Deque<Writer> idle = new ArrayDeque<>();
+                    Writer obtain() {
+                        while (true) {
+                            Writer writer = idle.poll();
+                            if (writer != null && writer.tryLock()) return writer;
+                        }
+                    }
+                }
+                """);
+    }
 }
