@@ -142,6 +142,17 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "That only one worker of a parallel stream comes to a place", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        private final AtomicBoolean isFound = new AtomicBoolean();
+                        synchronized void f(List<Integer> amounts) {
+                            amounts.parallelStream().forEach(amount -> {
+                                if (isFound.compareAndSet(false, true)) x = amount; // :: guarded-by
+                            });
+                        }
+                    }
+                    """),
             new Limit("guarded-by", "An object that a method returns is not known to be new", """
                     class Account {
                         @GuardedBy("this") private int x;
