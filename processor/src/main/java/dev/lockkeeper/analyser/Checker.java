@@ -11,6 +11,7 @@ import dev.lockkeeper.analyser.flow.PlainMethods;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardResolver;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.GuardedTypes;
 import dev.lockkeeper.analyser.lock.OverriddenMethods;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
@@ -59,10 +60,13 @@ final class Checker {
         OverriddenMethods overridden = new OverriddenMethods(task.getElements(), hierarchy, guards);
         RawInstances rawInstances = new RawInstances(guards, overridden);
         FunctionalTypes functionalTypes = new FunctionalTypes(hierarchy);
+        GuardedTypes guardedTypes = new GuardedTypes(hierarchy, guards);
         HarmlessTypes harmless = new HarmlessTypes();
         PlainMethods plainMethods = new PlainMethods();
-        relevance = new Relevance(trees, task.getElements(), guards, rawInstances, functionalTypes, harmless);
-        plain = new PlainClasses(trees, task.getElements(), guards, hierarchy, functionalTypes, harmless, plainMethods);
+        relevance =
+                new Relevance(trees, task.getElements(), guards, rawInstances, functionalTypes, guardedTypes, harmless);
+        plain = new PlainClasses(
+                trees, task.getElements(), guards, hierarchy, functionalTypes, guardedTypes, harmless, plainMethods);
         printer = new Printer(trees, settings);
         inForce = new RulesInForce(settings);
         this.allRules = allRules;
@@ -103,7 +107,7 @@ final class Checker {
             if (extent != Extent.CLASS && !facts.facts().isEmpty()) {
                 whole.add(facts);
             }
-        } else if (relevance.takesCode(type)) {
+        } else if (relevance.concernsCallers(type)) {
             flow().read(unit, tree, type);
         }
         closed.add(type);

@@ -86,7 +86,7 @@ final class FlowAnalysis {
         return CompilerAccess.findType(elements, module, GuardTable.OUR_ATOMIC) != null;
     }
 
-    /** Reads a class only because its methods may be called with code to run. */
+    /** Reads a class only because others that call its methods have to know of them. */
     void read(CompilationUnitTree unit, ClassTree tree, TypeElement type) {
         reader.read(unit, tree, type, programs);
     }

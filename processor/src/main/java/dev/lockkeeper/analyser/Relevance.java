@@ -7,6 +7,7 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.util.Trees;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.GuardedTypes;
 import dev.lockkeeper.analyser.lock.RawInstances;
 import dev.lockkeeper.analyser.task.HarmlessTypes;
 import javax.lang.model.element.Element;
@@ -21,6 +22,7 @@ final class Relevance {
     private final GuardTable guards;
     private final RawInstances rawInstances;
     private final FunctionalTypes functionalTypes;
+    private final GuardedTypes guardedTypes;
     private final HarmlessTypes harmless;
     private final Name locks;
     private final Name concurrent;
@@ -32,11 +34,13 @@ final class Relevance {
             GuardTable guards,
             RawInstances rawInstances,
             FunctionalTypes functionalTypes,
+            GuardedTypes guardedTypes,
             HarmlessTypes harmless) {
         this.trees = trees;
         this.guards = guards;
         this.rawInstances = rawInstances;
         this.functionalTypes = functionalTypes;
+        this.guardedTypes = guardedTypes;
         this.harmless = harmless;
         locks = elements.getName("locks");
         concurrent = elements.getName("concurrent");
@@ -67,21 +71,21 @@ final class Relevance {
         return false;
     }
 
-    /** Whether the class, or one inside it, has a method or constructor that can be given code to run. */
-    boolean takesCode(TypeElement type) {
+    /** Whether the class, or one inside it, has a method or constructor that callers have to know of. */
+    boolean concernsCallers(TypeElement type) {
         for (Element member : type.getEnclosedElements()) {
-            boolean isTaking = member instanceof TypeElement inner
-                    ? takesCode(inner)
-                    : member instanceof ExecutableElement method && takesCode(method);
-            if (isTaking) {
+            boolean isConcerning = member instanceof TypeElement inner
+                    ? concernsCallers(inner)
+                    : member instanceof ExecutableElement method && concernsCallers(method);
+            if (isConcerning) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether the method can be given code to run. */
-    boolean takesCode(ExecutableElement method) {
-        return functionalTypes.takesCode(method);
+    /** Whether callers have to know of the method, for it can be given code to run, or may make an object that has guarded fields. */
+    boolean concernsCallers(ExecutableElement method) {
+        return functionalTypes.takesCode(method) || guardedTypes.isReturned(method);
     }
 }

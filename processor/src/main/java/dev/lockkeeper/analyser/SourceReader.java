@@ -69,6 +69,6 @@ final class SourceReader {
     }
 
     private boolean isWanted(ExecutableElement method, TreePath path) {
-        return relevance.mentionsLocks(path.getCompilationUnit()) || relevance.takesCode(method);
+        return relevance.mentionsLocks(path.getCompilationUnit()) || relevance.concernsCallers(method);
     }
 }

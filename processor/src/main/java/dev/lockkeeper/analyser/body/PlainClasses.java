@@ -17,6 +17,7 @@ import dev.lockkeeper.analyser.flow.Extent;
 import dev.lockkeeper.analyser.flow.PlainMethods;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.GuardedTypes;
 import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
@@ -48,6 +49,7 @@ public final class PlainClasses {
     private final GuardTable guards;
     private final TypeHierarchy hierarchy;
     private final FunctionalTypes functionalTypes;
+    private final GuardedTypes guardedTypes;
     private final PlainMethods methods;
     private final HarmlessTypes harmless;
     private final PlainCalls calls;
@@ -65,12 +67,14 @@ public final class PlainClasses {
             GuardTable guards,
             TypeHierarchy hierarchy,
             FunctionalTypes functionalTypes,
+            GuardedTypes guardedTypes,
             HarmlessTypes harmless,
             PlainMethods methods) {
         this.trees = trees;
         this.guards = guards;
         this.hierarchy = hierarchy;
         this.functionalTypes = functionalTypes;
+        this.guardedTypes = guardedTypes;
         this.harmless = harmless;
         this.methods = methods;
         calls = new PlainCalls(harmless);
@@ -119,7 +123,8 @@ public final class PlainClasses {
                 && !isGenerating(tree.getModifiers())
                 && !(findReturned(body) instanceof ArrayAccessTree)
                 && guards.guardsOf(method).isEmpty()
-                && !functionalTypes.takesCode(method);
+                && !functionalTypes.takesCode(method)
+                && !guardedTypes.isReturned(method);
     }
 
     private static boolean isGenerating(ModifiersTree modifiers) {

@@ -22,15 +22,17 @@ final class CallTransfer {
     private final LockMethods locks;
     private final OwnLocks ownLocks;
     private final Summaries summaries;
+    private final Makers makers;
 
-    CallTransfer(Evaluator evaluator, LockMethods locks, OwnLocks ownLocks, Summaries summaries) {
+    CallTransfer(Evaluator evaluator, LockMethods locks, OwnLocks ownLocks, Summaries summaries, Makers makers) {
+        this.makers = makers;
         this.evaluator = evaluator;
         this.locks = locks;
         this.ownLocks = ownLocks;
         this.summaries = summaries;
     }
 
-    /** Whether the call need not be expected to throw: one that only returns a field, calculates, or releases a lock. */
+    /** Whether the call need not be expected to throw: one that only returns a field, calculates, or takes or releases a lock. */
     boolean isQuiet(Step.Call call) {
         if (call.arguments().isEmpty() && summaries.findReturned(call.method()).isPresent()) {
             return true;
@@ -38,7 +40,7 @@ final class CallTransfer {
         Optional<LockOperation> operation = locks.find(call.method());
         return operation.isPresent()
                 ? call.method().getThrownTypes().isEmpty()
-                : summaries.of(call.method()).isRelease() || summaries.isCalculation(call.method());
+                : summaries.of(call.method()).isRelease() || summaries.isQuiet(call.method());
     }
 
     List<World> apply(Step.Call call, World before) {
@@ -61,7 +63,15 @@ final class CallTransfer {
             return checked;
         }
         World after = Escapes.apply(call, receiver, arguments, ownLocks.apply(call, receiver, checked.get(0)));
-        return applySummary(call, receiver, arguments, after);
+        List<World> worlds = applySummary(call, receiver, arguments, after);
+        return makers.isMaker(call.method())
+                ? worlds.stream().map(each -> withNew(call, each)).toList()
+                : worlds;
+    }
+
+    private static World withNew(Step.Call call, World world) {
+        Value result = new Value.Opaque(call.site());
+        return LockTransfer.withResult(call, result, world.withUnshared(result));
     }
 
     private List<World> applySummary(Step.Call call, @Nullable Value receiver, List<Value> arguments, World before) {

@@ -4,6 +4,7 @@ import dev.lockkeeper.analyser.lock.Canonical;
 import dev.lockkeeper.analyser.lock.FieldAliases;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.GuardedTypes;
 import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.MemberLookup;
 import dev.lockkeeper.analyser.lock.RawInstances;
@@ -20,6 +21,7 @@ public final class Engine {
     private final MemberLookup members;
     private final LockMethods locks;
     private final FunctionalTypes functionalTypes;
+    private final GuardedTypes guardedTypes;
     private final WorkerMethods workers;
     private final BlockingMethods blocking;
     private final Summaries summaries;
@@ -41,13 +43,14 @@ public final class Engine {
         members = new MemberLookup(hierarchy);
         locks = new LockMethods(hierarchy);
         functionalTypes = new FunctionalTypes(hierarchy);
+        guardedTypes = new GuardedTypes(hierarchy, guards);
         workers = new WorkerMethods(hierarchy);
         blocking = new BlockingMethods(hierarchy);
         summaries = new Summaries(this);
         evaluator = new Evaluator(new Canonical(aliases, hierarchy), members, summaries::findReturned);
         transfer = new Transfer(
                 evaluator,
-                new CallTransfer(evaluator, locks, new OwnLocks(hierarchy, members), summaries),
+                new CallTransfer(evaluator, locks, new OwnLocks(hierarchy, members), summaries, new Makers(this)),
                 new ResourceTransfer(evaluator, programs),
                 hierarchy);
         scoping = new Scoping(hierarchy);
@@ -88,6 +91,10 @@ public final class Engine {
 
     FunctionalTypes functionalTypes() {
         return functionalTypes;
+    }
+
+    GuardedTypes guardedTypes() {
+        return guardedTypes;
     }
 
     Summaries summaries() {

@@ -87,8 +87,8 @@ final class Summaries {
         return known;
     }
 
-    /** Whether the method calls nothing and throws nothing, and no other one overrides it. */
-    boolean isCalculation(ExecutableElement method) {
+    /** Whether the method throws nothing when used rightly, and no other one overrides it: it calculates, or takes locks. */
+    boolean isQuiet(ExecutableElement method) {
         boolean isFixed = method.getModifiers().stream()
                 .anyMatch(Set.of(Modifier.STATIC, Modifier.PRIVATE, Modifier.FINAL)::contains);
         return isFixed
@@ -99,9 +99,7 @@ final class Summaries {
     }
 
     private static boolean mayThrow(Step step) {
-        return step instanceof Step.Call
-                || step instanceof Step.Enter
-                || !Graph.handlers(step).isEmpty();
+        return step instanceof Step.Enter || !Graph.handlers(step).isEmpty();
     }
 
     private static Value ofThis(VariableElement field) {

@@ -14,6 +14,7 @@ import dev.lockkeeper.analyser.flow.PlainMethods;
 import dev.lockkeeper.analyser.lock.FunctionalTypes;
 import dev.lockkeeper.analyser.lock.GuardResolver;
 import dev.lockkeeper.analyser.lock.GuardTable;
+import dev.lockkeeper.analyser.lock.GuardedTypes;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.task.HarmlessTypes;
 import dev.lockkeeper.scope.ScopedNames;
@@ -283,6 +284,7 @@ class PlainClassesTest {
                         guards,
                         hierarchy,
                         new FunctionalTypes(hierarchy),
+                        new GuardedTypes(hierarchy, guards),
                         new HarmlessTypes(),
                         new PlainMethods())
                 .find(event.getCompilationUnit(), (ClassTree) tree, event.getTypeElement(), extent)

@@ -352,4 +352,50 @@ class LockLeakIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void helpersThatOnlyTakeAndReleaseDoNotThrow() {
+        Snippet.check("""
+                class Counter {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    private final ReentrantLock other = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    private void take() { lock.lock(); }
+                    private void give() { lock.unlock(); }
+                    private void takeIf(boolean isWanted) { if (isWanted) lock.lock(); }
+                    private void giveIf(boolean isWanted) { if (isWanted) lock.unlock(); }
+                    void twice() {
+                        take();
+                        take();
+                        try { n++; } finally { give(); give(); }
+                    }
+                    void onCondition() {
+                        takeIf(true);
+                        takeIf(true);
+                        try { n++; } finally { giveIf(true); giveIf(true); }
+                    }
+                    void beside() {
+                        other.lock();
+                        take();
+                        try { n++; } finally { give(); other.unlock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aHelperThatTakesAfterSomethingElseMayThrow() {
+        Snippet.check("""
+                class Counter {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    private final ReentrantLock other = new ReentrantLock();
+                    private void take(List<String> names) { names.clear(); lock.lock(); }
+                    void beside(List<String> names) {
+                        other.lock(); // :: lock-leak
+                        take(names);
+                        try { hashCode(); } finally { lock.unlock(); other.unlock(); }
+                    }
+                }
+                """);
+    }
 }
