@@ -321,6 +321,20 @@ class KnownRaceLimitsTest {
                             }
                         }
                         """),
+                new Limit(
+                        "lock-blocking", "A `Select` that is given its clauses as a collection, or by who calls", """
+                        import dev.lockkeeper.*; import dev.lockkeeper.runtime.*; import java.util.*;
+                        class Inbox {
+                            @GuardedBy("this") private int n;
+                            private final Channel<Integer> values = Channel.buffered(1);
+                            synchronized int poll() throws InterruptedException {
+                                n++;
+                                List<Clause<Integer>> clauses =
+                                        List.of(Select.onReceive(values, (Integer v) -> v), Select.orElse(() -> 0));
+                                return Select.<Integer>select(clauses); // :: lock-blocking
+                            }
+                        }
+                        """),
                 new Limit("lock-blocking", "Channels of `java.nio` may be told not to wait", """
                         class Box {
                             @GuardedBy("this") private int n;

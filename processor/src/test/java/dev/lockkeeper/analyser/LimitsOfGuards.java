@@ -119,6 +119,28 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "That one comparison follows from another", """
+                    class Account {
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") private int x;
+                        void count(int most) {
+                            if (most > 0) lock.lock();
+                            try {
+                                for (int i = 0; i < most; i++) x++; // :: guarded-by
+                            } finally {
+                                if (most > 0) lock.unlock();
+                            }
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "A private method that nobody calls is taken to be called with nothing held", """
+                    class Account {
+                        @GuardedBy("this") private int x;
+                        private void spare() { add(); }
+                        private void add() { x++; } // :: guarded-by
+                        synchronized void use() { add(); }
+                    }
+                    """),
             new Limit("guarded-by", "A lock that is taken under a condition of several parts", """
                     class Account {
                         private final Lock lock = new ReentrantLock();
@@ -153,15 +175,26 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
-            new Limit("guarded-by", "An object that a method returns is not known to be new", """
+            new Limit(
+                    "guarded-by",
+                    "A method that overrides one which returns a new object is taken to return a new one",
+                    """
+                    class Account {
+                        static final Account SHARED = new Account();
+                        @GuardedBy("this") private int x;
+                        Account copy() { return new Account(); }
+                        static class Joint extends Account {
+                            @Override Account copy() { return SHARED; }
+                        }
+                        void fill(Account account) { account.copy().x = 100; }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "A constructor does not know that what an initialiser has given to a field is new",
+                    """
                     class Account {
                         @GuardedBy("this") private int x;
-                        static Account make() { return new Account(); }
-                        static Account full() {
-                            Account account = make();
-                            account.x = 100; // :: guarded-by
-                            return account;
-                        }
                         private final Account savings = new Account();
                         Account() { savings.x = 1; } // :: guarded-by
                     }

@@ -34,11 +34,14 @@ final class AliasReader {
 
     private final SourceLookup lookup;
     private final CompilerAccess access;
-    private final Map<VariableElement, Set<Operand>> stored = new HashMap<>();
+    /** What each final field is given, by the constructor or initialiser that does. */
+    private final Map<VariableElement, Map<BodyLowering, Set<Operand>>> stored = new HashMap<>();
     /** The final fields that keep what a parameter was given. */
     private final Map<Variable, VariableElement> kept = new HashMap<>();
 
     private final Map<Operand, Step.Call> creations = new HashMap<>();
+    /** What an expression may be that is one or the other. */
+    private final Map<Operand, List<Operand>> choices = new HashMap<>();
 
     AliasReader(SourceLookup lookup, CompilerAccess access) {
         this.lookup = lookup;
@@ -46,13 +49,26 @@ final class AliasReader {
     }
 
     /** Notes what a field is given, if it keeps it for good and that can be named. */
-    void noteStore(NameLowering.FieldReference field, Operand value) {
-        if (field.field().getModifiers().contains(Modifier.FINAL)) {
-            stored.computeIfAbsent(field.field(), each -> new HashSet<>()).add(value);
-            if (value instanceof Operand.Local local) {
-                kept.put(local.variable(), field.field());
-            }
+    void noteStore(BodyLowering writer, VariableElement field, Operand value) {
+        if (field.getModifiers().contains(Modifier.FINAL)) {
+            Set<Operand> values = stored.computeIfAbsent(field, each -> new HashMap<>())
+                    .computeIfAbsent(writer, each -> new HashSet<>());
+            addAll(value, values);
         }
+    }
+
+    private void addAll(Operand value, Set<Operand> values) {
+        List<Operand> choice = choices.get(value);
+        if (choice == null) {
+            values.add(value);
+        } else {
+            choice.forEach(each -> addAll(each, values));
+        }
+    }
+
+    /** Notes what a variable gets, which is the one or the other. */
+    void noteChoice(Variable variable, Operand first, Operand second) {
+        choices.put(new Operand.Local(variable), List.of(first, second));
     }
 
     /** Notes what a new object is given. */
@@ -64,12 +80,22 @@ final class AliasReader {
 
     /** Tells of the aliases, all of the class having been read. */
     void finish() {
-        kept.forEach((variable, field) -> {
-            if (variable instanceof Variable.Declared parameter) {
-                access.aliases().addKept(parameter.element(), field);
-            }
+        stored.forEach((field, values) -> values.values().forEach(each -> noteKept(field, each)));
+        stored.forEach((field, values) -> {
+            Set<Operand> all = new HashSet<>();
+            values.values().forEach(all::addAll);
+            addAlias(field, all);
         });
-        stored.forEach(this::addAlias);
+    }
+
+    /** A constructor that gives a field nothing but a parameter has it keep that. */
+    private void noteKept(VariableElement field, Set<Operand> values) {
+        if (values.size() == 1
+                && values.iterator().next() instanceof Operand.Local local
+                && local.variable() instanceof Variable.Declared parameter) {
+            kept.put(parameter, field);
+            access.aliases().addKept(parameter.element(), field);
+        }
     }
 
     private void addAlias(VariableElement field, Set<Operand> values) {
@@ -90,9 +116,24 @@ final class AliasReader {
 
     /** What the field stands for, whichever constructor has made the object. */
     private Optional<Value> findCommon(Set<Operand> values) {
-        Set<Optional<Value>> paths = new HashSet<>();
-        values.forEach(value -> paths.add(value instanceof Operand.Local ? Optional.empty() : findPath(value)));
-        return paths.size() == 1 ? paths.iterator().next() : Optional.empty();
+        Set<Value> paths = new HashSet<>();
+        for (Operand value : values) {
+            Optional<Value> path = value instanceof Operand.Local ? Optional.empty() : findPath(value);
+            if (path.isEmpty()) {
+                return path;
+            }
+            paths.add(path.get());
+        }
+        return paths.size() == 1 ? Optional.of(paths.iterator().next()) : findWeaker(paths);
+    }
+
+    /** The reading side of a lock where the field has either: it allows no more than the other. */
+    private static Optional<Value> findWeaker(Set<Value> paths) {
+        Set<Optional<Value>> locks = new HashSet<>();
+        paths.forEach(path -> locks.add(Canonical.findLockOfSide(path)));
+        return locks.size() == 1 && !locks.contains(Optional.<Value>empty())
+                ? paths.stream().filter(Canonical::isReadingSide).findAny()
+                : Optional.empty();
     }
 
     private Map<Element, Value> paths(Step.Call creation) {

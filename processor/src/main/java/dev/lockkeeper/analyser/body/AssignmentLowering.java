@@ -72,7 +72,7 @@ final class AssignmentLowering {
         recordUse(target, isUpdate ? tree : target, field, isUpdate ? UseKind.UPDATE : UseKind.WRITE);
         body.graph.add(
                 new Step.Store(body.place(target), body.access.sites().next(), field.field(), field.owner(), value));
-        body.program.aliases().noteStore(field, value);
+        body.program.aliases().noteStore(body, field.field(), value);
     }
 
     /** Whether the expression is an arithmetic one with the field as one side: {@code x = x + 1}. */

@@ -245,11 +245,17 @@ final class ExpressionLowering extends SimpleTreeVisitor<Operand, Void> {
         Variable result = body.access.sites().temporary();
         Block end = graph.newBlock();
         graph.beginAt(whenTrue);
-        graph.add(new Step.Assign(body.place(tree), result, first.get()));
+        Operand one = assign(tree, result, first.get());
         graph.goTo(end);
         graph.beginAt(whenFalse);
-        graph.add(new Step.Assign(body.place(tree), result, second.get()));
+        Operand other = assign(tree, result, second.get());
         graph.continueAt(end);
+        body.program.aliases().noteChoice(result, one, other);
         return new Operand.Local(result);
+    }
+
+    private Operand assign(Tree tree, Variable result, Operand value) {
+        graph.add(new Step.Assign(body.place(tree), result, value));
+        return value;
     }
 }

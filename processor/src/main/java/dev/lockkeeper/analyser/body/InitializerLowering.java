@@ -56,6 +56,6 @@ final class InitializerLowering {
         Operand value = body.expressions.lower(initializer);
         Operand owner = isStatic ? null : body.receivers.self();
         body.graph.add(new Step.Store(body.place(tree), body.access.sites().next(), field, owner, value));
-        program.aliases().noteStore(new NameLowering.FieldReference(field, owner), value);
+        program.aliases().noteStore(body, field, value);
     }
 }

@@ -108,7 +108,8 @@ final class PlainCode extends PlainExpressions {
         }
         locking.add(method);
         if (!around.isConstructing()) {
-            taken.add(new LockTaken(lookup.place(place), Routine.of(method), lock, Set.of(), false, Premises.NONE));
+            taken.add(new LockTaken(
+                    lookup.place(place), Routine.of(method), lock, Set.of(), Set.of(), false, Premises.NONE));
         }
         holding = around.taking(lock, isMonitor);
         scan(code, null);

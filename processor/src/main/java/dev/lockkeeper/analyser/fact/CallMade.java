@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param names what the callee calls {@code this} and its parameters, with what the caller calls them
  * @param fresh what it is handed and nobody but the caller can know yet
  * @param held the locks held meanwhile
- * @param hasGivenBack whether the routine has given back a lock of its callers' by then
+ * @param givenBack the locks of its callers' that the routine has given back by then
  * @param isOrdered whether the caller compares objects, as is done to settle which of two locks comes first
  * @param premises what the caller's own parameters have to be for it to make the call
  */
@@ -25,7 +25,7 @@ public record CallMade(
         Map<Value, Value> names,
         Set<Value> fresh,
         Set<Hold> held,
-        boolean hasGivenBack,
+        Set<Value> givenBack,
         boolean isOrdered,
         Premises premises)
         implements Fact {
@@ -43,7 +43,7 @@ public record CallMade(
                 && names.equals(that.names)
                 && fresh.equals(that.fresh)
                 && held.equals(that.held)
-                && hasGivenBack == that.hasGivenBack
+                && givenBack.equals(that.givenBack)
                 && isOrdered == that.isOrdered
                 && premises.equals(that.premises);
     }

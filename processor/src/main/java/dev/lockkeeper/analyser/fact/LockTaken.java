@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param routine the code that does
  * @param lock the lock, in that code's terms
  * @param held the locks held meanwhile
+ * @param givenBack the locks of its callers' that the code has given back by then
  * @param isOrdered whether the code compares objects, as is done to settle which of two locks comes first
  * @param premises what the parameters of the code have to be for it to come there
  */
-public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held, boolean isOrdered, Premises premises)
+public record LockTaken(
+        Place place,
+        Routine routine,
+        Value lock,
+        Set<Hold> held,
+        Set<Value> givenBack,
+        boolean isOrdered,
+        Premises premises)
         implements Fact {
     @Override
     public boolean isOfWholeProgram() {
@@ -28,6 +36,7 @@ public record LockTaken(Place place, Routine routine, Value lock, Set<Hold> held
                 && routine.equals(that.routine)
                 && lock.equals(that.lock)
                 && held.equals(that.held)
+                && givenBack.equals(that.givenBack)
                 && isOrdered == that.isOrdered
                 && premises.equals(that.premises);
     }

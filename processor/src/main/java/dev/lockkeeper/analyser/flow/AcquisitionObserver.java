@@ -32,7 +32,8 @@ final class AcquisitionObserver implements StepObserver {
         if (body.method() != null && body.method().getModifiers().contains(Modifier.SYNCHRONIZED)) {
             boolean isStatic = body.method().getModifiers().contains(Modifier.STATIC);
             Value monitor = isStatic ? new Value.ClassObject(body.type()) : new Value.Self(body.type());
-            facts.accept(new LockTaken(body.place(), Routines.of(body), monitor, Set.of(), false, Premises.NONE));
+            facts.accept(
+                    new LockTaken(body.place(), Routines.of(body), monitor, Set.of(), Set.of(), false, Premises.NONE));
         }
     }
 
@@ -58,7 +59,13 @@ final class AcquisitionObserver implements StepObserver {
         Value lock = value instanceof Value.Side side ? side.lock() : value;
         if (!world.unshared().contains(lock.root())) {
             facts.accept(new LockTaken(
-                    place, Routines.of(body), lock, Routines.held(world), isOrdered, Premises.of(world.truths())));
+                    place,
+                    Routines.of(body),
+                    lock,
+                    Routines.held(world),
+                    Routines.givenBack(world),
+                    isOrdered,
+                    Premises.of(world.truths())));
         }
     }
 }

@@ -64,29 +64,31 @@ final class AliasObserver implements StepObserver {
 
     /** A variable still refers to the object when the lock is no longer, or in later code never, held. */
     private void onLocal(Body body, Place place, Value.Field field, UseKind kind, World world) {
-        Guard guard = guard(field);
-        if (requirements.check(body, use(field, UseKind.READ), guard, world).coverage() == Coverage.NONE
-                && (kind.isChange() || !replaced.isOnlyReplaced(field.field()))) {
-            facts.accept(new GuardedEscape(place, field.field(), guard, GuardedEscape.Way.USED_LATER));
+        if (kind.isChange() || !replaced.isOnlyReplaced(field.field())) {
+            findGuard(body, use(field, UseKind.READ), Coverage.NONE, world)
+                    .ifPresent(guard ->
+                            facts.accept(new GuardedEscape(place, field.field(), guard, GuardedEscape.Way.USED_LATER)));
         }
     }
 
     private void onChange(Body body, Place place, Value.Field field, UseKind kind, World world) {
         UseObserver.Use use = use(field, kind);
-        Guard guard = guard(field);
-        if (requirements.check(body, use, guard, world).coverage() == Coverage.READ_ONLY) {
+        findGuard(body, use, Coverage.READ_ONLY, world).ifPresent(guard -> {
             String owner = Wording.owner(body.type(), use);
             String lock = Wording.lock(body.type(), use, guard);
             facts.accept(new GuardedUse(
                     place, body.type(), field.field(), kind, owner, guard, lock, Coverage.READ_ONLY, null));
-        }
+        });
     }
 
     private static UseObserver.Use use(Value.Field field, UseKind kind) {
         return new UseObserver.Use(field.field(), new Operand.Known(field.owner()), null, kind, List.of());
     }
 
-    private Guard guard(Value.Field field) {
-        return engine.guards().guardsOf(field.field()).get(0);
+    /** The first guard of what is used that is held no more than that. */
+    private Optional<Guard> findGuard(Body body, UseObserver.Use use, Coverage coverage, World world) {
+        return engine.guards().guardsOf(use.member()).stream()
+                .filter(guard -> requirements.check(body, use, guard, world).coverage() == coverage)
+                .findFirst();
     }
 }

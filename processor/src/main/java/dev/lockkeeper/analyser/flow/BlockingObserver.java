@@ -41,7 +41,7 @@ final class BlockingObserver implements StepObserver {
         if (step instanceof Step.Call call) {
             onWait(body, call, worlds);
             findName(call)
-                    .filter(what -> !instant.isPuttingWithoutBound(call))
+                    .filter(what -> !instant.isInstant(call))
                     .ifPresent(what -> onBlocking(body, call, what, worlds));
             if (isWaitingOnLock(call)) {
                 worlds.all().forEach(world -> onWaitOnLock(body, call, world));
@@ -94,7 +94,7 @@ final class BlockingObserver implements StepObserver {
                     Routines.of(body),
                     what,
                     held,
-                    worlds.areAll(Routines::hasGivenBack),
+                    worlds.areAll(world -> !Routines.givenBack(world).isEmpty()),
                     isWaiting(call),
                     only,
                     call.site(),

@@ -85,7 +85,7 @@ final class CallObserver implements StepObserver {
                 names,
                 fresh(names, world),
                 Routines.held(world),
-                Routines.hasGivenBack(world),
+                Routines.givenBack(world),
                 isOrdered,
                 Premises.of(world.truths())));
     }

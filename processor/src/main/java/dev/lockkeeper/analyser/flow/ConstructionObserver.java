@@ -37,7 +37,7 @@ final class ConstructionObserver implements StepObserver {
                 Map.of(self, self),
                 Set.of(self),
                 Set.of(),
-                false,
+                Set.of(),
                 false, // the initialisers run before anything that the constructor may compare
                 Premises.NONE));
     }

@@ -42,8 +42,25 @@ final class InstantCalls {
         return Premises.isPremise(isNone) ? known.and(new Premises(Map.of(isNone, false))) : Optional.of(known);
     }
 
+    /** Whether the call returns at once in any case. */
+    boolean isInstant(Step.Call call) {
+        return isPuttingWithoutBound(call) || isSelectingAtOnce(call);
+    }
+
+    /** Whether one of the clauses that the call is given is for when none of the others is ready. */
+    private boolean isSelectingAtOnce(Step.Call call) {
+        return call.method().getSimpleName().contentEquals("select")
+                && call.arguments().stream().anyMatch(clause -> origins.isOf(clause, InstantCalls::isElse));
+    }
+
+    private static boolean isElse(Operand operand, Step.@Nullable Call call) {
+        return call != null
+                && call.method().getSimpleName().contentEquals("orElse")
+                && Routines.typeOf(call).getQualifiedName().contentEquals("dev.lockkeeper.runtime.Select");
+    }
+
     /** Whether the call puts something into a queue that has room for everything. */
-    boolean isPuttingWithoutBound(Step.Call call) {
+    private boolean isPuttingWithoutBound(Step.Call call) {
         return call.receiver() != null
                 && PUTTING.contains(call.method().getSimpleName().toString())
                 && origins.isOf(call.receiver(), InstantCalls::isWithoutBound);

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.fact.Routine;
 import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -44,9 +45,14 @@ final class Routines {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the body has given back a lock of its caller's, to take it again before it returns. */
-    static boolean hasGivenBack(World world) {
-        return world.released().stream().anyMatch(hold -> !world.held().has(hold));
+    /** The locks of its caller's that the body has given back, to take them again before it returns. */
+    static Set<Value> givenBack(World world) {
+        return world.released().isEmpty()
+                ? Set.of()
+                : world.released().stream()
+                        .filter(hold -> !world.held().has(hold))
+                        .map(Hold::lock)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The type that declares the method that is called. */

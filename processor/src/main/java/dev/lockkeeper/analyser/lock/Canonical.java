@@ -32,6 +32,20 @@ public final class Canonical {
                 && (READING.contains(name) || WRITING.contains(name) || SAME.equals(name) || CONDITION.equals(name));
     }
 
+    /** Whether the value, not brought to its form yet, is the reading side of a lock. */
+    public static boolean isReadingSide(Value value) {
+        return value instanceof Value.Getter getter
+                && READING.contains(getter.method().getSimpleName().toString());
+    }
+
+    /** The lock of which the value, not brought to its form yet, is a side. */
+    public static Optional<Value> findLockOfSide(Value value) {
+        boolean isSide = value instanceof Value.Getter getter
+                && (isReadingSide(getter)
+                        || WRITING.contains(getter.method().getSimpleName().toString()));
+        return isSide ? value.parts().stream().findFirst() : Optional.empty();
+    }
+
     /** The one form of the value. */
     public Value of(Value value) {
         if (value instanceof Value.Self || value instanceof Value.Opaque || value instanceof Value.Entry) {

@@ -61,7 +61,12 @@ final class BlockingWays {
             Way way = Objects.requireNonNull(ways.get(callee));
             for (CallMade call : calls.callsOf(callee.routine())) {
                 callee.calledBy(call)
-                        .ifPresent(caller -> reach(caller, call.place(), call.held(), call.hasGivenBack(), way));
+                        .ifPresent(caller -> reach(
+                                caller,
+                                call.place(),
+                                call.held(),
+                                !call.givenBack().isEmpty(),
+                                way));
             }
         }
     }

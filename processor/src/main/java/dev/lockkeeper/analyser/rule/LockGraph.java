@@ -9,6 +9,7 @@ import dev.lockkeeper.analyser.lock.LockName;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +56,10 @@ final class LockGraph {
 
     private void add(CallMade call, Acquisitions.Acquired acquired, List<Place> path) {
         boolean isOrdered = acquired.isOrdered() || isCalledInOrder(call.routine());
-        for (Hold hold : call.held()) {
-            add(hold, acquired.lock(), call.held(), isOrdered, call.place(), path);
+        Set<Hold> held = new HashSet<>(call.held());
+        held.removeIf(hold -> acquired.givenBack().contains(hold.lock()));
+        for (Hold hold : held) {
+            add(hold, acquired.lock(), held, isOrdered, call.place(), path);
         }
     }
 

@@ -25,7 +25,7 @@ class CaseCountTest {
             value = {
                 "guarded-by: GuardedByRuleTest GuardedByIdiomsTest GuardedByQueuesTest GuardedByShapesTest"
                         + " GuardedByWaysTest GuardedByHelpersTest GuardedByFreshObjectsTest GuardedByHeldFreshObjectsTest"
-                        + " GuardedByReassignedTest GuardedBySwitchesTest ImplicitCallTest"
+                        + " GuardedByMadeObjectsTest GuardedByFinalFieldsTest GuardedByReassignedTest GuardedBySwitchesTest ImplicitCallTest"
                         + " GuardedByResourcesTest GuardedByUsedCodeTest GuardedByParallelTest"
                         + " GuardedByOwnLocksTest",
                 "guarded-by-write: GuardedByWriteRuleTest GuardedByWriteIdiomsTest GuardedByWriteAliasTest",

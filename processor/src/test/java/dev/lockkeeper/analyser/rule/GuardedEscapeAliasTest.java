@@ -153,4 +153,39 @@ class GuardedEscapeAliasTest {
                 }
                 """);
     }
+
+    @Test
+    void ofSeveralGuardsEachIsNeeded() {
+        Snippet.check("""
+                import java.util.*;
+                @interface GuardedBy { String[] value(); }
+                class Store {
+                    private final Object first = new Object();
+                    private final Object second = new Object();
+                    @GuardedBy({"first", "second"}) private final List<String> names = new ArrayList<>();
+                    void both() {
+                        synchronized (first) {
+                            synchronized (second) {
+                                List<String> all = names;
+                                all.add("x");
+                            }
+                        }
+                    }
+                    void firstOnly() {
+                        List<String> all;
+                        synchronized (first) {
+                            synchronized (second) { all = names; }
+                            all.add("x"); // :: guarded-escape
+                        }
+                    }
+                    void secondOnly() {
+                        List<String> all;
+                        synchronized (first) {
+                            synchronized (second) { all = names; }
+                        }
+                        synchronized (second) { all.add("x"); } // :: guarded-escape
+                    }
+                }
+                """);
+    }
 }

@@ -152,4 +152,35 @@ class InstantCallsTest {
                 }
                 """);
     }
+
+    @Test
+    void aSelectWithAnElseDoesNotWait() {
+        Snippet.check("""
+                import dev.lockkeeper.GuardedBy;
+                import dev.lockkeeper.runtime.*;
+                class Inbox {
+                    @GuardedBy("this") private int n;
+                    private final Channel<Integer> first = Channel.buffered(1);
+                    private final Channel<Integer> second = Channel.buffered(1);
+                    synchronized int poll() throws InterruptedException {
+                        n++;
+                        return Select.<Integer>select(Select.onReceive(first, (Integer v) -> v), Select.orElse(() -> 0));
+                    }
+                    synchronized int take() throws InterruptedException {
+                        n++;
+                        return Select.<Integer>select( // :: lock-blocking
+                                Select.onReceive(first, (Integer v) -> v), Select.onReceive(second, (Integer v) -> v));
+                    }
+                    synchronized int takeKnown(Clause<Integer> clause) throws InterruptedException {
+                        n++;
+                        return Select.<Integer>select(clause); // :: lock-blocking
+                    }
+                    synchronized int pollKnown(boolean isFirst) throws InterruptedException {
+                        n++;
+                        Clause<Integer> none = Select.orElse(() -> 0);
+                        return Select.<Integer>select(Select.onReceive(isFirst ? first : second, (Integer v) -> v), none);
+                    }
+                }
+                """);
+    }
 }

@@ -699,4 +699,27 @@ class LockOrderRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void aMethodThatGivesBackItsCallersLockTakesAnotherOne() {
+        String store = """
+                class Store {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    private final ReentrantLock disk = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void save() { lock.lock(); try { write(); } finally { lock.unlock(); } }
+                    void write() { sync(); }
+                    void sync() {
+                        %s
+                        try { disk.lock(); try { hashCode(); } finally { disk.unlock(); } } finally { %s }
+                    }
+                    void load() {
+                        disk.lock();
+                        try { lock.lock(); try { n++; } finally { lock.unlock(); } } finally { disk.unlock(); } %s
+                    }
+                }
+                """;
+        Snippet.check(store.formatted("lock.unlock();", "lock.lock();", ""));
+        Snippet.check(store.formatted("hashCode();", "hashCode();", "// :: lock-order"));
+    }
 }

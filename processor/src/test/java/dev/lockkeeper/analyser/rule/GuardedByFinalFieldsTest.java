@@ -1,0 +1,103 @@
+package dev.lockkeeper.analyser.rule;
+
+import dev.lockkeeper.analyser.Snippet;
+import org.junit.jupiter.api.Test;
+
+/** Final fields that are given one thing or another. */
+class GuardedByFinalFieldsTest {
+    @Test
+    void eitherSideOfALockIsEnoughToRead() {
+        Snippet.check("""
+                class Cache {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    private final Lock side;
+                    @GuardedBy("lock") private int n;
+                    Cache(boolean isWriting) { if (isWriting) side = lock.writeLock(); else side = lock.readLock(); }
+                    Cache() { side = lock.readLock(); }
+                    int get() { side.lock(); try { return n; } finally { side.unlock(); } }
+                }
+                class Chosen {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    private final Lock side;
+                    @GuardedBy("lock") private int n;
+                    Chosen(boolean isWriting) { side = isWriting ? lock.writeLock() : lock.readLock(); }
+                    int get() { side.lock(); try { return n; } finally { side.unlock(); } }
+                }
+                """);
+    }
+
+    @Test
+    void eitherOfTheSameIsTheSame() {
+        Snippet.check("""
+                class Cache {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    private final Lock side;
+                    @GuardedBy("lock") private int n;
+                    Cache(boolean isFair) { side = isFair ? lock.writeLock() : this.lock.writeLock(); }
+                    void set() { side.lock(); try { n++; } finally { side.unlock(); } }
+                }
+                """);
+    }
+
+    @Test
+    void eitherSideOfALockIsNotEnoughToWrite() {
+        Snippet.check("""
+                class Cache {
+                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                    private final Lock side;
+                    @GuardedBy("lock") private int n;
+                    Cache(boolean isWriting) { side = isWriting ? lock.writeLock() : lock.readLock(); }
+                    void set() { side.lock(); try { n = 1; } finally { side.unlock(); } } // :: guarded-by-write
+                }
+                """);
+    }
+
+    @Test
+    void eitherOfTwoLocksIsNeither() {
+        Snippet.check("""
+                class Cache {
+                    private final Lock first = new ReentrantLock();
+                    private final Lock second = new ReentrantLock();
+                    private final Lock either;
+                    @GuardedBy("first") private int n;
+                    Cache(boolean isFirst) { either = isFirst ? first : second; }
+                    void set() { either.lock(); try { n = 1; } finally { either.unlock(); } } // :: guarded-by
+                }
+                """);
+    }
+
+    @Test
+    void aFieldThatKeepsWhatItsConstructorIsGivenIsThat() {
+        Snippet.check("""
+                class Owner {
+                    private final Lock lock = new ReentrantLock();
+                    private final Part part = new Part(lock);
+                    private final Part own = new Part();
+                    void use() { lock.lock(); try { part.n++; } finally { lock.unlock(); } }
+                    static class Part {
+                        final Lock lock;
+                        @GuardedBy("lock") int n;
+                        Part(Lock lock) { this.lock = lock; }
+                        Part() { lock = new ReentrantLock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aFieldThatKeepsOneOfTwoIsNeither() {
+        Snippet.check("""
+                class Owner {
+                    private final Lock first = new ReentrantLock();
+                    private final Lock second = new ReentrantLock();
+                    private final Part part = new Part(first, second, true);
+                    void use() { first.lock(); try { part.n++; } finally { first.unlock(); } } // :: guarded-by
+                    static class Part {
+                        final Lock lock;
+                        @GuardedBy("lock") int n;
+                        Part(Lock one, Lock other, boolean isOne) { if (isOne) lock = one; else lock = other; }
+                    }
+                }
+                """);
+    }
+}
