@@ -5,6 +5,23 @@ import org.junit.jupiter.api.Test;
 
 /** Code that methods of the compilation run: in each of their ways, and with what they give it. */
 class CodeRunByHelpersTest {
+    /** Begins a class with two methods that run code with one lock or another. */
+    private static final String RUNNING = """
+            class Account {
+                private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                @GuardedBy("lock") private int x;
+                @GuardedBy("this") private int y;
+                private <T> T with(boolean isWriting, Supplier<T> code) {
+                    Lock side = isWriting ? lock.writeLock() : lock.readLock();
+                    side.lock();
+                    try { return code.get(); } finally { side.unlock(); }
+                }
+                private int read(boolean isShared, Supplier<Integer> code) {
+                    if (!isShared) return code.get();
+                    synchronized (this) { return code.get(); }
+                }
+            """;
+
     /** A class whose methods run code under one side of a lock, and then under the other. */
     private static String cache(String members) {
         return """
@@ -218,22 +235,9 @@ class CodeRunByHelpersTest {
 
     @Test
     void whatIsPassedTellsWithWhichLockTheCodeRuns() {
-        Snippet.check("""
-                class Account {
-                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-                    @GuardedBy("lock") private int x;
-                    @GuardedBy("this") private int y;
-                    private <T> T with(boolean isWriting, Supplier<T> code) {
-                        Lock side = isWriting ? lock.writeLock() : lock.readLock();
-                        side.lock();
-                        try { return code.get(); } finally { side.unlock(); }
-                    }
+        Snippet.check(RUNNING + """
                     int get() { return with(false, () -> x); }
                     int add() { return with(true, () -> x++); }
-                    private int read(boolean isShared, Supplier<Integer> code) {
-                        if (!isShared) return code.get();
-                        synchronized (this) { return code.get(); }
-                    }
                     int y() { return read(true, () -> y); }
                 }
                 """);
@@ -241,21 +245,8 @@ class CodeRunByHelpersTest {
 
     @Test
     void whatIsPassedTellsThatTheCodeRunsWithoutTheLock() {
-        Snippet.check("""
-                class Account {
-                    private final ReadWriteLock lock = new ReentrantReadWriteLock();
-                    @GuardedBy("lock") private int x;
-                    @GuardedBy("this") private int y;
-                    private <T> T with(boolean isWriting, Supplier<T> code) {
-                        Lock side = isWriting ? lock.writeLock() : lock.readLock();
-                        side.lock();
-                        try { return code.get(); } finally { side.unlock(); }
-                    }
+        Snippet.check(RUNNING + """
                     int add() { return with(false, () -> x++); } // :: guarded-by-write
-                    private int read(boolean isShared, Supplier<Integer> code) {
-                        if (!isShared) return code.get();
-                        synchronized (this) { return code.get(); }
-                    }
                     int y() { return read(false, () -> y); } // :: guarded-by
                     int any(boolean isShared) { return read(isShared, () -> y); } // :: guarded-by
                 }

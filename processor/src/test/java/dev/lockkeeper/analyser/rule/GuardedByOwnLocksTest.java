@@ -5,6 +5,17 @@ import org.junit.jupiter.api.Test;
 
 /** Guards of classes of one's own that have locks, are locks, or are asked for them. */
 class GuardedByOwnLocksTest {
+    /** Ends a class whose locks are held by objects of this one. */
+    private static final String HELD = """
+                static final class Held implements AutoCloseable {
+                    private final Lock lock;
+                    Held(Lock lock) { this.lock = lock; }
+                    Held acquire() { lock.lock(); return this; }
+                    @Override public void close() { lock.unlock(); }
+                }
+            }
+            """;
+
     @Test
     void aLockOfOnesOwnIsHeldBetweenItsMethods() {
         Snippet.check("""
@@ -114,14 +125,7 @@ class GuardedByOwnLocksTest {
                             size++; // :: guarded-by
                         }
                     }
-                    static final class Held implements AutoCloseable {
-                        private final Lock lock;
-                        Held(Lock lock) { this.lock = lock; }
-                        Held acquire() { lock.lock(); return this; }
-                        @Override public void close() { lock.unlock(); }
-                    }
-                }
-                """);
+                """ + HELD);
     }
 
     @Test
@@ -137,14 +141,7 @@ class GuardedByOwnLocksTest {
                             size++; // :: guarded-by
                         }
                     }
-                    static final class Held implements AutoCloseable {
-                        private final Lock lock;
-                        Held(Lock lock) { this.lock = lock; }
-                        Held acquire() { lock.lock(); return this; }
-                        @Override public void close() { lock.unlock(); }
-                    }
-                }
-                """);
+                """ + HELD);
     }
 
     @Test
