@@ -1,7 +1,7 @@
 /** The annotations that Lockkeeper's processor reads and its checker enforces. */
 @org.jspecify.annotations.NullMarked
 module dev.lockkeeper.annotations {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.lockkeeper;
 }

@@ -2,7 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.lockkeeper.runtime {
     requires transitive dev.lockkeeper.annotations;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static jdk.jfr;
 
     exports dev.lockkeeper.runtime;

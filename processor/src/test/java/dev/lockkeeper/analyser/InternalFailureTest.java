@@ -151,4 +151,42 @@ class InternalFailureTest {
                 """).diagnose();
         assertThat(reported).extracting(Snippet.Reported::text).noneMatch(text -> text.contains("lockkeeper:internal"));
     }
+
+    @Test
+    void whatFollowsFromErrorsOfTheCompilerIsNotReported() {
+        List<Snippet.Reported> reported = Snippet.of("""
+                class Typo {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void name() { lokc.lock(); try { n++; } finally { lock.unlock(); } }
+                    void method() { lock.lokc(); helper(); }
+                    private void helper() { n++; }
+                    void monitor() { synchronized (lokc) { n++; } }
+                    void release() { lock.lock(); n++; lock.unlokc(); }
+                }
+                """, """
+                class Annotation {
+                    @GuardedBy("this") private int n;
+                    @GuardetBy("this") private void add() { n++; }
+                    synchronized void both() { add(); }
+                }
+                """).diagnose();
+        assertThat(reported).hasSize(5).allMatch(each -> each.rule().equals("javac"));
+    }
+
+    @Test
+    void errorsOfTheCompilerInOneClassSilenceNoOther() {
+        List<Snippet.Reported> reported = Snippet.of("""
+                class Broken {
+                    @GuardedBy("this") private int n;
+                    void add() { n++; missing(); }
+                }
+                """, """
+                class Whole {
+                    @GuardedBy("this") private int n;
+                    void add() { n++; }
+                }
+                """).diagnose();
+        assertThat(reported).extracting(Snippet.Reported::rule).containsExactlyInAnyOrder("javac", "guarded-by");
+    }
 }

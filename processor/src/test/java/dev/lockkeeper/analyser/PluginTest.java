@@ -67,25 +67,45 @@ class PluginTest {
         assertThat(javac(options).status()).isEqualTo(1);
     }
 
+    @Test
+    void aModuleNeedsNothingBesideTheAnnotations() throws Exception {
+        Path module = Files.writeString(
+                folder.resolve("module-info.java"), "module accounts { requires dev.lockkeeper.annotations; }");
+        Run run = javac(
+                "-processorpath",
+                Snippet.mainClasses(),
+                "-proc:none",
+                "--module-path",
+                annotations(),
+                module.toString());
+        assertThat(run.output())
+                .contains("error: [lockkeeper:guarded-by] " + UNGUARDED)
+                .contains("1 error");
+    }
+
     private record Run(int status, String output) {}
 
     private Run javac(String... options) throws IOException, InterruptedException, URISyntaxException {
-        Path annotations = Path.of(GuardedBy.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                 "-d",
                 folder.toString(),
                 "-classpath",
-                annotations.toString()));
+                annotations()));
         command.addAll(Arrays.asList(options));
         command.add(folder.resolve("Account.java").toString());
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes());
         return new Run(process.waitFor(), output);
+    }
+
+    private static String annotations() throws URISyntaxException {
+        return Path.of(GuardedBy.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI())
+                .toString();
     }
 
     private static void pack(Path classes, Path jar) throws IOException {

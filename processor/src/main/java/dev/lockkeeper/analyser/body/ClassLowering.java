@@ -46,7 +46,7 @@ public final class ClassLowering {
         aliases.readHandles(tree);
         List<Body> bodies = lowerClass(tree, new Receivers(List.of(), access.hierarchy()));
         aliases.finish();
-        return new Program(type, bodies, methods, codes, declarations.found());
+        return new Program(type, bodies, methods, codes, declarations.found(), lookup.hasErrors());
     }
 
     SourceLookup lookup() {
@@ -104,6 +104,7 @@ public final class ClassLowering {
     private void lowerMethod(MethodTree tree, Receivers receivers, List<Body> bodies) {
         Optional<ExecutableElement> element = lookup.findElement(tree).map(ExecutableElement.class::cast);
         lookup.enterDeclaration(tree.getModifiers());
+        tree.getModifiers().getAnnotations().forEach(annotation -> lookup.findElement(annotation.getAnnotationType()));
         declarations.add(tree);
         BlockTree content = tree.getBody();
         if (element.isPresent() && content != null) {

@@ -88,19 +88,19 @@ final class NameLowering {
 
     /** {@code this}, {@code super}, {@code Outer.this}, {@code Outer.super}, {@code Type.class}. */
     private Operand selfOf(ExpressionTree tree) {
-        if (tree instanceof MemberSelectTree select) {
-            Optional<TypeElement> type =
-                    body.lookup.findType(select.getExpression()).flatMap(body.access.hierarchy()::findElement);
-            if (select.getIdentifier().contentEquals("class")) {
-                return type.<Operand>map(named -> new Operand.Known(new Value.ClassObject(named)))
-                        .orElseGet(body.access.sites()::unknown);
-            }
-            if (select.getIdentifier().contentEquals("this")) {
-                return type.<Operand>map(named -> new Operand.Known(new Value.Self(named)))
-                        .orElseGet(body.access.sites()::unknown);
-            }
+        if (!(tree instanceof MemberSelectTree select)) {
+            return body.receivers.self();
         }
-        return body.receivers.self();
+        Optional<TypeElement> type =
+                body.lookup.findType(select.getExpression()).flatMap(body.access.hierarchy()::findElement);
+        boolean isSuper = select.getIdentifier().contentEquals("super");
+        if (isSuper && type.filter(named -> named.getKind().isInterface()).isPresent()) {
+            return body.receivers.self(); // which implements the interface itself
+        }
+        boolean isClass = select.getIdentifier().contentEquals("class");
+        return type.<Operand>map(
+                        named -> new Operand.Known(isClass ? new Value.ClassObject(named) : new Value.Self(named)))
+                .orElseGet(body.access.sites()::unknown);
     }
 
     /** The field that the tree names, if it does; its owner's steps are put into the graph. */

@@ -3,9 +3,11 @@ package dev.lockkeeper.analyser.body;
 import com.sun.source.tree.BindingPatternTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.Tree;
-import com.sun.source.tree.VariableTree;
-import com.sun.source.util.TreeScanner;
 import dev.lockkeeper.analyser.flow.Operand;
+import java.util.List;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.RecordComponentElement;
+import javax.lang.model.element.TypeElement;
 
 /** Gives the variables of a pattern their values. */
 final class PatternLowering {
@@ -26,19 +28,30 @@ final class PatternLowering {
             TreeChildren.of(pattern).stream()
                     .filter(PatternLowering::isLabel)
                     .forEach(inner -> bind(body, inner, matched));
-        } else {
-            bindComponents(body, pattern);
+        } else if (pattern.getKind().name().equals("DECONSTRUCTION_PATTERN")) {
+            bindComponents(body, TreeChildren.of(pattern), matched);
         }
     }
 
-    /** What a record pattern takes out of a record is not followed further. */
-    private static void bindComponents(BodyLowering body, Tree pattern) {
-        new TreeScanner<Void, Void>() {
-            @Override
-            public Void visitVariable(VariableTree variable, Void unused) {
-                body.assignments.declare(variable, body.access.sites().unknown());
-                return null;
-            }
-        }.scan(pattern, null);
+    /** The parts of a record pattern, behind the name of the record: they match what the methods of the record return. */
+    private static void bindComponents(BodyLowering body, List<Tree> parts, Operand matched) {
+        List<ExecutableElement> accessors = body.lookup
+                .findType(parts.get(0))
+                .flatMap(body.access.hierarchy()::findElement)
+                .map(PatternLowering::accessors)
+                .orElse(List.of());
+        for (int i = 1; i < parts.size(); i++) {
+            Operand part = i <= accessors.size()
+                    ? new Operand.Getter(
+                            matched, accessors.get(i - 1), body.access.sites().next())
+                    : body.access.sites().unknown();
+            bind(body, parts.get(i), part);
+        }
+    }
+
+    private static List<ExecutableElement> accessors(TypeElement type) {
+        return type.getRecordComponents().stream()
+                .map(RecordComponentElement::getAccessor)
+                .toList();
     }
 }

@@ -13,6 +13,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import javax.lang.model.element.Element;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeKind;
 import javax.lang.model.type.TypeMirror;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ final class SourceLookup {
     private final CompilationUnitTree unit;
     private final TreePath classPath;
     private final Deque<Suppressions> suppressed = new ArrayDeque<>();
+    private boolean hasErrors;
 
     SourceLookup(Trees trees, CompilationUnitTree unit, ClassTree topLevel) {
         this.trees = trees;
@@ -47,7 +50,22 @@ final class SourceLookup {
     @Nullable
     Element elementOf(Tree tree) {
         Element element = trees.getElement(new TreePath(classPath, tree));
-        return element == null || DeclaringType.isKnown(element) ? element : null;
+        if (element == null) {
+            return null;
+        }
+        boolean isKnown = DeclaringType.isKnown(element);
+        hasErrors |= !isKnown || isUnknownType(element);
+        return isKnown ? element : null;
+    }
+
+    /** What a name denotes that the compiler finds nothing for is a class to it, of no type. */
+    private static boolean isUnknownType(Element element) {
+        return element instanceof TypeElement && element.asType().getKind() == TypeKind.ERROR;
+    }
+
+    /** Whether something has been asked for that the source names and that is not there: the compiler reports that. */
+    boolean hasErrors() {
+        return hasErrors;
     }
 
     /** The type of an expression; none where the source has an error. */

@@ -21,13 +21,15 @@ import javax.lang.model.element.VariableElement;
  * @param methods the bodies of methods and constructors, those of local classes too
  * @param codes the bodies of lambdas, method references and anonymous classes, by their number
  * @param declarations the members that guards or rules speak of
+ * @param hasErrors whether the source names something that is not there
  */
 public record Program(
         TypeElement type,
         List<Body> bodies,
         Map<ExecutableElement, Body> methods,
         Map<Integer, List<Body>> codes,
-        List<MemberDeclaration> declarations) {
+        List<MemberDeclaration> declarations,
+        boolean hasErrors) {
 
     /** The bodies of all code in the class. */
     Stream<Body> allBodies() {

@@ -35,7 +35,9 @@ public final class ProgramAnalysis {
 
     /** Analyses the class, which has been added to the programs of the engine. */
     public static ClassFacts analyse(Engine engine, Program program, Extent extent) {
-        return new ProgramAnalysis(engine, program, extent).run();
+        ProgramAnalysis analysis = new ProgramAnalysis(engine, program, extent);
+        // What holds a lock may be what is not there: what is wrong then is an echo of what the compiler reports.
+        return program.hasErrors() ? analysis.found() : analysis.run();
     }
 
     private ClassFacts run() {
@@ -60,6 +62,10 @@ public final class ProgramAnalysis {
         startWhatNobodyStarts(analysis, starts);
         analysis.observe();
         observeTheRest(analysis);
+        return found();
+    }
+
+    private ClassFacts found() {
         return new ClassFacts(program.type(), List.copyOf(facts), program.declarations(), reassigned());
     }
 

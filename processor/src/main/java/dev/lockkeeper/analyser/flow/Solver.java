@@ -61,7 +61,7 @@ final class Solver {
                     Worlds thrown = transfer.thrown(step, worlds);
                     handlers.forEach(handler -> send(thrown, handler));
                 }
-                worlds = transfer.apply(step, worlds);
+                worlds = transfer.apply(step, worlds).within(block.id());
                 if (worlds.isEmpty()) {
                     return;
                 }

@@ -42,12 +42,12 @@ final class WorldMerge {
         return new WorldMerge(block, known, added).merge();
     }
 
-    /** The world that stands for both in any case: of the locks, those held in both are left. */
+    /** The world that stands for both in any case: locks that are held in one of them only are presumed to be. */
     static World mergeAnyway(int block, World known, World added) {
         WorldMerge merge = new WorldMerge(block, known, added);
         merge.mergeLocals();
         World common = merge.join(known, added);
-        return common.withHeld(known.held().intersect(added.held()));
+        return common.withHeld(known.held().orPresumed(added.held()));
     }
 
     private Optional<World> merge() {

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 public record Worlds(List<World> all, boolean isApproximate) {
     public static final Worlds NONE = new Worlds(List.of(), false);
 
-    /** More ways that differ in their locks are hardly meant; beyond it only what all of them hold is kept. */
+    /** More ways that differ in their locks are hardly meant; beyond it what some of them hold is presumed to be held. */
     private static final int MOST = 12;
+
+    /** One after the other, attempts to take a lock may split the ways as often before any of them meet. */
+    private static final int MOST_UNMET = 64;
 
     public static Worlds of(World world) {
         return new Worlds(List.of(world), false);
@@ -58,6 +61,11 @@ public record Worlds(List<World> all, boolean isApproximate) {
         }
         joined.add(added);
         return joined.size() <= MOST && !isApproximate ? new Worlds(joined, false) : collapse(block, joined);
+    }
+
+    /** The same, if they are not too many to be followed apart through a block. */
+    Worlds within(int block) {
+        return all.size() <= MOST_UNMET ? this : collapse(-block, all);
     }
 
     private static Worlds collapse(int block, List<World> worlds) {

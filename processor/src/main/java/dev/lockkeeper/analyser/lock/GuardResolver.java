@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardResolver {
     private static final String NAME = "\\p{javaJavaIdentifierStart}\\p{javaJavaIdentifierPart}*(\\(\\))?";
 
-    private static final String SHAPE = "(#\\d+|" + NAME + ")(\\." + NAME + ")*";
+    private static final String SHAPE = "(#\\d{1,3}|" + NAME + ")(\\." + NAME + ")*";
 
     private static final String SHAPE_HINT = "write the name of a final field, as in \"lock\", or \"this\"";
 

@@ -42,6 +42,12 @@ public final class HeldLocks {
             return new Taken(1, isOfForker() || origin == PRESUMED ? origin : null);
         }
 
+        private Taken orPresumed(@Nullable Taken other) {
+            return other == null || other.origin == PRESUMED
+                    ? new Taken(1, PRESUMED)
+                    : new Taken(Math.min(times, other.times), origin);
+        }
+
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Taken that && times == that.times && Objects.equals(origin, that.origin);
@@ -177,13 +183,12 @@ public final class HeldLocks {
         return new HeldLocks(changed);
     }
 
-    /** What is held in both. */
-    public HeldLocks intersect(HeldLocks other) {
-        Map<Hold, Taken> common = new LinkedHashMap<>();
-        holds.forEach((hold, taken) -> other.find(hold)
-                .ifPresent(second ->
-                        common.put(hold, new Taken(Math.min(taken.times(), second.times()), taken.origin()))));
-        return new HeldLocks(common);
+    /** What is held in both, and what is held in one of them at least, which is presumed. */
+    public HeldLocks orPresumed(HeldLocks other) {
+        Map<Hold, Taken> either = new LinkedHashMap<>();
+        holds.forEach((hold, taken) -> either.put(hold, taken.orPresumed(other.holds.get(hold))));
+        other.holds.forEach((hold, taken) -> either.putIfAbsent(hold, taken.orPresumed(null)));
+        return new HeldLocks(either);
     }
 
     /** Whether the same locks are held as often, wherever they were taken. */

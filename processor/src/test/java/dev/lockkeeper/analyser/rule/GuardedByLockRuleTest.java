@@ -19,6 +19,7 @@ class GuardedByLockRuleTest {
                     @GuardedBy("the lock") int e; // :: guarded-by-lock
                     @GuardedBy("") int f; // :: guarded-by-lock
                     @GuardedBy("lok") void g() {} // :: guarded-by-lock
+                    @GuardedBy("#99999999999999") void h() {} // :: guarded-by-lock
                 }
                 """);
     }

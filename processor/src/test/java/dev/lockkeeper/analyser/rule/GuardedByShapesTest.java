@@ -368,4 +368,37 @@ class GuardedByShapesTest {
                 }
                 """);
     }
+
+    @Test
+    void aFieldOfTheSuperclassIsNamedFromWithin() {
+        Snippet.check("""
+                class Base {
+                    final Object lock = new Object();
+                    @GuardedBy("lock") int n;
+                }
+                """, """
+                class Outer extends Base {
+                    class Inner {
+                        int inside() { synchronized (Outer.this.lock) { return Outer.super.n + Outer.this.n; } }
+                        int other() { synchronized (Outer.super.lock) { return n; } }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aFieldOfTheSuperclassIsNamedFromWithinWithoutItsLock() {
+        Snippet.check("""
+                class Base {
+                    @GuardedBy("this") int n;
+                }
+                """, """
+                class Outer extends Base {
+                    class Inner {
+                        int first = Outer.super.n; // :: guarded-by
+                        synchronized int inside() { return Outer.super.n; } // :: guarded-by
+                    }
+                }
+                """);
+    }
 }

@@ -152,4 +152,43 @@ class GuardedBySwitchesTest {
                 }
                 """);
     }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void recordPatternsTakeOutWhatTheRecordReturns() {
+        Snippet.check("""
+                class Boxes {
+                    static class Count { @GuardedBy("this") int n; }
+                    record Box(Count count) {}
+                    record Pair(Object first, Box second) {}
+                    static int one(Box box) {
+                        synchronized (box.count()) {
+                            return box instanceof Box(var count) ? count.n : 0;
+                        }
+                    }
+                    static int nested(Object o) {
+                        return switch (o) {
+                            case Pair(String first, Box(Count count)) -> { synchronized (count) { yield count.n; } }
+                            default -> 0;
+                        };
+                    }
+                }
+                """);
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void recordPatternsTakeOutSomethingElse() {
+        Snippet.check("""
+                class Boxes {
+                    static class Count { @GuardedBy("this") int n; }
+                    record Pair(Count first, Count second) {}
+                    static int one(Pair pair) {
+                        synchronized (pair.first()) {
+                            return pair instanceof Pair(var first, var second) ? second.n : 0; // :: guarded-by
+                        }
+                    }
+                }
+                """);
+    }
 }

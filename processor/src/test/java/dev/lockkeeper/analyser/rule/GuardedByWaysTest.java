@@ -1,6 +1,8 @@
 package dev.lockkeeper.analyser.rule;
 
 import dev.lockkeeper.analyser.Snippet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Good code that takes every way through methods, expressions and hierarchies: nothing is reported. */
@@ -376,5 +378,61 @@ class GuardedByWaysTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void fourLocksAreEachTakenOrNot() {
+        Snippet.check("""
+                class Four {
+                    final Lock a = new ReentrantLock(), b = new ReentrantLock(), c = new ReentrantLock(), d = new ReentrantLock();
+                    @GuardedBy("a") int ofA;
+                    @GuardedBy("d") int ofD;
+                    void flags(boolean inA, boolean inB, boolean inC, boolean inD) {
+                        if (inA) a.lock();
+                        if (inB) b.lock();
+                        if (inC) c.lock();
+                        if (inD) d.lock();
+                        try {
+                            if (inA) ofA++;
+                            if (inD) ofD++;
+                        } finally {
+                            if (inD) d.unlock();
+                            if (inC) c.unlock();
+                            if (inB) b.unlock();
+                            if (inA) a.unlock();
+                        }
+                    }
+                    void attempts() {
+                        boolean inA = a.tryLock(), inB = b.tryLock(), inC = c.tryLock(), inD = d.tryLock();
+                        try {
+                            if (inA) ofA++;
+                            if (inD) ofD++;
+                        } finally {
+                            if (inD) d.unlock();
+                            if (inC) c.unlock();
+                            if (inB) b.unlock();
+                            if (inA) a.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void thirtyAttemptsInARow() {
+        String attempts = IntStream.range(0, 30)
+                .mapToObj(i -> "boolean b" + i + " = lock.tryLock();\n")
+                .collect(Collectors.joining());
+        Snippet.check("""
+                class Attempts {
+                    final Lock lock = new ReentrantLock();
+                    final Object other = new Object();
+                    @GuardedBy("other") int n;
+                    void run() {
+                %s
+                        n++; // :: guarded-by
+                    }
+                }
+                """.formatted(attempts));
     }
 }

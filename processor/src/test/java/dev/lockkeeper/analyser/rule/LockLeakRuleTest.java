@@ -163,4 +163,72 @@ class LockLeakRuleTest {
                 }
                 """);
     }
+
+    @Test
+    void lockTakenInEachRoundAndNeverReleasedIsReported() {
+        Snippet.check("""
+                class Sum {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void each(List<Integer> all) { for (int i : all) { lock.lock(); n += i; } } // :: lock-leak
+                    void count(int most) { while (most-- > 0) { lock.lock(); n += most; } } // :: lock-leak
+                    void again(int most) {
+                        for (int i = 0; i < most; i++) {
+                            lock.lock(); // :: lock-leak
+                            try { n += i; } finally { n--; }
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void locksTakenInOneLoopAndReleasedInAnother() {
+        Snippet.check("""
+                class Stripes {
+                    private final ReentrantLock[] locks = {new ReentrantLock(), new ReentrantLock()};
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void all(Runnable task) {
+                        for (Lock each : locks) each.lock();
+                        try { task.run(); } finally { for (Lock each : locks) each.unlock(); }
+                    }
+                    void byIndex(Runnable task) {
+                        for (int i = 0; i < locks.length; i++) locks[i].lock();
+                        try { task.run(); } finally { for (int i = locks.length - 1; i >= 0; i--) locks[i].unlock(); }
+                    }
+                    void depth(int depth, Runnable task) {
+                        for (int i = 0; i < depth; i++) lock.lock();
+                        try { task.run(); } finally { for (int i = 0; i < depth; i++) lock.unlock(); }
+                    }
+                    void without(Runnable task) {
+                        int depth = lock.getHoldCount();
+                        for (int i = 0; i < depth; i++) lock.unlock();
+                        try { task.run(); } finally { for (int i = 0; i < depth; i++) lock.lock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void lockTakenInARoundAndGivenBackInALaterOne() {
+        Snippet.check("""
+                class Batches {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void add(List<Integer> all) {
+                        boolean isHeld = false;
+                        try {
+                            for (int each : all) {
+                                if (!isHeld) { lock.lock(); isHeld = true; }
+                                n += each;
+                                if (each == 0) { lock.unlock(); isHeld = false; }
+                            }
+                        } finally {
+                            if (isHeld) lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }
