@@ -274,6 +274,19 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
+            new Limit(
+                    "lock-unheld",
+                    "A lock that one method takes more than three times over counts as taken three times",
+                    """
+                    class Account {
+                        private final ReentrantLock lock = new ReentrantLock();
+                        void f() {
+                            lock.lock(); lock.lock(); lock.lock(); lock.lock();
+                            lock.unlock(); lock.unlock(); lock.unlock();
+                            lock.unlock(); // :: lock-unheld
+                        }
+                    }
+                    """),
             new Limit("lock-upgrade", "`tryLock` and the conversions of a `StampedLock` do not wait", """
                     class Account {
                         private final ReadWriteLock lock = new ReentrantReadWriteLock();

@@ -24,6 +24,8 @@ final class QuietMethods {
             "min",
             "max",
             "abs",
+            "yield",
+            "onSpinWait",
             "identityHashCode");
 
     private QuietMethods() {}

@@ -398,4 +398,27 @@ class LockLeakIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void toGiveWayThrowsNothing() {
+        Snippet.check("""
+                class Counter {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void await() {
+                        lock.lock();
+                        try {
+                            while (n == 0) {
+                                lock.unlock();
+                                Thread.yield();
+                                Thread.onSpinWait();
+                                lock.lock();
+                            }
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }
