@@ -43,7 +43,7 @@ final class LockTransfer {
             case UNLOCK -> List.of(world.releasing(holdOf(receiver)));
             case IS_HELD -> List.of(withResult(call, new Value.IsHeld(holdOf(receiver)), world));
             case IS_READ_HELD -> List.of(withResult(call, new Value.IsHeld(new Hold(receiver, Mode.READ)), world));
-            case CONDITION, MONITOR, HOLDS_LOCK -> List.of(world);
+            case CONDITION, MONITOR, GUARD, HOLDS_LOCK -> List.of(world);
             default -> applyStamped(operation, call, receiver, world);
         };
     }
