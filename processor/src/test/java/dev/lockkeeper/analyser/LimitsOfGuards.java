@@ -216,6 +216,13 @@ final class LimitsOfGuards {
                                 if (a && b) lock.unlock();
                             }
                         }
+                        private boolean isTaken;
+                        void field() {
+                            isTaken = lock.tryLock();
+                            if (isTaken) {
+                                try { x++; } finally { lock.unlock(); } // :: guarded-by
+                            }
+                        }
                         void compared(int n) {
                             if (n > 0) lock.lock();
                             try {
