@@ -244,22 +244,6 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
-            new Limit("lock-unheld", "How often a loop runs is not known", """
-                    class Account {
-                        private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-                        void upgrade() {
-                            int holds = lock.getReadHoldCount();
-                            for (int i = 0; i < holds; i++) lock.readLock().unlock(); // :: lock-unheld
-                            lock.writeLock().lock();
-                            try {
-                                hashCode();
-                                for (int i = 0; i < holds; i++) lock.readLock().lock();
-                            } finally {
-                                lock.writeLock().unlock();
-                            }
-                        }
-                    }
-                    """),
             new Limit("lock-unheld", "Which stamp of a `StampedLock` is given back is not asked.", """
                     class Account {
                         private final StampedLock lock = new StampedLock();
