@@ -141,6 +141,69 @@ final class LimitsOfGuards {
                         synchronized void use() { add(); }
                     }
                     """),
+            new Limit("guarded-by", "That a loop takes the locks of all objects in an array or a collection", """
+                    class Counter {
+                        final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") int x;
+                        static int sum(Counter[] all) {
+                            int sum = 0;
+                            for (Counter each : all) each.lock.lock();
+                            try {
+                                for (Counter each : all) sum += each.x; // :: guarded-by
+                            } finally {
+                                for (Counter each : all) each.lock.unlock();
+                            }
+                            return sum;
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "A method that calls itself for an object is not known to get a new one.", """
+                    class Node {
+                        final Object lock = new Object();
+                        @GuardedBy("lock") int depth;
+                        static Node chain(int length) {
+                            if (length == 0) return new Node();
+                            Node last = chain(length - 1);
+                            last.depth = length; // :: guarded-by
+                            return last;
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "What a superclass that is not private holds where it calls a method of an anonymous",
+                    """
+                    class Account {
+                        private final Object lock = new Object();
+                        @GuardedBy("lock") private int x;
+                        abstract class Work {
+                            abstract void step();
+                            void run() { synchronized (lock) { step(); } }
+                        }
+                        void f() {
+                            new Work() {
+                                @Override void step() { x++; } // :: guarded-by
+                            }.run();
+                        }
+                    }
+                    """),
+            new Limit(
+                    "guarded-by",
+                    "That another class of the same file calls a package-private method, which the superclass calls under the lock",
+                    """
+                    abstract class Work {
+                        final Object lock = new Object();
+                        @GuardedBy("lock") int x;
+                        abstract void step();
+                        void run() { synchronized (lock) { step(); } }
+                    }
+                    class Count extends Work {
+                        @Override void step() { x++; }
+                    }
+                    class User {
+                        void use(Work work) { work.step(); }
+                    }
+                    """),
             new Limit("guarded-by", "A lock that is taken under a condition of several parts", """
                     class Account {
                         private final Lock lock = new ReentrantLock();
@@ -151,6 +214,21 @@ final class LimitsOfGuards {
                                 if (a && b) x++; // :: guarded-by
                             } finally {
                                 if (a && b) lock.unlock();
+                            }
+                        }
+                        private boolean isTaken;
+                        void field() {
+                            isTaken = lock.tryLock();
+                            if (isTaken) {
+                                try { x++; } finally { lock.unlock(); } // :: guarded-by
+                            }
+                        }
+                        void compared(int n) {
+                            if (n > 0) lock.lock();
+                            try {
+                                if (n > 0) x++; // :: guarded-by
+                            } finally {
+                                if (n > 0) lock.unlock();
                             }
                         }
                         void kept(boolean a, boolean b) {

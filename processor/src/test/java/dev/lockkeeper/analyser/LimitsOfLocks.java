@@ -77,6 +77,18 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
+            new Limit("lock-leak", "That a method which takes a lock for its callers throws after it has done so", """
+                    class Journal {
+                        private final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") private java.io.Writer out;
+                        private void begin() throws java.io.IOException { lock.lock(); out.flush(); }
+                        private void end() { lock.unlock(); }
+                        void write() throws java.io.IOException {
+                            begin();
+                            try { out.write(1); } finally { end(); }
+                        }
+                    }
+                    """),
             new Limit("lock-leak", "Code in a field of another class that releases a lock is not known to", """
                     class Journal {
                         interface Held extends AutoCloseable { @Override void close(); }

@@ -35,6 +35,13 @@ final class ConditionLowering {
     private void branchBinary(BinaryTree tree, Block whenTrue, Block whenFalse) {
         Block second = graph.newBlock();
         switch (tree.getKind()) {
+            case AND -> {
+                Operand left = body.expressions.lower(tree.getLeftOperand());
+                Operand right = body.expressions.lower(tree.getRightOperand());
+                graph.fork(left, second, whenFalse);
+                graph.beginAt(second);
+                graph.fork(right, whenTrue, whenFalse);
+            }
             case CONDITIONAL_AND -> {
                 branch(tree.getLeftOperand(), second, whenFalse);
                 graph.beginAt(second);

@@ -13,7 +13,7 @@ public record LockUnheld(Place place, String lock, String action, Kind kind) imp
     public enum Kind {
         /** Releases the lock. */
         RELEASE,
-        /** Waits on a condition of the lock, or signals it. */
+        /** Waits on a condition or guard of the lock, or signals it. */
         CONDITION,
         /** Waits on a monitor, or notifies those who do. */
         MONITOR,

@@ -190,8 +190,11 @@ final class CallTransfer {
         for (Hold hold : outcome.taken()) {
             after = after.taking(translate(hold, names, after), call.place());
         }
-        boolean isConstructor = call.method().getKind() == ElementKind.CONSTRUCTOR;
-        return isConstructor ? after : LockTransfer.withResult(call, result(outcome, names, after), after);
+        if (call.method().getKind() == ElementKind.CONSTRUCTOR) {
+            return after;
+        }
+        Value result = result(outcome, names, after);
+        return LockTransfer.withResult(call, result, outcome.isStamp() ? LockTransfer.withStamp(result, after) : after);
     }
 
     private Value result(Summary.Outcome outcome, Map<Value, Value> names, World world) {

@@ -102,7 +102,10 @@ final class Conditions {
     }
 
     private static boolean isObject(Value value) {
-        return value instanceof Value.Self || value instanceof Value.Created || value instanceof Value.Code;
+        return value instanceof Value.Self
+                || value instanceof Value.Created
+                || value instanceof Value.Code
+                || value instanceof Value.Side;
     }
 
     private static List<World> keepIf(boolean isPossible, World world) {

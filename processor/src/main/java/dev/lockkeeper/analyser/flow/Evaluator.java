@@ -96,10 +96,24 @@ public final class Evaluator {
             return new Computed(computed.operator(), evaluateAll(computed.operands(), world));
         }
         Operand.Equal equal = (Operand.Equal) operand;
-        Value first = evaluate(equal.left(), world);
-        Value second = evaluate(equal.right(), world);
         // Constants stand on the right, so that 'x == null' and 'null == x' are one condition.
-        return first instanceof Value.Constant ? new Value.Equal(second, first) : new Value.Equal(first, second);
+        return evaluate(equal.left(), world) instanceof Value.Constant
+                ? compare(equal.right(), equal.left(), world)
+                : compare(equal.left(), equal.right(), world);
+    }
+
+    private Value compare(Operand left, Operand right, World world) {
+        Value first = evaluate(left, world);
+        Value second = evaluate(right, world);
+        return second.equals(Value.Constant.NULL) && isLocked(left, first, world)
+                ? Value.Constant.FALSE
+                : new Value.Equal(first, second);
+    }
+
+    /** Whether a variable has a lock that is held, or an object that it was reached from: it is not null. A field may have changed. */
+    private static boolean isLocked(Operand operand, Value value, World world) {
+        return (operand instanceof Operand.Local || operand instanceof Operand.Result)
+                && world.held().all().stream().anyMatch(hold -> hold.lock().mentions(value));
     }
 
     private Value readGetter(Operand.Getter getter, World world) {

@@ -1,8 +1,10 @@
 package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.lock.DeclaringType;
+import dev.lockkeeper.analyser.task.HarmlessTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,7 @@ final class InheritedCallers {
         }
         return findOverridden(method)
                 .filter(above -> !engine.programs()
-                        .isMentionedBeside(above, Set.of(DeclaringType.of(above), DeclaringType.of(method))))
+                        .isMentionedBeside(above, new HashSet<>(List.of(homeOf(above), homeOf(method)))))
                 .filter(above -> !isCalledHere(method, above))
                 .map(above -> worlds(body, above))
                 .orElse(List.of());
@@ -78,17 +80,32 @@ final class InheritedCallers {
                 .toList();
     }
 
+    /** Whether the class that is analysed calls the method, and is not the one around the superclass, where all calls are looked at. */
     private boolean isCalledHere(ExecutableElement method, ExecutableElement above) {
-        return program.allBodies().anyMatch(body -> body.hasStep(step -> isCall(step, method) || isCall(step, above)));
+        return program.allBodies()
+                .anyMatch(body ->
+                        body.hasStep(step -> isCall(step, method) || (!isOfProgram(above) && isCall(step, above))));
+    }
+
+    private boolean isOfProgram(ExecutableElement method) {
+        return homeOf(method).equals(program.type());
+    }
+
+    private static TypeElement homeOf(ExecutableElement method) {
+        return HarmlessTypes.outermost(DeclaringType.of(method));
     }
 
     private static boolean isCall(Step step, ExecutableElement method) {
         return step instanceof Step.Call call && call.method().equals(method) && !call.isSuper();
     }
 
+    private Optional<Program> findHome(ExecutableElement above) {
+        return isOfProgram(above) ? Optional.of(program) : engine.programs().findProgram(above);
+    }
+
     private List<World> worlds(Body body, ExecutableElement above) {
         List<World> found = new ArrayList<>();
-        Optional<Program> home = engine.programs().findProgram(above);
+        Optional<Program> home = findHome(above);
         if (home.isEmpty()) {
             return found;
         }

@@ -37,7 +37,7 @@ final class LockEffects {
     /** Whether only the holder of the lock may do it. */
     static boolean isHoldersAction(LockOperation operation) {
         return switch (operation) {
-            case UNLOCK, STAMP_UNLOCK, STAMP_UNLOCK_WRITE, STAMP_UNLOCK_READ, CONDITION, MONITOR -> true;
+            case UNLOCK, STAMP_UNLOCK, STAMP_UNLOCK_WRITE, STAMP_UNLOCK_READ, CONDITION, MONITOR, GUARD -> true;
             default -> false;
         };
     }

@@ -104,7 +104,7 @@ final class LockObserver implements StepObserver {
         return switch (operation) {
             case MONITOR ->
                 lock instanceof Value.ConditionOf ? LockUnheld.Kind.MONITOR_OF_CONDITION : LockUnheld.Kind.MONITOR;
-            case CONDITION -> LockUnheld.Kind.CONDITION;
+            case CONDITION, GUARD -> LockUnheld.Kind.CONDITION;
             default -> LockUnheld.Kind.RELEASE;
         };
     }

@@ -43,7 +43,7 @@ final class LockTransfer {
             case UNLOCK -> List.of(world.releasing(holdOf(receiver)));
             case IS_HELD -> List.of(withResult(call, new Value.IsHeld(holdOf(receiver)), world));
             case IS_READ_HELD -> List.of(withResult(call, new Value.IsHeld(new Hold(receiver, Mode.READ)), world));
-            case CONDITION, MONITOR, HOLDS_LOCK -> List.of(world);
+            case CONDITION, MONITOR, GUARD, HOLDS_LOCK -> List.of(world);
             default -> applyStamped(operation, call, receiver, world);
         };
     }
@@ -105,9 +105,17 @@ final class LockTransfer {
         return List.of(withStamp(call, held), withResult(call, ZERO, failed));
     }
 
-    /** The stamp of a lock that was taken is not zero. */
     private static World withStamp(Step.Call call, World held) {
-        return held.withTruth(new Value.Equal(new Value.Opaque(call.site()), ZERO), false);
+        return withStamp(new Value.Opaque(call.site()), held);
+    }
+
+    /** The stamp of a lock that was taken is not zero. */
+    static World withStamp(Value stamp, World held) {
+        return held.withTruth(new Value.Equal(stamp, ZERO), false);
+    }
+
+    static boolean isStamp(Value value, World world) {
+        return Boolean.FALSE.equals(world.truths().get(new Value.Equal(value, ZERO)));
     }
 
     static World withResult(Step.Call call, Value result, World world) {

@@ -3,6 +3,7 @@ package dev.lockkeeper.analyser.flow;
 import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.HeldLocks;
+import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ final class ParameterRuns implements StepObserver {
     private final Map<Value, VariableElement> parameters = new HashMap<>();
     private final Map<VariableElement, Set<Summary.Run>> found = new HashMap<>();
     private final Set<VariableElement> passedOn = new HashSet<>();
+    /** The locks of the caller that are not held at the step in hand, whichever way led there. */
+    private Set<Hold> givenUp = Set.of();
 
     ParameterRuns(Engine engine, Body body) {
         this.engine = engine;
@@ -39,6 +42,7 @@ final class ParameterRuns implements StepObserver {
 
     @Override
     public void onStep(Body body, Step step, Worlds worlds) {
+        givenUp = givenUp(worlds);
         for (World world : worlds.all()) {
             if (step instanceof Step.Call call) {
                 onCall(call, world);
@@ -52,6 +56,14 @@ final class ParameterRuns implements StepObserver {
                 passOn(engine.evaluator().evaluate(exit.value(), world));
             }
         }
+    }
+
+    private static Set<Hold> givenUp(Worlds worlds) {
+        Set<Hold> common = new HashSet<>();
+        worlds.all().stream().findFirst().ifPresent(world -> common.addAll(world.released()));
+        common.removeIf(hold -> !worlds.areAll(
+                world -> world.released().contains(hold) && !world.held().has(hold)));
+        return common;
     }
 
     private void onCall(Step.Call call, World world) {
@@ -105,15 +117,19 @@ final class ParameterRuns implements StepObserver {
     }
 
     private void onRun(VariableElement passed, Summary.Run own, World world) {
-        HeldLocks held = own.isLater() ? own.held() : world.held().plus(own.held());
+        HeldLocks left = world.held().without(own.givenUp());
+        HeldLocks held = own.isLater() ? own.held() : left.plus(own.held());
+        Set<Hold> without = new HashSet<>(givenUp);
+        without.addAll(own.givenUp());
         own.premises()
                 .and(Premises.of(world.truths()))
                 .ifPresent(premises -> run(
-                        passed, new Summary.Run(held, world.isLater() || own.isLater(), own.arguments(), premises)));
+                        passed,
+                        new Summary.Run(held, without, world.isLater() || own.isLater(), own.arguments(), premises)));
     }
 
-    private static Summary.Run runIn(World world, Map<Integer, Value> given) {
-        return new Summary.Run(world.held(), world.isLater(), given, Premises.of(world.truths()));
+    private Summary.Run runIn(World world, Map<Integer, Value> given) {
+        return new Summary.Run(world.held(), givenUp, world.isLater(), given, Premises.of(world.truths()));
     }
 
     private void run(VariableElement parameter, Summary.Run run) {

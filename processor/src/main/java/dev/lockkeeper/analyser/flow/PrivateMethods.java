@@ -75,14 +75,18 @@ final class PrivateMethods {
         if (method.getKind() == ElementKind.CONSTRUCTOR) {
             return isHidden || type.getNestingKind() == NestingKind.ANONYMOUS;
         }
-        return (isHidden || isOfConstant(type))
+        return (isHidden || isOfHidden(type))
                 && derived(type).flatMap(this::parents).noneMatch(parent -> isKnownIn(parent, method));
     }
 
-    /** Whether the class is the body of an enum constant. */
-    private boolean isOfConstant(TypeElement type) {
+    /** Whether the class is the body of an enum constant, or an anonymous one that completes a private class. */
+    private boolean isOfHidden(TypeElement type) {
         return type.getNestingKind() == NestingKind.ANONYMOUS
-                && parents(type).anyMatch(parent -> parent.getKind() == ElementKind.ENUM);
+                && hierarchy
+                        .findElement(type.getSuperclass())
+                        .filter(parent -> parent.getKind() == ElementKind.ENUM
+                                || parent.getModifiers().contains(Modifier.PRIVATE))
+                        .isPresent();
     }
 
     /** The class and those derived from it, which others may know by an interface of their own. */

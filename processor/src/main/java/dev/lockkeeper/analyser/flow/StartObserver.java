@@ -10,6 +10,7 @@ import dev.lockkeeper.analyser.lock.MutableTypes;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +115,8 @@ final class StartObserver implements StepObserver {
         if (run.isLater()) {
             startLater(code, given, held);
         } else {
-            startNow(code, given.withHeld(world.held().plus(held)), false);
+            HeldLocks left = world.held().without(canonical(run.givenUp(), world));
+            startNow(code, given.withHeld(left.plus(held)), false);
         }
     }
 
@@ -171,9 +173,17 @@ final class StartObserver implements StepObserver {
 
     private HeldLocks canonical(HeldLocks held, World world) {
         HeldLocks result = HeldLocks.NONE;
-        for (Hold hold : held.all()) {
+        for (Hold hold : canonical(held.all(), world)) {
+            result = result.taking(hold, null);
+        }
+        return result;
+    }
+
+    private Set<Hold> canonical(Set<Hold> holds, World world) {
+        Set<Hold> result = new LinkedHashSet<>();
+        for (Hold hold : holds) {
             Value lock = engine.evaluator().canonical(hold.lock(), world);
-            result = result.taking(LockTransfer.holdOf(lock, hold.mode()), null);
+            result.add(LockTransfer.holdOf(lock, hold.mode()));
         }
         return result;
     }

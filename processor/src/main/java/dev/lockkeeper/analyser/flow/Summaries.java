@@ -195,6 +195,7 @@ final class Summaries {
             Value result = truth == null ? returned : new Value.Constant(truth);
             return new Summary.Outcome(
                     withCaptured(result, world),
+                    LockTransfer.isStamp(returned, world),
                     taken,
                     released(world),
                     world.fields(),

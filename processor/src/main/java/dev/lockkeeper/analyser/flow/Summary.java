@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import javax.lang.model.element.VariableElement;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +35,12 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<V
      * One way in which code runs that is passed to the method.
      *
      * @param held the locks that are held then, beside those of the caller
+     * @param givenUp those of the caller that are not held then
      * @param isLater whether it may be after the method has returned, when the caller's locks are no longer held
      * @param arguments what the code is given, by position, as far as that can be told
      * @param premises what the parameters of the method have to be for that
      */
-    record Run(HeldLocks held, boolean isLater, Map<Integer, Value> arguments, Premises premises) {
+    record Run(HeldLocks held, Set<Hold> givenUp, boolean isLater, Map<Integer, Value> arguments, Premises premises) {
         Run {
             held = held.asOfCaller();
         }
@@ -46,8 +48,12 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<V
         /** The same for who calls the method; nothing if what it passes does not lead there. */
         Optional<Run> forCaller(Map<Value, Value> names) {
             return premises.unlessRefuted(names)
-                    .map(left ->
-                            new Run(held.rewrite(names), isLater, mapArguments(value -> value.rewrite(names)), left));
+                    .map(left -> new Run(
+                            held.rewrite(names),
+                            givenUp.stream().map(hold -> hold.rewrite(names)).collect(Collectors.toSet()),
+                            isLater,
+                            mapArguments(value -> value.rewrite(names)),
+                            left));
         }
 
         Map<Integer, Value> mapArguments(UnaryOperator<Value> change) {
@@ -61,6 +67,7 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<V
      * One way of returning.
      *
      * @param result what is returned
+     * @param isStamp whether that is a number that is known not to be zero
      * @param taken the locks held that were not held before
      * @param released the locks of the caller that are no longer held
      * @param fields what the fields of a new object were given
@@ -69,19 +76,21 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<V
      */
     record Outcome(
             Value result,
+            boolean isStamp,
             Set<Hold> taken,
             Set<Hold> released,
             Map<Value, Value> fields,
             Premises premises,
             Set<Hold> found) {
         Outcome withFound(Set<Hold> known) {
-            return new Outcome(result, taken, released, fields, premises, known);
+            return new Outcome(result, isStamp, taken, released, fields, premises, known);
         }
 
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Outcome that
                     && result.equals(that.result)
+                    && isStamp == that.isStamp
                     && taken.equals(that.taken)
                     && released.equals(that.released)
                     && fields.equals(that.fields)

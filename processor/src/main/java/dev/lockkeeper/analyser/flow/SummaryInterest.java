@@ -9,7 +9,8 @@ import javax.lang.model.element.ExecutableElement;
 
 /** Tells cheaply which bodies may do something that their callers have to know of. */
 final class SummaryInterest {
-    private static final Set<LockOperation> WITHOUT_EFFECT = Set.of(LockOperation.CONDITION, LockOperation.MONITOR);
+    private static final Set<LockOperation> WITHOUT_EFFECT =
+            Set.of(LockOperation.CONDITION, LockOperation.MONITOR, LockOperation.GUARD);
 
     private final Engine engine;
     private final Map<Body, Boolean> known = new HashMap<>();

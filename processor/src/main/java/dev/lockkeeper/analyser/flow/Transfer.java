@@ -56,12 +56,20 @@ final class Transfer {
             return calls.apply(call, world);
         }
         if (step instanceof Step.Assume assume) {
+            if (isAskedAnew(assume.condition())) {
+                return List.of(world);
+            }
             return Conditions.assume(evaluator.evaluate(assume.condition(), world), assume.outcome(), world);
         }
         if (step instanceof Step.Assign assign) {
             return assign(assign, world);
         }
         return List.of(applySimple(step, world));
+    }
+
+    /** Whether nothing is known of the condition, and nothing keeps its outcome: the next time round a loop it may have another. */
+    private static boolean isAskedAnew(Operand condition) {
+        return condition instanceof Operand.Known known && known.value() instanceof Value.Opaque;
     }
 
     private List<World> assign(Step.Assign assign, World world) {

@@ -60,22 +60,17 @@ public record World(
     }
 
     /**
-     * The same at the head of a loop: without conditions that another round may find changed. What is known of a field
+     * The same at the head of a loop: without conditions on fields, which another round may find changed. What is known of a field
      * whose object is in a variable that changes from round to round stays known of the variable.
      */
     World atLoopHead(int block, Predicate<Variable> isReassigned) {
-        if (truths.isEmpty() || truths.keySet().stream().noneMatch(this::isAskedAnew)) {
+        if (truths.isEmpty() || truths.keySet().stream().noneMatch(World::readsField)) {
             return this;
         }
         World named = rewrite(namesAtLoopHead(block, isReassigned));
         Map<Value, Boolean> kept = new HashMap<>(named.truths);
-        kept.keySet().removeIf(named::isAskedAnew);
+        kept.keySet().removeIf(World::readsField);
         return new World(named.locals, named.held, named.released, kept, named.unshared, named.fields, named.isLater);
-    }
-
-    /** Whether the condition is worked out again in each round: it reads a field, or no variable keeps its outcome. */
-    private boolean isAskedAnew(Value condition) {
-        return readsField(condition) || (condition instanceof Value.Opaque && !isMentioned(condition, locals.values()));
     }
 
     private Map<Value, Value> namesAtLoopHead(int block, Predicate<Variable> isReassigned) {

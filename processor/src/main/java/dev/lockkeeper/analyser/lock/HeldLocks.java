@@ -84,6 +84,15 @@ public final class HeldLocks {
         return new HeldLocks(changed);
     }
 
+    /** The same with each of these released once. */
+    public HeldLocks without(Set<Hold> released) {
+        HeldLocks left = this;
+        for (Hold hold : released) {
+            left = left.releasing(hold);
+        }
+        return left;
+    }
+
     /** The same as the body leaves a lock of its own: what it has found held meanwhile may have been this one by another name. */
     public HeldLocks leaving(Hold hold) {
         HeldLocks left = releasing(hold);

@@ -93,6 +93,7 @@ public final class LockMethods {
         }
         return switch (name) {
             case "leave" -> Optional.of(LockOperation.UNLOCK);
+            case "waitFor", "waitForUninterruptibly" -> Optional.of(LockOperation.GUARD);
             case "isOccupiedByCurrentThread" -> Optional.of(LockOperation.IS_HELD);
             default -> GUAVA_ENTERING.contains(name) ? Optional.of(LockOperation.LOCK) : Optional.empty();
         };

@@ -31,5 +31,7 @@ public enum LockOperation {
     /** Waits on a condition, or signals it. */
     CONDITION,
     /** Waits on a monitor, or notifies those who do. */
-    MONITOR
+    MONITOR,
+    /** Waits inside a monitor of Guava's for a guard of it. */
+    GUARD
 }

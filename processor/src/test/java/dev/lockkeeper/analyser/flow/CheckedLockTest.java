@@ -89,4 +89,106 @@ class CheckedLockTest {
                 }
                 """);
     }
+
+    @Test
+    void aVariableThatHasALockThatIsHeldIsNotNull() {
+        Snippet.check("""
+                class Pool {
+                    static class Slot { final Lock lock = new ReentrantLock(); @GuardedBy("lock") int x; }
+                    private final Lock lock = new ReentrantLock();
+                    private final ReadWriteLock sides = new ReentrantReadWriteLock();
+                    @GuardedBy("lock") private int x;
+                    private final Slot[] slots = new Slot[4];
+                    private Slot last = new Slot();
+                    private Lock tryIt() { return lock.tryLock() ? lock : null; }
+                    private Slot trySlot(int i) { Slot slot = slots[i]; return slot.lock.tryLock() ? slot : null; }
+                    private Slot lockLast() {
+                        Slot slot = last;
+                        if (slot == null) return null;
+                        slot.lock.lock();
+                        return slot;
+                    }
+                    void tried() {
+                        Lock taken = tryIt();
+                        if (taken == null) return;
+                        try { x++; } finally { taken.unlock(); }
+                    }
+                    void slot(int i) {
+                        Slot slot = trySlot(i);
+                        if (slot != null) try { slot.x++; } finally { slot.lock.unlock(); }
+                    }
+                    void last() {
+                        Slot slot = lockLast();
+                        if (null == slot) return;
+                        try { slot.x++; } finally { slot.lock.unlock(); }
+                    }
+                    void wanted(boolean isWanted) {
+                        Lock taken = null;
+                        if (isWanted) { lock.lock(); taken = lock; }
+                        try { hashCode(); } finally { if (taken != null) taken.unlock(); }
+                    }
+                    void chosen(boolean isWriting) {
+                        Lock taken = null;
+                        try {
+                            taken = isWriting ? sides.writeLock() : sides.readLock();
+                            taken.lock();
+                            hashCode();
+                        } finally {
+                            if (taken != null) taken.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aVariableThatTellsOtherwiseOrAFieldThatMayHaveChangedIsAsked() {
+        Snippet.check("""
+                class Pool {
+                    static class Slot { final Lock lock = new ReentrantLock(); @GuardedBy("lock") int x; }
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    private Slot last = new Slot();
+                    private Lock tryIt() { return lock.tryLock() ? lock : null; }
+                    void tried() {
+                        Lock taken = tryIt();
+                        if (taken == null) { x++; return; } // :: guarded-by
+                        taken.unlock();
+                    }
+                    void wanted(boolean isWanted) {
+                        Lock taken = null;
+                        if (isWanted) { lock.lock(); taken = lock; } // :: lock-leak
+                        try { hashCode(); } finally { if (taken == null) lock.hashCode(); }
+                    }
+                    void changed() {
+                        Slot slot = last;
+                        slot.lock.lock();
+                        try { if (last == null) x++; } finally { slot.lock.unlock(); } // :: guarded-by
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void bothPartsOfAConditionAreKnownThatAreAlwaysEvaluated() {
+        Snippet.check("""
+                class Account {
+                    final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") int x;
+                    void move(Account other) {
+                        boolean isOwn = false;
+                        boolean isOther = false;
+                        try {
+                            isOwn = lock.tryLock();
+                            isOther = other.lock.tryLock();
+                            if (isOwn & isOther) x = other.x;
+                            if (isOwn | isOther) x++; // :: guarded-by
+                        } finally {
+                            if (isOwn) lock.unlock();
+                            if (isOther) other.lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -252,4 +252,71 @@ class CodeRunByHelpersTest {
                 }
                 """);
     }
+
+    @Test
+    void codeThatAHelperRunsHavingReleasedTheLockHoldsNothing() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    private final Lock other = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    @GuardedBy("other") private int y;
+                    private void unlocked(Runnable code) {
+                        lock.unlock();
+                        try { code.run(); } finally { lock.lock(); }
+                    }
+                    private void aside(Runnable code) { unlocked(code); }
+                    void f() {
+                        lock.lock();
+                        try {
+                            unlocked(() -> x++); // :: guarded-by
+                            aside(() -> x++); // :: guarded-by
+                            x++;
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                    void g() {
+                        other.lock();
+                        lock.lock();
+                        try { unlocked(() -> y++); } finally { lock.unlock(); other.unlock(); }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void codeThatAHelperRunsHavingReleasedItsOwnHoldStillHasThatOfTheCaller() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    private void after(Runnable code) {
+                        lock.lock();
+                        try { x++; } finally { lock.unlock(); }
+                        code.run();
+                    }
+                    private void back(Runnable code) {
+                        lock.unlock();
+                        try { hashCode(); } finally { lock.lock(); }
+                        code.run();
+                    }
+                    private void maybe(boolean isHeld, Runnable code) {
+                        if (!isHeld) lock.unlock();
+                        code.run();
+                        if (!isHeld) lock.lock();
+                    }
+                    void f() {
+                        lock.lock();
+                        try {
+                            after(() -> x++);
+                            back(() -> x++);
+                            maybe(true, () -> x++);
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }

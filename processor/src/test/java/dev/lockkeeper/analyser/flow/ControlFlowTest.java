@@ -352,4 +352,44 @@ class ControlFlowTest {
                 }
                 """);
     }
+
+    @Test
+    void aLoopMayEndWhicheverWayItWentRoundBefore() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    void each(List<String> names) {
+                        for (String name : names) { lock.lock(); x++; } // :: lock-leak
+                    }
+                    void some(int most) {
+                        for (int i = 0; i < most; i++) {
+                            lock.lock(); // :: lock-leak
+                            if (i == 2) continue;
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aLoopReleasesAsOftenAsTheCallerHoldsAndTakesAgain() {
+        Snippet.check("""
+                class Account {
+                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+                    void upgrade() {
+                        int holds = lock.getReadHoldCount();
+                        for (int i = 0; i < holds; i++) lock.readLock().unlock();
+                        lock.writeLock().lock();
+                        try {
+                            hashCode();
+                            for (int i = 0; i < holds; i++) lock.readLock().lock();
+                        } finally {
+                            lock.writeLock().unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }

@@ -112,4 +112,32 @@ class GuavaMonitorTest {
                 private boolean isEmpty() { return x == 0; } // :: guarded-by
                 """);
     }
+
+    @Test
+    void whoWaitsForAGuardIsInside() {
+        check("""
+                private final Monitor.Guard some = monitor.newGuard(() -> x > 0);
+                void inside() throws InterruptedException {
+                    monitor.enter();
+                    try {
+                        monitor.waitFor(some);
+                        x++;
+                    } finally {
+                        monitor.leave();
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void toWaitForAGuardOutsideIsReported() {
+        check("""
+                private final Monitor.Guard some = monitor.newGuard(() -> x > 0);
+                void outside() throws InterruptedException {
+                    monitor.enter();
+                    try { x++; } finally { monitor.leave(); }
+                    monitor.waitFor(some); // :: lock-unheld
+                }
+                """);
+    }
 }

@@ -97,4 +97,49 @@ class InheritedCallersTest {
                         .replace("return build(", "return other.build("),
                 REPORTED);
     }
+
+    @Test
+    void stepsOfClassesInOneFileAreCalledByTheirSuperclass() {
+        Snippet.check("""
+                class Work {
+                    abstract static class Step {
+                        final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") int x;
+                        abstract void body();
+                        void run() { lock.lock(); try { body(); } finally { lock.unlock(); } }
+                    }
+                    static class Up extends Step { @Override void body() { x++; } }
+                    static class Down extends Step { @Override void body() { x--; } }
+                }
+                """);
+    }
+
+    @Test
+    void stepsOfClassesInOneFileThatOthersCallAreReported() {
+        Snippet.check("""
+                class Work {
+                    abstract static class Step {
+                        final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") int x;
+                        abstract void body();
+                        void run() { lock.lock(); try { body(); } finally { lock.unlock(); } }
+                    }
+                    static class Up extends Step { @Override void body() { x++; } } // :: guarded-by
+                    static class Down extends Step { @Override void body() { x--; } } // :: guarded-by
+                    void use(Step step) { step.body(); }
+                }
+                """);
+        Snippet.check("""
+                class Work {
+                    abstract static class Step {
+                        final Lock lock = new ReentrantLock();
+                        @GuardedBy("lock") int x;
+                        abstract void body();
+                        void run() { lock.lock(); try { body(); } finally { lock.unlock(); } }
+                        Runnable later() { return this::body; }
+                    }
+                    static class Up extends Step { @Override void body() { x++; } } // :: guarded-by
+                }
+                """);
+    }
 }

@@ -293,4 +293,55 @@ class PrivateMethodTest {
                 }
                 """);
     }
+
+    @Test
+    void anonymousClassesThatCompleteAPrivateOneAreCalledByIt() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    private abstract class Work implements Runnable {
+                        abstract void step(int by);
+                        @Override public void run() { lock.lock(); try { step(1); } finally { lock.unlock(); } }
+                    }
+                    private final Work grow = new Work() {
+                        @Override void step(int by) { x += by; help(); }
+                        private void help() { x++; }
+                    };
+                    void later(Executor executor, int more) {
+                        executor.execute(new Work() { @Override void step(int by) { x += by + more; } });
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatAnonymousClassesRunWithoutTheLockIsReported() {
+        Snippet.check("""
+                class Account {
+                    private final Lock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int x;
+                    private abstract class Work implements Runnable {
+                        abstract void step();
+                        abstract void rest();
+                        @Override public void run() { lock.lock(); try { step(); } finally { lock.unlock(); } rest(); }
+                    }
+                    void later(Executor executor) {
+                        executor.execute(new Work() {
+                            @Override void step() { x++; }
+                            @Override void rest() { x++; } // :: guarded-by
+                        });
+                    }
+                    Work own() {
+                        return new Work() {
+                            @Override void step() { x++; }
+                            @Override void rest() {}
+                            @Override public void run() { x++; } // :: guarded-by
+                        };
+                    }
+                    private static class Hook { void called() {} }
+                    Object unused() { return new Hook() { @Override void called() { x++; } }; } // :: guarded-by
+                }
+                """);
+    }
 }

@@ -211,4 +211,28 @@ class SidesAndStampsTest {
                 }
                 """);
     }
+
+    @Test
+    void aStampThatAHelperReturnsIsAskedWhetherItIsOne() {
+        Snippet.check("""
+                class Point {
+                    private final StampedLock lock = new StampedLock();
+                    @GuardedBy("lock") private int x;
+                    private long begin() {
+                        long stamp = lock.tryWriteLock();
+                        return stamp;
+                    }
+                    void f() {
+                        long stamp = begin();
+                        if (stamp == 0) return;
+                        try { x++; } finally { lock.unlockWrite(stamp); }
+                    }
+                    void g() {
+                        long stamp = begin();
+                        if (stamp == 0) { x++; return; } // :: guarded-by
+                        lock.unlockWrite(stamp);
+                    }
+                }
+                """);
+    }
 }
