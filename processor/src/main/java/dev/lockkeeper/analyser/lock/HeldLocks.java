@@ -98,6 +98,16 @@ public final class HeldLocks {
         return new HeldLocks(changed);
     }
 
+    /** Without the locks that have been found held in an object, which is a lock of one's own: they are released with it. */
+    public HeldLocks withoutFoundIn(Value object) {
+        Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
+        changed.entrySet()
+                .removeIf(entry -> entry.getValue().origin() == null
+                        && entry.getKey().lock() instanceof Value.Field part
+                        && object.equals(part.owner()));
+        return changed.size() == holds.size() ? this : new HeldLocks(changed);
+    }
+
     public Optional<Taken> find(Hold hold) {
         return Optional.ofNullable(holds.get(hold));
     }
