@@ -220,8 +220,9 @@ class KnownRaceLimitsTest {
                             synchronized void take() { items.get().enter(); }
                             synchronized int size() { return n; }
                             class Item {
-                                synchronized void enter() { notifyAll(); }
-                                synchronized void leave() { size(); }
+                                private final ReentrantLock lock = new ReentrantLock();
+                                void enter() { lock.lock(); lock.unlock(); }
+                                void leave() { lock.lock(); try { size(); } finally { lock.unlock(); } }
                             }
                         }
                         """),

@@ -26,17 +26,13 @@ final class LockOrigins {
         return lock instanceof Value.Field field && given.contains(field.field());
     }
 
-    /** Whether the object that has the lock comes from a {@code Supplier}: it may be new, and then nobody else waits for its lock. */
+    /** Whether the lock comes from a {@code Supplier}: it may be new, and then nobody else waits for it. */
     static boolean isSupplied(Value lock) {
-        return lock.parts().stream().anyMatch(LockOrigins::isFromSupplier);
-    }
-
-    private static boolean isFromSupplier(Value object) {
-        return (object instanceof Value.Getter getter
+        return (lock instanceof Value.Getter getter
                         && DeclaringType.of(getter.method())
                                 .getQualifiedName()
                                 .contentEquals("java.util.function.Supplier"))
-                || isSupplied(object);
+                || lock.parts().stream().anyMatch(LockOrigins::isSupplied);
     }
 
     /** Whether two locks on the circle may well be one, so that its thread only takes again what it has. */

@@ -398,4 +398,114 @@ class LockLeakIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void aLockThatIsTriedAndKeptIsReportedOnce() {
+        Snippet.check("""
+                class Engine {
+                    protected final ReentrantLock failing = new ReentrantLock();
+                    private volatile Throwable cause;
+                    public void fail(Throwable failure) {
+                        if (failing.tryLock()) { // :: lock-leak
+                            cause = failure;
+                        }
+                    }
+                    boolean maybeFail(Throwable failure) {
+                        if (failure != null) {
+                            fail(failure);
+                            return true;
+                        }
+                        return false;
+                    }
+                    private void failLater(Throwable failure) { fail(failure); }
+                    void write() {
+                        try {
+                            hashCode();
+                        } catch (RuntimeException e) {
+                            maybeFail(e);
+                            failLater(e);
+                            hashCode();
+                            throw e;
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatAPrivateMethodTriesIsLookedAtWhereItIsCalled() {
+        Snippet.check("""
+                class Engine {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    private void tryIt() { if (lock.tryLock()) { n++; } }
+                    void once() { tryIt(); } // :: lock-leak
+                }
+                """);
+    }
+
+    @Test
+    void aMethodThatTellsWhetherItHasTheLockHandsItOver() {
+        Snippet.check("""
+                class Engine {
+                    protected final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    boolean begin() { return lock.tryLock(); }
+                    int beginAs() { if (lock.tryLock()) { return 1; } return 0; }
+                    void once() { if (begin()) { try { n++; } finally { lock.unlock(); } } }
+                    void onceMore() {
+                        if (begin()) {
+                            try {
+                                n++;
+                            } finally {
+                                end();
+                            }
+                        }
+                    }
+                    void end() { lock.unlock(); }
+                }
+                """);
+    }
+
+    @Test
+    void whoIsToldHasToReleaseIt() {
+        Snippet.check("""
+                class Engine {
+                    protected final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    boolean begin() { return lock.tryLock(); }
+                    void once() {
+                        if (begin()) { // :: lock-leak
+                            n++;
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aTriedLockMayBeAskedFor() {
+        Snippet.check("""
+                class Engine {
+                    protected final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void begin() { if (lock.tryLock()) { n = 1; } }
+                    void end() { if (lock.isHeldByCurrentThread()) { lock.unlock(); } }
+                    void once() {
+                        begin();
+                        try {
+                            if (lock.isHeldByCurrentThread()) { n++; }
+                        } finally {
+                            end();
+                        }
+                    }
+                    void onceMore() {
+                        begin();
+                        if (lock.isHeldByCurrentThread()) {
+                            try { n++; } finally { lock.unlock(); }
+                        }
+                    }
+                }
+                """);
+    }
 }
