@@ -137,6 +137,20 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
+            new Limit("lock-leak", "Of a new lock that another method has made and taken", """
+                    class Account {
+                        private long balance;
+                        private ReentrantLock made() {
+                            ReentrantLock lock = new ReentrantLock();
+                            lock.lock();
+                            return lock;
+                        }
+                        void forgetful() {
+                            ReentrantLock lock = made();
+                            balance++;
+                        }
+                    }
+                    """),
             new Limit("lock-leak", "A lock that is taken and released only if it was not held before", """
                     class Account {
                         private final ReentrantLock lock = new ReentrantLock();

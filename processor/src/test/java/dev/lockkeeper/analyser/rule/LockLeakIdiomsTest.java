@@ -508,4 +508,47 @@ class LockLeakIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void aNewLockThatIsNotNeededAfterAllIsNobodys() {
+        Snippet.check("""
+                class Keys {
+                    private final ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+                    Handle acquire(String key) {
+                        while (true) {
+                            ReentrantLock known = locks.get(key);
+                            if (known == null) {
+                                Handle handle = tryCreate(key);
+                                if (handle != null) {
+                                    return handle;
+                                }
+                            } else {
+                                known.lock();
+                                return new Handle(known);
+                            }
+                        }
+                    }
+                    private Handle tryCreate(String key) {
+                        ReentrantLock made = new ReentrantLock();
+                        made.lock();
+                        return locks.putIfAbsent(key, made) == null ? new Handle(made) : null;
+                    }
+                    static class Handle implements AutoCloseable {
+                        private final ReentrantLock lock;
+                        Handle(ReentrantLock lock) { this.lock = lock; }
+                        @Override public void close() { lock.unlock(); }
+                    }
+                }
+                """, """
+                class User {
+                    private final Keys keys = new Keys();
+                    @GuardedBy("this") private int n;
+                    void use(String key) {
+                        try (Keys.Handle handle = keys.acquire(key)) {
+                            hashCode();
+                        }
+                    }
+                }
+                """);
+    }
 }
