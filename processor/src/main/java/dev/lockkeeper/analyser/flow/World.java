@@ -162,7 +162,7 @@ public record World(
         }
         Set<Hold> changed = new HashSet<>(released);
         changed.add(hold);
-        HeldLocks left = held.releasing(hold).withoutFoundIn(hold.lock());
+        HeldLocks left = taken == null ? held.withoutFoundIn(hold.lock()) : held.releasing(hold);
         return new World(locals, left, changed, truths, unshared, fields, isLater);
     }
 

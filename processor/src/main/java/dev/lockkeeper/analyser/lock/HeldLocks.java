@@ -98,7 +98,7 @@ public final class HeldLocks {
         return new HeldLocks(changed);
     }
 
-    /** Without the locks that have been found held in an object, which is a lock of one's own: they are released with it. */
+    /** The same as an object is released that is not known to be held: it may be a lock of one's own, made of locks that are. */
     public HeldLocks withoutFoundIn(Value object) {
         Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
         changed.entrySet()
