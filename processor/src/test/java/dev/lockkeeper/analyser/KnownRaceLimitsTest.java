@@ -212,6 +212,20 @@ class KnownRaceLimitsTest {
                             synchronized void one() { n++; }
                         }
                         """),
+                new Limit(order, "What a `Supplier` gives is taken to be new", """
+                        class Pool {
+                            private final Item item = new Item();
+                            private final Supplier<Item> items = () -> item;
+                            @GuardedBy("this") private int n;
+                            synchronized void take() { items.get().enter(); }
+                            synchronized int size() { return n; }
+                            class Item {
+                                private final ReentrantLock lock = new ReentrantLock();
+                                void enter() { lock.lock(); lock.unlock(); }
+                                void leave() { lock.lock(); try { size(); } finally { lock.unlock(); } }
+                            }
+                        }
+                        """),
                 new Limit(order, "That only one of several threads gets to a place", """
                         class Handler {
                             private final CompletableFuture<Callback> chosen = new CompletableFuture<>();

@@ -113,7 +113,8 @@ final class LimitsOfLocks {
                         protected final ReentrantLock failing = new ReentrantLock();
                         private volatile Throwable cause;
                         public void fail(Throwable failure) {
-                            if (failing.tryLock()) { // :: lock-leak
+                            if (cause == null) {
+                                failing.lock(); // :: lock-leak
                                 cause = failure;
                             }
                         }
@@ -125,6 +126,40 @@ final class LimitsOfLocks {
                                 hashCode();
                                 throw e;
                             }
+                        }
+                    }
+                    """),
+            new Limit("lock-leak", "Where a method tries to take a lock and does not tell whether it has", """
+                    class Account {
+                        protected final ReentrantLock lock = new ReentrantLock();
+                        private long balance;
+                        void begin() {
+                            if (lock.tryLock()) {
+                                balance++;
+                            }
+                        }
+                        void end() {
+                            if (lock.isHeldByCurrentThread()) {
+                                lock.unlock();
+                            }
+                        }
+                        void forgetful() {
+                            begin();
+                            balance++;
+                        }
+                    }
+                    """),
+            new Limit("lock-leak", "Of a new lock that another method has made and taken", """
+                    class Account {
+                        private long balance;
+                        private ReentrantLock made() {
+                            ReentrantLock lock = new ReentrantLock();
+                            lock.lock();
+                            return lock;
+                        }
+                        void forgetful() {
+                            ReentrantLock lock = made();
+                            balance++;
                         }
                     }
                     """),

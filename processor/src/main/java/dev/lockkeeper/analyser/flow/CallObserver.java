@@ -53,12 +53,15 @@ final class CallObserver implements StepObserver {
         }
         for (int i = 0; i < arguments.size(); i++) {
             boolean isCode = !Deferred.codesOf(arguments.get(i)).isEmpty();
-            if (isCode
-                    && (call.isRunningCode()
-                            || !engine.summaries().runsOf(call, i).isEmpty())) {
+            if (isCode && (call.isRunningCode() || isRunMeanwhile(call, i))) {
                 run(body, call.place(), arguments.get(i), isOrdered, world);
             }
         }
+    }
+
+    /** Whether the method that is called runs the code before it returns, and does not just have it run later. */
+    private boolean isRunMeanwhile(Step.Call call, int argument) {
+        return engine.summaries().runsOf(call, argument).stream().anyMatch(run -> !run.isLater());
     }
 
     /** Code of the body's own calls everything what the body calls it. */

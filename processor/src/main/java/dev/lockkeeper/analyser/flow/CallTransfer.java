@@ -2,6 +2,7 @@ package dev.lockkeeper.analyser.flow;
 
 import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.lock.Deferred;
+import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.LockMethods;
 import dev.lockkeeper.analyser.lock.LockOperation;
@@ -89,7 +90,8 @@ final class CallTransfer {
         List<World> worlds = new ArrayList<>();
         for (Summary.Outcome outcome : summary.outcomes()) {
             for (World possible : assumePremises(outcome.premises(), names, after)) {
-                worlds.add(apply(outcome, call, names, assumeKnown(outcome.found(), names, possible)));
+                World found = assumeKnown(outcome.found(), names, possible);
+                worlds.add(apply(outcome, summary.byChance(), call, names, found));
             }
         }
         // Another method that overrides this one may return where this one does not.
@@ -177,7 +179,8 @@ final class CallTransfer {
         return receiver instanceof Value.Code code ? code.captured() : Frames.intoCaller(method, receiver, arguments);
     }
 
-    private World apply(Summary.Outcome outcome, Step.Call call, Map<Value, Value> names, World world) {
+    private World apply(
+            Summary.Outcome outcome, Set<Hold> byChance, Step.Call call, Map<Value, Value> names, World world) {
         World after = world;
         for (Map.Entry<Value, Value> field : outcome.fields().entrySet()) {
             after = after.withField(
@@ -188,7 +191,8 @@ final class CallTransfer {
             after = after.releasing(translate(hold, names, after));
         }
         for (Hold hold : outcome.taken()) {
-            after = after.taking(translate(hold, names, after), call.place());
+            Object origin = byChance.contains(hold) ? HeldLocks.PRESUMED : call.place();
+            after = after.taking(translate(hold, names, after), origin);
         }
         if (call.method().getKind() == ElementKind.CONSTRUCTOR) {
             return after;

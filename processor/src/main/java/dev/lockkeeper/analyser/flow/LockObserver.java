@@ -208,12 +208,17 @@ final class LockObserver implements StepObserver {
     private void reportLeaks(Body body, Worlds normal, Worlds abrupt) {
         for (World world : normal.all()) {
             eachTakenHere(world, (hold, place) -> {
-                if (!handedOver.isHandedToCaller(body, hold, normal)) {
+                if (!handedOver.isHandedToCaller(body, hold, normal) && !isMadeElsewhere(hold, place)) {
                     facts.accept(new LockLeak(place, text(body, hold.lock(), place), false));
                 }
             });
         }
         reportLeaksByThrowing(body, normal, abrupt);
+    }
+
+    /** Whether another method has made the lock, and taken it: it may have put the new one aside again and taken one that was there. */
+    private boolean isMadeElsewhere(Hold hold, Place place) {
+        return hold.lock().root() instanceof Value.Created && !takenAt.contains(place);
     }
 
     private void reportLeaksByThrowing(Body body, Worlds normal, Worlds abrupt) {

@@ -5,6 +5,7 @@ import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.Deferred;
 import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
+import dev.lockkeeper.analyser.lock.LockOperation;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -69,7 +70,33 @@ final class Summaries {
         EndObserver ends = new EndObserver(body, entry);
         ParameterRuns runs = new ParameterRuns(engine, body);
         new BodyAnalysis(engine, List.of(ends, runs)).runAlone(body, entry);
-        return new Summary(ends.outcomes(), ends.known(), ends.givenUp(), runs.found());
+        List<Summary.Outcome> outcomes = ends.outcomes();
+        return new Summary(outcomes, ends.known(), ends.givenUp(), leftByChance(body, outcomes), runs.found());
+    }
+
+    /**
+     * The locks that the body tries to take and does not tell whether it has: the mistake is its own. What a private method leaves held is
+     * looked at in its callers.
+     */
+    private Set<Hold> leftByChance(Body body, List<Summary.Outcome> outcomes) {
+        ExecutableElement method = body.method();
+        if (outcomes.size() < 2
+                || method == null
+                || method.getModifiers().contains(Modifier.PRIVATE)
+                || !body.hasStep(this::isTry)) {
+            return Set.of();
+        }
+        Set<Hold> left = new HashSet<>();
+        outcomes.forEach(one -> outcomes.forEach(other -> left.addAll(one.takenUnlike(other))));
+        return left;
+    }
+
+    private boolean isTry(Step step) {
+        return step instanceof Step.Call call
+                && engine.locks()
+                        .find(call.method())
+                        .filter(LockOperation.TRY_LOCK::equals)
+                        .isPresent();
     }
 
     /** What the method returns, if that is all it does and can be named: a field, a lock, a side of one. */

@@ -5,6 +5,7 @@ import dev.lockkeeper.analyser.lock.HeldLocks;
 import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes the ways in which it returns
  * @param known the locks that the caller holds if it returns at all, for it has checked them
  * @param givenUp the locks of the caller that are no longer held whenever it throws
+ * @param byChance the locks that it may leave held without its caller knowing whether it has
  * @param runs the ways in which it runs the code that it is given, for each parameter of which that can be told
  */
-record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<VariableElement, Set<Run>> runs) {
-    static final Summary NOTHING = new Summary(List.of(), Set.of(), Set.of(), Map.of());
+record Summary(
+        List<Outcome> outcomes,
+        Set<Hold> known,
+        Set<Hold> givenUp,
+        Set<Hold> byChance,
+        Map<VariableElement, Set<Run>> runs) {
+    static final Summary NOTHING = new Summary(List.of(), Set.of(), Set.of(), Set.of(), Map.of());
 
     /** Whether some way releases a lock of the caller and none takes one. */
     boolean isRelease() {
@@ -82,6 +89,16 @@ record Summary(List<Outcome> outcomes, Set<Hold> known, Set<Hold> givenUp, Map<V
             Map<Value, Value> fields,
             Premises premises,
             Set<Hold> found) {
+        /** The locks that this one leaves held and the other one does not, though the caller sees no difference. */
+        Set<Hold> takenUnlike(Outcome other) {
+            if (!result.equals(other.result) || !premises.equals(other.premises)) {
+                return Set.of();
+            }
+            Set<Hold> more = new HashSet<>(taken);
+            more.removeAll(other.taken);
+            return more;
+        }
+
         Outcome withFound(Set<Hold> known) {
             return new Outcome(result, isStamp, taken, released, fields, premises, known);
         }

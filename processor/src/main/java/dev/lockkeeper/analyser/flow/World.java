@@ -162,7 +162,8 @@ public record World(
         }
         Set<Hold> changed = new HashSet<>(released);
         changed.add(hold);
-        return new World(locals, held.releasing(hold), changed, truths, unshared, fields, isLater);
+        HeldLocks left = taken == null ? held.withoutFoundIn(hold.lock()) : held.releasing(hold);
+        return new World(locals, left, changed, truths, unshared, fields, isLater);
     }
 
     /** The same with values replaced wherever they occur. */

@@ -113,6 +113,16 @@ public final class HeldLocks {
         return new HeldLocks(changed);
     }
 
+    /** The same as an object is released that is not known to be held: it may be a lock of one's own, made of locks that are. */
+    public HeldLocks withoutFoundIn(Value object) {
+        Map<Hold, Taken> changed = new LinkedHashMap<>(holds);
+        changed.entrySet()
+                .removeIf(entry -> entry.getValue().origin() == null
+                        && entry.getKey().lock() instanceof Value.Field part
+                        && object.equals(part.owner()));
+        return changed.size() == holds.size() ? this : new HeldLocks(changed);
+    }
+
     public Optional<Taken> find(Hold hold) {
         return Optional.ofNullable(holds.get(hold));
     }

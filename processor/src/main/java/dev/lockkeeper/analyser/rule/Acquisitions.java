@@ -5,6 +5,7 @@ import dev.lockkeeper.analyser.fact.LockTaken;
 import dev.lockkeeper.analyser.fact.Place;
 import dev.lockkeeper.analyser.fact.Premises;
 import dev.lockkeeper.analyser.fact.Routine;
+import dev.lockkeeper.analyser.lock.Hold;
 import dev.lockkeeper.analyser.lock.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,9 +31,21 @@ final class Acquisitions {
      *
      * @param path the places from the routine's own down to the one that takes it
      * @param givenBack the locks of its callers' that are given back by then
+     * @param held the locks that the routine holds meanwhile, itself or in what it calls
      * @param premises what its parameters have to be for that
      */
-    record Acquired(Value lock, List<Place> path, Set<Value> givenBack, boolean isOrdered, Premises premises) {
+    record Acquired(
+            Value lock, List<Place> path, Set<Value> givenBack, Set<Hold> held, boolean isOrdered, Premises premises) {
+        static Acquired of(LockTaken taken) {
+            return new Acquired(
+                    taken.lock(),
+                    List.of(taken.place()),
+                    taken.givenBack(),
+                    taken.held(),
+                    taken.isOrdered(),
+                    taken.premises());
+        }
+
         /** The same for the routine that makes the call; nothing if what it passes does not lead there, or to a lock that is free. */
         Optional<Acquired> calledBy(CallMade call) {
             Value own = lock.rewrite(call.names());
@@ -43,7 +56,27 @@ final class Acquisitions {
             longer.addAll(path);
             return premises.unlessRefuted(call.names())
                     .flatMap(left -> left.and(call.premises()))
-                    .map(all -> new Acquired(own, longer, givenBack(call), isOrdered || call.isOrdered(), all));
+                    .map(all -> new Acquired(
+                            own, longer, givenBack(call), heldAround(call), isOrdered || call.isOrdered(), all));
+        }
+
+        private Set<Hold> heldAround(CallMade call) {
+            Set<Hold> all = stillHeld(call);
+            held.forEach(each -> all.add(each.rewrite(call.names())));
+            return all;
+        }
+
+        /** What the caller holds that has not been given back by then. */
+        Set<Hold> stillHeld(CallMade call) {
+            Set<Value> free = givenBack(call);
+            Set<Hold> all = new HashSet<>(call.held());
+            all.removeIf(hold -> free.contains(hold.lock()));
+            return all;
+        }
+
+        /** Whether less is held than where the other one takes its lock. */
+        private boolean isLess(Acquired other) {
+            return held.size() < other.held().size() && other.held().containsAll(held);
         }
 
         private Set<Value> givenBack(CallMade call) {
@@ -56,9 +89,7 @@ final class Acquisitions {
     Acquisitions(ProgramFacts facts, CallGraph calls) {
         Deque<Routine> open = new ArrayDeque<>();
         facts.of(LockTaken.class).forEach(taken -> {
-            Acquired acquired = new Acquired(
-                    taken.lock(), List.of(taken.place()), taken.givenBack(), taken.isOrdered(), taken.premises());
-            if (note(taken.routine(), acquired)) {
+            if (note(taken.routine(), Acquired.of(taken))) {
                 open.add(taken.routine());
             }
         });
@@ -82,13 +113,20 @@ final class Acquisitions {
         return isNews;
     }
 
+    /** Whether that is news: of those that take the lock in the same way the one counts that holds less meanwhile. */
     private boolean note(Routine routine, Acquired acquired) {
         Map<List<Object>, Acquired> own = found.computeIfAbsent(routine, r -> new LinkedHashMap<>());
-        return own.size() < MOST
-                && acquired.path().size() <= LONGEST
-                && !own.containsKey(List.of(acquired.lock(), Set.of(), Premises.NONE))
-                && own.putIfAbsent(List.of(acquired.lock(), acquired.givenBack(), acquired.premises()), acquired)
-                        == null;
+        Acquired always = own.get(List.of(acquired.lock(), Set.of(), Premises.NONE));
+        List<Object> way = List.of(acquired.lock(), acquired.givenBack(), acquired.premises());
+        Acquired known = own.get(way);
+        if (acquired.path().size() > LONGEST
+                || (known == null && own.size() >= MOST)
+                || (always != null && !acquired.isLess(always))
+                || (known != null && !acquired.isLess(known))) {
+            return false;
+        }
+        own.put(way, acquired);
+        return true;
     }
 
     List<Acquired> in(Routine routine) {

@@ -50,7 +50,7 @@ final class LockCycles {
         for (LockEdge edge : edges) {
             if (!explained.contains(edge)) {
                 List<LockEdge> cycle = findShortest(edge);
-                if (!cycle.isEmpty() && !hasCommonGate(cycle)) {
+                if (!cycle.isEmpty()) {
                     explained.addAll(cycle);
                     cycles.add(cycle);
                 }
@@ -59,17 +59,21 @@ final class LockCycles {
         return cycles;
     }
 
-    /** The shortest circle that begins with the edge. */
+    /** The shortest circle that begins with the edge, and that threads can be on at once. */
     private List<LockEdge> findShortest(LockEdge first) {
+        if (first.held().equals(first.taken())) {
+            return first.gates().isEmpty() ? List.of(first) : List.of();
+        }
         Map<LockName, List<LockEdge>> ways = new LinkedHashMap<>();
         Deque<LockName> open = new ArrayDeque<>();
         ways.put(first.taken(), List.of(first));
         open.add(first.taken());
         while (!open.isEmpty() && !ways.containsKey(first.held())) {
             LockName name = open.remove();
+            List<LockEdge> before = ways.getOrDefault(name, List.of());
             for (LockEdge edge : outgoing.getOrDefault(name, List.of())) {
-                if (!ways.containsKey(edge.taken())) {
-                    List<LockEdge> way = new ArrayList<>(ways.getOrDefault(name, List.of()));
+                if (!ways.containsKey(edge.taken()) && before.stream().noneMatch(edge::excludes)) {
+                    List<LockEdge> way = new ArrayList<>(before);
                     way.add(edge);
                     ways.put(edge.taken(), way);
                     open.add(edge.taken());
@@ -77,12 +81,5 @@ final class LockCycles {
             }
         }
         return ways.getOrDefault(first.held(), List.of());
-    }
-
-    /** A lock held at every edge lets only one thread in at a time. */
-    private static boolean hasCommonGate(List<LockEdge> cycle) {
-        Set<LockName> gates = new HashSet<>(cycle.get(0).gates());
-        cycle.forEach(edge -> gates.retainAll(edge.gates()));
-        return !gates.isEmpty();
     }
 }

@@ -9,10 +9,7 @@ import dev.lockkeeper.analyser.lock.LockName;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
 import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,13 +21,14 @@ final class LockGraph {
     private final Acquisitions acquisitions;
     private final CallGraph calls;
     private final LockOrigins origins;
-    /** The first edge found between two declarations: one is enough to explain it. */
-    private final Map<List<LockName>, LockEdge> edges = new LinkedHashMap<>();
+    private final Reentrance reentrance;
+    private final LockEdges edges = new LockEdges();
 
     private LockGraph(ProgramFacts facts, CallGraph calls, LockOrigins origins) {
         hierarchy = facts.hierarchy();
         this.origins = origins;
         acquisitions = new Acquisitions(facts, calls);
+        reentrance = new Reentrance(calls, hierarchy);
         this.calls = calls;
     }
 
@@ -38,64 +36,51 @@ final class LockGraph {
         LockGraph graph = new LockGraph(facts, calls, origins);
         facts.of(LockTaken.class).forEach(graph::addTaken);
         facts.of(CallMade.class).filter(call -> !call.held().isEmpty()).forEach(graph::addCall);
-        return List.copyOf(graph.edges.values());
+        return graph.edges.all();
     }
 
     private void addTaken(LockTaken taken) {
-        for (Hold hold : taken.held()) {
-            boolean isOrdered = taken.isOrdered() || isCalledInOrder(taken.routine());
-            add(hold, taken.lock(), taken.held(), isOrdered, taken.place(), List.of());
-        }
+        add(taken.routine(), Acquisitions.Acquired.of(taken), taken.held(), taken.place(), List.of());
     }
 
     private void addCall(CallMade call) {
         for (Acquisitions.Acquired inside : acquisitions.in(call.callee())) {
-            inside.calledBy(call).ifPresent(acquired -> add(call, acquired, inside.path()));
+            inside.calledBy(call)
+                    .ifPresent(acquired ->
+                            add(call.routine(), acquired, inside.stillHeld(call), call.place(), inside.path()));
         }
     }
 
-    private void add(CallMade call, Acquisitions.Acquired acquired, List<Place> path) {
-        boolean isOrdered = acquired.isOrdered() || isCalledInOrder(call.routine());
-        Set<Hold> held = new HashSet<>(call.held());
-        held.removeIf(hold -> acquired.givenBack().contains(hold.lock()));
-        for (Hold hold : held) {
-            add(hold, acquired.lock(), held, isOrdered, call.place(), path);
+    private void add(Routine routine, Acquisitions.Acquired acquired, Set<Hold> held, Place place, List<Place> path) {
+        Optional<LockName> to = LockName.find(acquired.lock(), hierarchy);
+        if (to.isEmpty()
+                || held.isEmpty()
+                || LockOrigins.isSupplied(acquired.lock())
+                || reentrance.isTakenAgain(routine, acquired.lock(), held)) {
+            return; // it is free, or the thread has it
         }
+        boolean isOrdered = acquired.isOrdered() || isCalledInOrder(routine);
+        for (Hold hold : held) {
+            Optional<LockName> from = LockName.find(hold.lock(), hierarchy);
+            boolean isSettled = from.equals(to) && (isOrdered || !areUnrelated(hold.lock(), acquired.lock()));
+            if (from.isPresent() && !isSettled) {
+                edges.add(new LockEdge(from.get(), to.get(), place, path, gates(acquired, from.get())));
+            }
+        }
+    }
+
+    /** What is held beside that lock. */
+    private Set<LockName> gates(Acquisitions.Acquired acquired, LockName lock) {
+        return acquired.held().stream()
+                .flatMap(each -> LockName.find(each.lock(), hierarchy).stream())
+                .filter(each -> !each.equals(lock))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether all callers are known, and settle the order before they call. */
     private boolean isCalledInOrder(Routine routine) {
         List<CallMade> known = calls.callsOf(routine);
         return !known.isEmpty() && known.stream().allMatch(CallMade::isOrdered);
-    }
-
-    private void add(Hold hold, Value lock, Set<Hold> held, boolean isOrdered, Place place, List<Place> path) {
-        if (held.stream().anyMatch(each -> each.lock().equals(lock))) {
-            return; // taken again by the thread that has it: nobody is waited for
-        }
-        Optional<LockName> from = LockName.find(hold.lock(), hierarchy);
-        Optional<LockName> to = LockName.find(lock, hierarchy);
-        if (from.isEmpty() || to.isEmpty()) {
-            return;
-        }
-        boolean isSettled = from.equals(to) && (isOrdered || !areUnrelated(hold.lock(), lock));
-        if (isSettled || isHeldByAnotherName(lock, to.get(), held)) {
-            return;
-        }
-        Set<LockName> gates = held.stream()
-                .flatMap(each -> LockName.find(each.lock(), hierarchy).stream())
-                .filter(each -> !each.equals(from.get()))
-                .collect(Collectors.toSet());
-        edges.putIfAbsent(List.of(from.get(), to.get()), new LockEdge(from.get(), to.get(), place, path, gates));
-    }
-
-    /** Whether a lock of that declaration is held which may well be the very one: a part leads back to its whole. */
-    private boolean isHeldByAnotherName(Value lock, LockName name, Set<Hold> held) {
-        return held.stream()
-                .filter(each -> LockName.find(each.lock(), hierarchy)
-                        .filter(name::equals)
-                        .isPresent())
-                .anyMatch(each -> each.lock().root().equals(lock.root()));
     }
 
     /** Whether the locks are those of two objects that the code was given independently of each other. */

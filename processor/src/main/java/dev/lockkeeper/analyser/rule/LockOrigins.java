@@ -1,6 +1,7 @@
 package dev.lockkeeper.analyser.rule;
 
 import dev.lockkeeper.analyser.fact.ValueStored;
+import dev.lockkeeper.analyser.lock.DeclaringType;
 import dev.lockkeeper.analyser.lock.LockKind;
 import dev.lockkeeper.analyser.lock.LockName;
 import dev.lockkeeper.analyser.lock.TypeHierarchy;
@@ -23,6 +24,15 @@ final class LockOrigins {
     /** Whether the object that has the lock was given it, as others may have been. */
     boolean isGiven(Value lock) {
         return lock instanceof Value.Field field && given.contains(field.field());
+    }
+
+    /** Whether the lock comes from a {@code Supplier}: it may be new, and then nobody else waits for it. */
+    static boolean isSupplied(Value lock) {
+        return (lock instanceof Value.Getter getter
+                        && DeclaringType.of(getter.method())
+                                .getQualifiedName()
+                                .contentEquals("java.util.function.Supplier"))
+                || lock.parts().stream().anyMatch(LockOrigins::isSupplied);
     }
 
     /** Whether two locks on the circle may well be one, so that its thread only takes again what it has. */

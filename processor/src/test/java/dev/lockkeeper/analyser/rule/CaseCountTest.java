@@ -36,7 +36,7 @@ class CaseCountTest {
                 "lock-unheld: LockUnheldRuleTest LockUnheldIdiomsTest",
                 "lock-upgrade: LockUpgradeRuleTest",
                 "raw-instance: RawInstanceRuleTest",
-                "lock-order: LockOrderRuleTest LockOrderObjectsTest",
+                "lock-order: LockOrderRuleTest LockOrderObjectsTest LockOrderGatesTest",
                 "lock-blocking: LockBlockingRuleTest BlockingMethodsTest BlockingPremisesTest BlockingWaysTest"
                         + " InstantCallsTest",
                 "await-self: AwaitSelfRuleTest",

@@ -421,4 +421,157 @@ class LockLeakIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void aLockThatIsTriedAndKeptIsReportedOnce() {
+        Snippet.check("""
+                class Engine {
+                    protected final ReentrantLock failing = new ReentrantLock();
+                    private volatile Throwable cause;
+                    public void fail(Throwable failure) {
+                        if (failing.tryLock()) { // :: lock-leak
+                            cause = failure;
+                        }
+                    }
+                    boolean maybeFail(Throwable failure) {
+                        if (failure != null) {
+                            fail(failure);
+                            return true;
+                        }
+                        return false;
+                    }
+                    private void failLater(Throwable failure) { fail(failure); }
+                    void write() {
+                        try {
+                            hashCode();
+                        } catch (RuntimeException e) {
+                            maybeFail(e);
+                            failLater(e);
+                            hashCode();
+                            throw e;
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void whatAPrivateMethodTriesIsLookedAtWhereItIsCalled() {
+        Snippet.check("""
+                class Engine {
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    private void tryIt() { if (lock.tryLock()) { n++; } }
+                    void once() { tryIt(); } // :: lock-leak
+                }
+                """);
+    }
+
+    @Test
+    void aMethodThatTellsWhetherItHasTheLockHandsItOver() {
+        Snippet.check("""
+                class Engine {
+                    protected final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    boolean begin() { return lock.tryLock(); }
+                    int beginAs() { if (lock.tryLock()) { return 1; } return 0; }
+                    void once() { if (begin()) { try { n++; } finally { lock.unlock(); } } }
+                    void onceMore() {
+                        if (begin()) {
+                            try {
+                                n++;
+                            } finally {
+                                end();
+                            }
+                        }
+                    }
+                    void end() { lock.unlock(); }
+                }
+                """);
+    }
+
+    @Test
+    void whoIsToldHasToReleaseIt() {
+        Snippet.check("""
+                class Engine {
+                    protected final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    boolean begin() { return lock.tryLock(); }
+                    void once() {
+                        if (begin()) { // :: lock-leak
+                            n++;
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aTriedLockMayBeAskedFor() {
+        Snippet.check("""
+                class Engine {
+                    protected final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    void begin() { if (lock.tryLock()) { n = 1; } }
+                    void end() { if (lock.isHeldByCurrentThread()) { lock.unlock(); } }
+                    void once() {
+                        begin();
+                        try {
+                            if (lock.isHeldByCurrentThread()) { n++; }
+                        } finally {
+                            end();
+                        }
+                    }
+                    void onceMore() {
+                        begin();
+                        if (lock.isHeldByCurrentThread()) {
+                            try { n++; } finally { lock.unlock(); }
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aNewLockThatIsNotNeededAfterAllIsNobodys() {
+        Snippet.check("""
+                class Keys {
+                    private final ConcurrentMap<String, ReentrantLock> locks = new ConcurrentHashMap<>();
+                    Handle acquire(String key) {
+                        while (true) {
+                            ReentrantLock known = locks.get(key);
+                            if (known == null) {
+                                Handle handle = tryCreate(key);
+                                if (handle != null) {
+                                    return handle;
+                                }
+                            } else {
+                                known.lock();
+                                return new Handle(known);
+                            }
+                        }
+                    }
+                    private Handle tryCreate(String key) {
+                        ReentrantLock made = new ReentrantLock();
+                        made.lock();
+                        return locks.putIfAbsent(key, made) == null ? new Handle(made) : null;
+                    }
+                    static class Handle implements AutoCloseable {
+                        private final ReentrantLock lock;
+                        Handle(ReentrantLock lock) { this.lock = lock; }
+                        @Override public void close() { lock.unlock(); }
+                    }
+                }
+                """, """
+                class User {
+                    private final Keys keys = new Keys();
+                    @GuardedBy("this") private int n;
+                    void use(String key) {
+                        try (Keys.Handle handle = keys.acquire(key)) {
+                            hashCode();
+                        }
+                    }
+                }
+                """);
+    }
 }

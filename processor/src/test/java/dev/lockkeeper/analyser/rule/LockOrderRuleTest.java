@@ -119,11 +119,11 @@ class LockOrderRuleTest {
                 class B {
                     final Lock lock = new ReentrantLock();
                     A a;
-                    @GuardedBy("lock") void m() { a.enter(); } // :: lock-order
+                    @GuardedBy("lock") public void m() { a.enter(); } // :: lock-order
                 }
                 """, """
                 final class ConcurrentB extends B {
-                    @Override void m() {
+                    @Override public void m() {
                         lock.lock();
                         try {
                             super.m();
@@ -401,7 +401,7 @@ class LockOrderRuleTest {
                         }
                     }
                     void back() { synchronized (second) { synchronized (first) { n++; } } } // :: lock-order
-                    static synchronized void all(Sums sums) { sums.one(); } // :: lock-order
+                    public static synchronized void all(Sums sums) { sums.one(); } // :: lock-order
                     synchronized void one() { hashCode(); }
                     synchronized void back2() { all(this); }
                 }
