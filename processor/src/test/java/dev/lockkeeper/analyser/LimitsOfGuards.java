@@ -540,22 +540,13 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
-            new Limit("guarded-by", "Two expressions denote the same lock if they read the same", """
-                    class Tree {
-                        private final Tree root;
-                        private final Tree parent;
-                        @GuardedBy("root") private int descendants;
-                        Tree(Tree parent) {
-                            this.parent = parent;
-                            this.root = parent == null ? this : parent.root;
-                        }
-                        void started() {
-                            synchronized (root) {
-                                for (Tree t = parent; t != null; t = t.parent) {
-                                    t.descendants++; // :: guarded-by
-                                }
-                            }
-                        }
+            new Limit("guarded-by", "Objects of a class some of which get a lock from others of it", """
+                    class Buffer {
+                        private final Object lock;
+                        @GuardedBy("lock") private int size;
+                        Buffer() { lock = new Object(); }
+                        Buffer(Buffer whole) { lock = whole.lock; }
+                        void grow(Buffer other) { synchronized (lock) { other.size++; } }
                     }
                     """),
             new Limit(

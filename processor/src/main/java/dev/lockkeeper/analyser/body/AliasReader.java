@@ -100,13 +100,22 @@ final class AliasReader {
 
     private void addAlias(VariableElement field, Set<Operand> values) {
         Operand first = values.iterator().next();
-        if (values.size() == 1 && creations.containsKey(first)) {
+        if (values.stream().anyMatch(value -> isOfAnother(field, value))) {
+            access.aliases().addShared(field);
+        } else if (values.size() == 1 && creations.containsKey(first)) {
             access.aliases().addGiven(field, paths(creations.get(first)));
         } else {
             findCommon(values)
                     .filter(path -> !isThrough(field, path)) // 'root = parent.root' explains nothing
                     .ifPresent(path -> access.aliases().addAlias(field, path));
         }
+    }
+
+    /** Whether the value is that of the same field of another object. */
+    private static boolean isOfAnother(VariableElement field, Operand value) {
+        return value instanceof Operand.Field other
+                && other.owner() != null
+                && other.field().equals(field);
     }
 
     private static boolean isThrough(VariableElement field, Value path) {

@@ -51,6 +51,9 @@ public final class Canonical {
         if (value instanceof Value.Self || value instanceof Value.Opaque || value instanceof Value.Entry) {
             return value; // so it is with most
         }
+        if (value instanceof Value.Field field && aliases.isShared(field.field())) {
+            return new Value.StaticField(field.field());
+        }
         Value parts = value.mapParts(inner);
         Optional<Value> alias = Optional.empty();
         if (parts instanceof Value.Field field) {

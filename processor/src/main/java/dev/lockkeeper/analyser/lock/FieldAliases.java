@@ -1,8 +1,10 @@
 package dev.lockkeeper.analyser.lock;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.VariableElement;
 
@@ -12,9 +14,20 @@ import javax.lang.model.element.VariableElement;
  */
 public final class FieldAliases {
     private final Map<VariableElement, Value> aliases = new HashMap<>();
+    private final Set<VariableElement> shared = new HashSet<>();
     private final Map<VariableElement, VariableElement> handles = new HashMap<>();
     private final Map<Element, VariableElement> kept = new HashMap<>();
     private final Map<VariableElement, Map<Element, Value>> given = new HashMap<>();
+
+    /** Remembers that some objects get what the field holds from others of their class: {@code lock = parent.lock}. */
+    public void addShared(VariableElement field) {
+        shared.add(field);
+    }
+
+    /** Whether objects of one class have the same in the field. */
+    boolean isShared(VariableElement field) {
+        return shared.contains(field);
+    }
 
     /** Remembers that a field of {@code this} always holds what the value says. */
     public void addAlias(VariableElement field, Value value) {

@@ -122,7 +122,7 @@ public interface Value {
         }
     }
 
-    /** What a static field holds. */
+    /** What a static field holds, or one that is the same in all objects of its class. */
     record StaticField(VariableElement field) implements Value {}
 
     /** The object that stands for a class: {@code Type.class}. */

@@ -100,4 +100,72 @@ class GuardedByFinalFieldsTest {
                 }
                 """);
     }
+
+    @Test
+    void objectsThatGetTheLockFromTheirParentShareIt() {
+        Snippet.check("""
+                class Tree {
+                    private final Tree root;
+                    private final Tree parent;
+                    @GuardedBy("root") private int descendants;
+                    @GuardedBy("root") private final List<Tree> children = new ArrayList<>();
+                    Tree(Tree parent) {
+                        this.parent = parent;
+                        this.root = parent == null ? this : parent.root;
+                        if (parent != null) synchronized (root) { parent.children.add(this); }
+                    }
+                    void grow() {
+                        synchronized (root) {
+                            for (Tree tree = parent; tree != null; tree = tree.parent) tree.descendants++;
+                            for (Tree child : children) child.descendants--;
+                        }
+                    }
+                }
+                class Queue {
+                    private final Optional<Queue> parent;
+                    private final Lock lock;
+                    @GuardedBy("lock") private int size;
+                    Queue(Optional<Queue> parent) {
+                        this.parent = parent;
+                        if (parent.isPresent()) lock = parent.get().lock; else lock = new ReentrantLock();
+                    }
+                    void grow() {
+                        lock.lock();
+                        try {
+                            if (parent.isPresent()) parent.get().size++;
+                            size++;
+                        } finally {
+                            lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
+
+    @Test
+    void aSharedLockIsNeededAllTheSame() {
+        Snippet.check("""
+                class Tree {
+                    private final Tree root;
+                    private final Tree parent;
+                    @GuardedBy("root") private int descendants;
+                    Tree(Tree parent) { this.parent = parent; this.root = parent == null ? this : parent.root; }
+                    void grow() {
+                        descendants++; // :: guarded-by
+                        synchronized (this) {
+                            parent.descendants++; // :: guarded-by
+                        }
+                    }
+                }
+                class Copy {
+                    private final Lock lock;
+                    @GuardedBy("lock") private int size;
+                    Copy(Copy other) { lock = new ReentrantLock(); }
+                    void grow(Copy other) {
+                        lock.lock();
+                        try { other.size++; } finally { lock.unlock(); } // :: guarded-by
+                    }
+                }
+                """);
+    }
 }
