@@ -119,6 +119,39 @@ final class LimitsOfGuards {
                         }
                     }
                     """),
+            new Limit("guarded-by", "What a collector makes and fills is not known to be new", """
+                    class Names {
+                        @GuardedBy("this") private final List<String> all = new ArrayList<>();
+                        static Names of(List<String> names) {
+                            return names.stream().collect(java.util.stream.Collector.of(
+                                    Names::new,
+                                    (made, name) -> made.all.add(name), // :: guarded-by
+                                    (made, other) -> made));
+                        }
+                    }
+                    """),
+            new Limit("guarded-by", "A step that is overridden a second time", """
+                    abstract class Base {
+                        @GuardedBy("this") int x;
+                        synchronized void run() { step(); }
+                        abstract void step();
+                    }
+                    class First extends Base {
+                        @Override void step() { x++; }
+                    }
+                    class Second extends First {
+                        @Override void step() { x--; } // :: guarded-by
+                    }
+                    """),
+            new Limit("guarded-by", "An override that does not repeat the annotation of the method", """
+                    class Account {
+                        @GuardedBy("this") int x;
+                        @GuardedBy("this") void add() { x++; }
+                    }
+                    class Savings extends Account {
+                        @Override void add() { x += 2; } // :: guarded-by
+                    }
+                    """),
             new Limit("guarded-by", "That one comparison follows from another", """
                     class Account {
                         private final Lock lock = new ReentrantLock();

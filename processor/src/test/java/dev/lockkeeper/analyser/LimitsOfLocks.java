@@ -334,6 +334,20 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
+            new Limit(
+                    "lock-unheld",
+                    "Which side of a read-write lock is released is not asked where a variable holds one",
+                    """
+                    class Account {
+                        private final ReadWriteLock lock = new ReentrantReadWriteLock();
+                        @GuardedBy("lock") private int x;
+                        void f() {
+                            Lock writing = lock.writeLock();
+                            writing.lock();
+                            try { x++; } finally { lock.readLock().unlock(); }
+                        }
+                    }
+                    """),
             new Limit("lock-upgrade", "`tryLock` and the conversions of a `StampedLock` do not wait", """
                     class Account {
                         private final ReadWriteLock lock = new ReentrantReadWriteLock();
