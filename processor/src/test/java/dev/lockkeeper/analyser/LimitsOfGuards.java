@@ -152,6 +152,25 @@ final class LimitsOfGuards {
                         @Override void add() { x += 2; } // :: guarded-by
                     }
                     """),
+            new Limit("guarded-by", "A `switch` is taken to go to the same case in each round of a loop", """
+                    class Account {
+                        private final ReentrantLock lock = new ReentrantLock();
+                        @GuardedBy("lock") private int x;
+                        void run(int[] steps) {
+                            lock.lock();
+                            try {
+                                for (int step : steps) {
+                                    switch (step) {
+                                        case 0: lock.unlock(); break;
+                                        default: x++;
+                                    }
+                                }
+                            } finally {
+                                if (lock.isHeldByCurrentThread()) lock.unlock();
+                            }
+                        }
+                    }
+                    """),
             new Limit("guarded-by", "That one comparison follows from another", """
                     class Account {
                         private final Lock lock = new ReentrantLock();

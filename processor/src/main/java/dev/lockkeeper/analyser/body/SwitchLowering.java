@@ -8,6 +8,7 @@ import com.sun.source.tree.Tree;
 import dev.lockkeeper.analyser.flow.Block;
 import dev.lockkeeper.analyser.flow.Operand;
 import dev.lockkeeper.analyser.flow.Step;
+import dev.lockkeeper.analyser.lock.Value;
 import dev.lockkeeper.analyser.lock.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -146,7 +147,10 @@ final class SwitchLowering {
         graph.beginAt(next);
     }
 
-    /** Whether a parameter is the only constant of the case; of patterns, other selectors and several constants nothing is known. */
+    /**
+     * Whether a parameter is the only constant of the case; of patterns, other selectors and several constants nothing is known, but that
+     * it stays so in a loop: whoever goes from state to state does not come twice to the one in which he takes the lock.
+     */
     private Operand question(CaseTree tree, Operand selector) {
         boolean isOfParameter = selector instanceof Operand.Local local
                 && local.variable() instanceof Variable.Declared declared
@@ -154,7 +158,7 @@ final class SwitchLowering {
         return isOfParameter && tree.getExpressions().size() == 1
                 ? new Operand.Equal(
                         selector, body.expressions.lower(tree.getExpressions().get(0)))
-                : body.access.sites().unknown();
+                : new Operand.Equal(body.access.sites().unknown(), new Operand.Known(Value.Constant.TRUE));
     }
 
     private static List<Tree> contents(CaseTree tree) {

@@ -574,4 +574,45 @@ class LockLeakIdiomsTest {
                 }
                 """);
     }
+
+    @Test
+    void theLockIsTakenInOneStateOfALoop() {
+        Snippet.check("""
+                class Machine {
+                    enum State { FIRST, SECOND, LAST }
+                    private final ReentrantLock lock = new ReentrantLock();
+                    @GuardedBy("lock") private int n;
+                    int forEver() {
+                        boolean held = false;
+                        State state = State.FIRST;
+                        try {
+                            while (true) {
+                                switch (state) {
+                                    case FIRST: lock.lock(); held = true; state = State.SECOND; break;
+                                    case SECOND: if (held) n++; state = State.LAST; break;
+                                    case LAST: return 1;
+                                }
+                            }
+                        } finally {
+                            if (held) lock.unlock();
+                        }
+                    }
+                    void toTheLast() {
+                        boolean held = false;
+                        State state = State.FIRST;
+                        try {
+                            while (state != State.LAST) {
+                                switch (state) {
+                                    case FIRST: lock.lock(); held = true; state = State.SECOND; break;
+                                    case SECOND: if (held) n++; state = State.LAST; break;
+                                    default:
+                                }
+                            }
+                        } finally {
+                            if (held) lock.unlock();
+                        }
+                    }
+                }
+                """);
+    }
 }
