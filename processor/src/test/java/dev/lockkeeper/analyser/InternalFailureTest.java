@@ -189,4 +189,23 @@ class InternalFailureTest {
                 """).diagnose();
         assertThat(reported).extracting(Snippet.Reported::rule).containsExactlyInAnyOrder("javac", "guarded-by");
     }
+
+    /** A known limit, of which the page of the rule tells. */
+    @Test
+    void whoCallsWhatDoesNotCompileIsToldOfWhatThatDoes() {
+        List<Snippet.Reported> reported = Snippet.of("""
+                class Helper {
+                    final Lock lock = new ReentrantLock();
+                    void take() { lokc.lock(); }
+                    void give() { lock.unlock(); }
+                }
+                """, """
+                class User {
+                    private final Helper helper = new Helper();
+                    @GuardedBy("helper.lock") private int n;
+                    void add() { helper.take(); try { n++; } finally { helper.give(); } }
+                }
+                """).diagnose();
+        assertThat(reported).extracting(Snippet.Reported::rule).containsExactlyInAnyOrder("javac", "guarded-by");
+    }
 }

@@ -348,6 +348,18 @@ final class LimitsOfLocks {
                         }
                     }
                     """),
+            new Limit("lock-leak", "A method that calls itself is expected to throw", """
+                    class Account {
+                        private final ReentrantLock lock = new ReentrantLock();
+                        private static int sum(int n) { return n == 0 ? 0 : n + sum(n - 1); }
+                        int f() {
+                            lock.lock(); // :: lock-leak
+                            int sum = sum(3);
+                            lock.unlock();
+                            return sum;
+                        }
+                    }
+                    """),
             new Limit("lock-upgrade", "`tryLock` and the conversions of a `StampedLock` do not wait", """
                     class Account {
                         private final ReadWriteLock lock = new ReentrantReadWriteLock();

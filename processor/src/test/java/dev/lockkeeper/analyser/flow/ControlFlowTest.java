@@ -372,24 +372,4 @@ class ControlFlowTest {
                 }
                 """);
     }
-
-    @Test
-    void aLoopReleasesAsOftenAsTheCallerHoldsAndTakesAgain() {
-        Snippet.check("""
-                class Account {
-                    private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
-                    void upgrade() {
-                        int holds = lock.getReadHoldCount();
-                        for (int i = 0; i < holds; i++) lock.readLock().unlock();
-                        lock.writeLock().lock();
-                        try {
-                            hashCode();
-                            for (int i = 0; i < holds; i++) lock.readLock().lock();
-                        } finally {
-                            lock.writeLock().unlock();
-                        }
-                    }
-                }
-                """);
-    }
 }
