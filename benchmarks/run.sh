@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Runs all comparisons of the runtime and prints tables of medians, ratios and bytes. See README.md.
 #
-#   benchmarks/run.sh                     about a quarter of an hour, on JDK 21 or newer; best on an idle machine
+#   benchmarks/run.sh                     about half an hour, on JDK 21 or newer; best on an idle machine
 #   benchmarks/run.sh --loaded            the same with one processor kept busy
 #   benchmarks/run.sh -f 1 Select         what follows goes to JMH: here one fork, and only benchmarks whose names match
 #
-# The tables, and JMH's JSON, stay in benchmarks/target.
+# The tables, and JMH's JSON of each round, stay in benchmarks/target.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 jar=benchmarks/target/benchmarks.jar

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.util.Statistics;
+import org.openjdk.jmh.util.MultisetStatistics;
 
 /** What was measured, by benchmark: {@code "SelectBenchmark.blocking channels=2 peer=jox"}, parameters by name. */
 final class Medians {
@@ -16,13 +16,20 @@ final class Medians {
 
     private final Map<String, Measured> measured = new HashMap<>();
 
-    /** What JMH measured, and what others did under names of their own. */
+    /** What JMH measured, a benchmark once or more often, and what others did under names of their own. */
     Medians(Collection<RunResult> results, Map<String, Measured> others) {
         measured.putAll(others);
+        Map<String, MultisetStatistics> byBenchmark = new HashMap<>();
         for (RunResult result : results) {
-            Statistics all = result.getPrimaryResult().getStatistics();
-            measured.put(nameOf(result.getParams()), new Measured(all.getPercentile(50), all.getMin(), all.getMax()));
+            MultisetStatistics all =
+                    byBenchmark.computeIfAbsent(nameOf(result.getParams()), name -> new MultisetStatistics());
+            result.getPrimaryResult()
+                    .getStatistics()
+                    .getRawData()
+                    .forEachRemaining(figure -> all.addValue(figure.getKey(), figure.getValue()));
         }
+        byBenchmark.forEach(
+                (name, all) -> measured.put(name, new Measured(all.getPercentile(50), all.getMin(), all.getMax())));
     }
 
     Optional<Measured> find(String benchmark) {
