@@ -37,6 +37,30 @@ class ContextTest {
     }
 
     @Test
+    void X1_cancelReachesDescendantsOfAnyDepth() {
+        CancellableContext root = Context.background().withCancel();
+        CancellableContext leaf = root;
+        for (int i = 0; i < 100_000; i++) {
+            leaf = leaf.withCancel();
+        }
+        root.cancel();
+        assertThat(leaf.isCancelled()).isTrue();
+    }
+
+    @Test
+    void X1_descendantsAreCancelledBeforeAnybodyElseHearsOfIt() throws Exception {
+        CancellableContext root = Context.background().withCancel();
+        Gate slow = new Gate();
+        CancelListeners.listen(root, slow::passStubbornly);
+        CancellableContext leaf = root.withCancel().withValue(USER, "ann").withCancel();
+        Forked<Boolean> canceller = Forked.fork(root::cancel);
+        slow.awaitArrival();
+        assertThat(leaf.cause()).isNotNull().isSameAs(root.cause());
+        slow.open();
+        assertThat(canceller.result()).isTrue();
+    }
+
+    @Test
     void X1_childIsRemovedFromItsParentWhenItIsCancelled() {
         CancellableContext root = Context.background().withCancel();
         CancellableContext first = root.withCancel();
@@ -165,6 +189,26 @@ class ContextTest {
         assertThat(root.findValue(depth)).contains(1);
         assertThat(leaf.findValue(Context.key("user", Integer.class))).isEmpty();
         assertThat(leaf.findValue(Context.key("other", String.class))).isEmpty();
+    }
+
+    @Test
+    void valuesAndDeadlinesAreFoundAtAnyHeight() {
+        try (CancellableContext root =
+                Context.background().withValue(USER, "ann").withTimeout(Duration.ofHours(1))) {
+            Context leaf = root;
+            for (int i = 0; i < 50_000; i++) {
+                leaf = leaf.withValue(Context.key("at " + i, Integer.class), i).withCancel();
+            }
+            assertThat(leaf.findValue(USER)).contains("ann");
+            assertThat(leaf.deadline()).isEqualTo(root.deadline());
+            assertThat(leaf.withValue(USER, "bob").isCancelled()).isFalse();
+        }
+    }
+
+    @Test
+    void X6_keyMayHaveAPrimitiveType() {
+        Context.Key<Integer> depth = Context.key("depth", int.class);
+        assertThat(Context.background().withValue(depth, 3).findValue(depth)).contains(3);
     }
 
     @Test
