@@ -135,6 +135,13 @@ public final class CancellableContext implements Context, AutoCloseable {
         return parent;
     }
 
+    /** Why it is cancelled, or is about to be since its parent is; null if neither. */
+    @Nullable
+    Throwable causeHereOrAbove() {
+        Throwable own = cause();
+        return own == null ? parent.cause() : own;
+    }
+
     CancelListeners listeners() {
         return listeners;
     }

@@ -241,6 +241,11 @@ final class GroupLedger implements TaskOwner {
     }
 
     @Override
+    public @Nullable Throwable reasonToDrop() {
+        return context.causeHereOrAbove();
+    }
+
+    @Override
     public void hear(Task<?> task, Throwable failure) {
         failed(task, failure);
     }

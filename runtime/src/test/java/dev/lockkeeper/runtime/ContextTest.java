@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -361,6 +363,49 @@ class ContextTest {
             pool.await();
             assertThat(pool.stats().cancelled()).isEqualTo(1);
             assertThat(parent.listeners().size()).isZero();
+        }
+    }
+
+    @Test
+    void whatATaskThrowsBeforeItHearsThatItIsCancelledIsNoFailure() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            CancellableContext parent = Context.background().withCancel();
+            Gate slow = new Gate();
+            CancelListeners.listen(parent, slow::passStubbornly); // before the task hears of it
+            Gate gate = new Gate();
+            Task<Object> task = pool.submit(parent, context -> {
+                gate.passStubbornly();
+                throw new IOException("late");
+            });
+            gate.awaitArrival();
+            Forked<Boolean> canceller = Forked.fork(parent::cancel);
+            slow.awaitArrival();
+            gate.open();
+            assertThatThrownBy(task::get)
+                    .isInstanceOf(CancellationException.class)
+                    .hasCause(parent.cause());
+            slow.open();
+            assertThat(canceller.result()).isTrue();
+            pool.await();
+            assertThat(pool.stats().failed()).isZero();
+            assertThat(pool.stats().cancelled()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void taskOfAContextThatWasCancelledWithoutAReasonSaysThatItWasTheContext() {
+        CancellableContext context = Context.background().withCancel();
+        context.cancel();
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            Task<String> task = pool.submit(context, c -> "never");
+            List<ThrowingCallable> asking =
+                    List.of(task::get, () -> task.get(1, TimeUnit.SECONDS), task::join, () -> task.getNow("absent"));
+            for (ThrowingCallable each : asking) {
+                assertThatThrownBy(each)
+                        .isInstanceOf(CancelledException.class)
+                        .hasMessageContaining("the task was cancelled")
+                        .hasCause(context.cause());
+            }
         }
     }
 

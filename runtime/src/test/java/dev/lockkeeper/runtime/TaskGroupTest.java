@@ -69,6 +69,29 @@ class TaskGroupTest {
     }
 
     @Test
+    void E1_whatATaskThrowsBeforeItHearsThatItIsCancelledIsDropped() throws Exception {
+        CancellableContext parent = Context.background().withCancel();
+        Gate slow = new Gate();
+        CancelListeners.listen(parent, slow::passStubbornly); // before the group hears of it
+        try (TaskGroup<Object> group = TaskGroup.open(parent)) {
+            Gate gate = new Gate();
+            group.fork(() -> {
+                gate.passStubbornly();
+                throw new IOException("late");
+            });
+            gate.awaitArrival();
+            Forked<Boolean> canceller = Forked.fork(parent::cancel);
+            slow.awaitArrival();
+            gate.open();
+            assertThatThrownBy(group::join)
+                    .isInstanceOf(CancelledException.class)
+                    .hasCause(parent.cause());
+            slow.open();
+            assertThat(canceller.result()).isTrue();
+        }
+    }
+
+    @Test
     void E2_firstFailureCancelsTheContextAndInterruptsTheOthers() throws Exception {
         try (TaskGroup<Object> group = TaskGroup.open()) {
             IOException failure = new IOException("disk");
