@@ -3,7 +3,6 @@ package dev.lockkeeper.runtime;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A context with a value; all else is its source's. */
@@ -69,11 +68,6 @@ final class ValueContext<V> implements Context {
     @Override
     public ReceiveChannel<Void> done() {
         return source.done();
-    }
-
-    @Override
-    public <R extends @Nullable Object> Clause<R> onDone(Supplier<? extends R> then) {
-        return source.onDone(then);
     }
 
     @Override
