@@ -1,8 +1,10 @@
 package dev.lockkeeper.runtime;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -26,13 +28,10 @@ final class CancelListeners {
      * of the library's own; foreign contexts call it in a thread of its own.
      */
     static Context.Registration listen(Context context, Runnable listener) {
-        if (context instanceof CancellableContext cancellable) {
-            return cancellable.listeners().add(listener);
-        }
-        if (context instanceof ValueContext<?> value) {
-            return listen(value.parent(), listener);
-        }
-        return context.onCancel(listener);
+        Context source = ValueContext.sourceOf(context);
+        return source instanceof CancellableContext cancellable
+                ? cancellable.listeners().add(listener)
+                : source.onCancel(listener);
     }
 
     /** The registration of an action that never runs, as nothing cancels its context; it can be stopped once, like any other. */
@@ -71,25 +70,64 @@ final class CancelListeners {
         }
     }
 
-    /** Calls all, in the order in which they came, without the lock. Only the first time. */
+    /**
+     * The context was cancelled: cancels its children, and theirs, and then calls whoever else waited for it, there and here, in the order
+     * in which they came. Without a lock.
+     */
     void fire() {
+        call(takeAll());
+    }
+
+    /** Cancels the children of the context, which was cancelled, and theirs, however deep they are; returns whoever is to be called. */
+    List<Runnable> takeAll() {
         List<Runnable> due = new ArrayList<>();
-        lock.lock();
-        try {
-            fired = true;
-            while (ring.next != ring) {
-                due.add(ring.next.action);
-                ring.next.remove();
+        Queue<CancelListeners> below = new ArrayDeque<>(0); // mostly there are none
+        for (CancelListeners each = this; each != null; each = below.poll()) {
+            for (Runnable action : each.take()) {
+                if (!(action instanceof Descent descent)) {
+                    due.add(action);
+                } else if (descent.child().decideWithParent()) {
+                    below.add(descent.child().listeners());
+                }
             }
-        } finally {
-            lock.unlock();
         }
-        for (Runnable action : due) {
+        return due;
+    }
+
+    static void call(List<Runnable> actions) {
+        for (Runnable action : actions) {
             try {
                 action.run();
             } catch (Throwable failure) {
                 UncaughtFailures.report(failure);
             }
+        }
+    }
+
+    private List<Runnable> take() {
+        List<Runnable> taken = new ArrayList<>();
+        lock.lock();
+        try {
+            fired = true;
+            while (ring.next != ring) {
+                taken.add(ring.next.action);
+                ring.next.remove();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return taken;
+    }
+
+    /**
+     * Cancels a context with its parent.
+     *
+     * @param child the context
+     */
+    record Descent(CancellableContext child) implements Runnable {
+        @Override
+        public void run() {
+            child.cancelWithParent();
         }
     }
 

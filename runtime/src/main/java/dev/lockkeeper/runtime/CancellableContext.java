@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
@@ -31,6 +32,10 @@ public final class CancellableContext implements Context, AutoCloseable {
     }
 
     private final Context parent;
+
+    /** The nearest ancestor that has a deadline of its own, or the last that can be asked for one. */
+    private final Context limiting;
+
     private final @Nullable Deadline deadline;
     private final @Nullable Throwable deadlineCause;
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
@@ -42,6 +47,8 @@ public final class CancellableContext implements Context, AutoCloseable {
 
     private CancellableContext(Context parent, @Nullable Deadline deadline, @Nullable Throwable deadlineCause) {
         this.parent = parent;
+        Context above = ValueContext.sourceOf(parent);
+        this.limiting = above instanceof CancellableContext open && open.deadline == null ? open.limiting : above;
         this.deadline = deadline;
         this.deadlineCause = deadlineCause;
     }
@@ -100,12 +107,12 @@ public final class CancellableContext implements Context, AutoCloseable {
 
     @Override
     public Optional<Instant> deadline() {
-        return deadline == null ? parent.deadline() : Optional.of(deadline.instant());
+        return deadline == null ? limiting.deadline() : Optional.of(deadline.instant());
     }
 
     @Override
     public <T> Optional<T> findValue(Key<T> key) {
-        return parent.findValue(key);
+        return ValueContext.find(parent, key);
     }
 
     @Override
@@ -122,6 +129,17 @@ public final class CancellableContext implements Context, AutoCloseable {
     @Override
     public String toString() {
         return parent + (deadline == null ? " with cancel" : " with deadline " + deadline.instant());
+    }
+
+    Context parent() {
+        return parent;
+    }
+
+    /** Why it is cancelled, or is about to be since its parent is; null if neither. */
+    @Nullable
+    Throwable causeHereOrAbove() {
+        Throwable own = cause();
+        return own == null ? parent.cause() : own;
     }
 
     CancelListeners listeners() {
@@ -156,7 +174,7 @@ public final class CancellableContext implements Context, AutoCloseable {
     }
 
     private void followParent() {
-        atParent = CancelListeners.listen(parent, this::cancelWithParent);
+        atParent = CancelListeners.listen(parent, new CancelListeners.Descent(this));
         if (parent.isCancelled()) {
             cancelWithParent();
         }
@@ -165,9 +183,16 @@ public final class CancellableContext implements Context, AutoCloseable {
         }
     }
 
-    private void cancelWithParent() {
+    void cancelWithParent() {
+        if (decideWithParent()) {
+            listeners.fire();
+        }
+    }
+
+    /** Takes over the reason of the parent, which is cancelled; if this has none yet, its listeners are to be called. */
+    boolean decideWithParent() {
         Throwable reason = parent.cause();
-        cancel(reason == null ? new CancelledException("The parent context was cancelled.") : reason);
+        return decide(reason == null ? new CancelledException("The parent context was cancelled.") : reason);
     }
 
     private void watchDeadline() {
@@ -185,10 +210,13 @@ public final class CancellableContext implements Context, AutoCloseable {
         }
     }
 
-    /** On the timer's thread, so the listeners get another one. */
+    /** On the timer's thread, so the listeners get another one. The children are cancelled at once. */
     private void expire() {
         if (decide(deadlineReason())) {
-            Go.run(listeners::fire);
+            List<Runnable> due = listeners.takeAll();
+            if (!due.isEmpty()) {
+                Go.run(() -> CancelListeners.call(due));
+            }
         }
     }
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A context is immutable; each {@code with…} makes a child of it. Cancelling one cancels its children and theirs, and interrupts
- * the tasks that run under them, never what is above. Every blocking operation that takes a context ends with a
- * {@link CancelledException} when it is cancelled.
+ * the tasks that run under them, never what is above. What such a task throws from then on is dropped: it counts as cancelled. Every
+ * blocking operation that takes a context ends with a {@link CancelledException} when it is cancelled.
  *
  * <p>Other implementations of this interface may be parents as well: children hear of their cancellation through {@link #onCancel}.
  *

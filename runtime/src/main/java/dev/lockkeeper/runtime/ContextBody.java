@@ -15,6 +15,9 @@ final class ContextBody<R extends @Nullable Object> implements Callable<R>, Desc
     private final AtomicBoolean bound = new AtomicBoolean();
     private @Nullable Task<?> task;
 
+    /** Why the context was cancelled before the body threw something; for the thread that ran it. */
+    private @Nullable Throwable reason;
+
     /** Set before the context ends with the body, so that this is not taken for a cancellation of the task. */
     private volatile boolean ended;
 
@@ -51,9 +54,20 @@ final class ContextBody<R extends @Nullable Object> implements Callable<R>, Desc
         bind();
         try {
             return body.call(context);
+        } catch (Throwable thrown) {
+            reason = context.causeHereOrAbove();
+            throw thrown;
         } finally {
             end();
         }
+    }
+
+    /**
+     * Why what a body has thrown is no failure: the context it ran under had been cancelled, and the turn of its task to hear of that had
+     * perhaps not come. Null if it is one.
+     */
+    static @Nullable Throwable reasonToDrop(Callable<?> body, TaskOwner owner) {
+        return body instanceof ContextBody<?> withContext ? withContext.reason : owner.reasonToDrop();
     }
 
     /**

@@ -156,6 +156,9 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
 
     private void read(List<Task<R>> chunk) {
         for (Task<R> task : chunk) {
+            if (task.stage() == TaskStage.CANCELLED) {
+                context.throwIfCancelled();
+            }
             if (task.stage() == TaskStage.COMPLETED) {
                 results.add(task.join());
             } else if (onFailure != OnFailure.IGNORE) {

@@ -53,15 +53,12 @@ final class GroupLedger implements TaskOwner {
         if (limit >= 0) {
             return admitLimited(fork, mayWait);
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
         add(fork);
         return true;
     }
 
     private boolean admitLimited(Fork fork, boolean mayWait) throws InterruptedException {
-        lock.lockInterruptibly();
+        lock.lock();
         try {
             if (isAtLimit() && !mayWait) {
                 return false;
@@ -190,15 +187,15 @@ final class GroupLedger implements TaskOwner {
     }
 
     void reportUnobserved() {
-        List<FailureLog.Failure> unobserved;
+        List<FailureLog.Failure> unobserved = new ArrayList<>();
         lock.lock();
         try {
-            unobserved = new ArrayList<>(failures);
-            failures.clear();
+            unobserved.addAll(failures);
+            unobserved.removeIf(failure -> failure.task().isObserved());
+            unobserved.forEach(failure -> failure.task().markObserved());
         } finally {
             lock.unlock();
         }
-        unobserved.removeIf(failure -> failure.task().isObserved());
         unobserved.forEach(failure -> UncaughtFailures.report(failure.thrown()));
     }
 
@@ -234,13 +231,18 @@ final class GroupLedger implements TaskOwner {
 
     @Override
     public void failed(Task<?> task, Throwable failure) {
+        boolean isFirst = context.cancel(failure); // of several at once, the one that is the context's cause
         lock.lock();
         try {
-            failures.add(new FailureLog.Failure(task, failure));
+            failures.add(isFirst ? 0 : failures.size(), new FailureLog.Failure(task, failure));
         } finally {
             lock.unlock();
         }
-        context.cancel(failure);
+    }
+
+    @Override
+    public @Nullable Throwable reasonToDrop() {
+        return context.causeHereOrAbove();
     }
 
     @Override

@@ -111,7 +111,8 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
 
     /** Later JDKs throw an exception of their own that has ours as its cause; earlier ones throw ours. */
     private static CancellationException asGiven(CancellationException thrown) {
-        return thrown.getCause() instanceof CancelledException given ? given : thrown;
+        boolean isOfTheJdk = !(thrown instanceof CancelledException);
+        return isOfTheJdk && thrown.getCause() instanceof CancelledException given ? given : thrown;
     }
 
     /** What a task that is done and has no result ended with. */

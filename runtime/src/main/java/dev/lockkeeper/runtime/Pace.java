@@ -17,8 +17,9 @@ record Pace(int permits, Duration per) {
         Durations.requirePositive(per, "rate", "its unit of time");
     }
 
-    /** The nanoseconds between two starts, at least 1. */
+    /** The nanoseconds between two starts, rounded up. */
     long interval() {
-        return Math.max(1, Durations.toNanos(per) / permits);
+        long nanos = Durations.toNanos(per);
+        return nanos / permits + (nanos % permits == 0 ? 0 : 1);
     }
 }

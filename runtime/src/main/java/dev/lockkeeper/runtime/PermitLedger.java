@@ -1,5 +1,6 @@
 package dev.lockkeeper.runtime;
 
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -29,6 +30,12 @@ final class PermitLedger {
         return bucket.burst();
     }
 
+    /** Whether so many permits are there at some time or other. */
+    boolean everHas(int permits) {
+        TokenBucket now = bucket;
+        return permits <= now.burst() && now.perNano() > 0;
+    }
+
     /** Promises permits that come within the given time; returns after how long, or {@link TokenBucket#NEVER}. */
     long promise(int permits, long maxDelay, long now) {
         long delay = bucket.promise(permits, maxDelay, now);
@@ -45,7 +52,7 @@ final class PermitLedger {
             for (long left = due - now(); left > 0; left = due - now()) {
                 LockSupport.parkNanos(this, left);
                 if (Thread.interrupted()) {
-                    giveBack(permits, due);
+                    takeBack(permits, due);
                     throw new InterruptedException();
                 }
             }
@@ -54,13 +61,31 @@ final class PermitLedger {
         }
     }
 
+    /** As {@link #waitUntil(long, int)}; gives the permits back if the context is cancelled first, too. */
+    void waitUntil(long due, int permits, Context context) throws InterruptedException {
+        boolean isUsed = false;
+        try {
+            UnderContext.select(context, Select.after(Duration.ofNanos(due - now()), () -> {}));
+            isUsed = true;
+        } finally {
+            if (!isUsed) {
+                takeBack(permits, due);
+            }
+        }
+    }
+
     /** Takes a promise back, unless its time has come. */
     void giveBack(int permits, long due) {
         if (due - now() > 0) {
-            boolean isDone = bucket.takeBack(permits, due);
-            while (!isDone) {
-                isDone = nextBucket(now()).takeBack(permits, due);
-            }
+            takeBack(permits, due);
+        }
+    }
+
+    /** Takes a promise back that was not made use of. */
+    private void takeBack(int permits, long due) {
+        boolean isDone = bucket.takeBack(permits, due);
+        while (!isDone) {
+            isDone = nextBucket(now()).takeBack(permits, due);
         }
     }
 

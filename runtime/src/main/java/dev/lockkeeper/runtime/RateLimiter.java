@@ -1,7 +1,10 @@
 package dev.lockkeeper.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 
 /**
@@ -112,11 +115,17 @@ public final class RateLimiter {
     public void acquire(Context context, int permits) throws InterruptedException {
         requirePositive(permits);
         context.throwIfCancelled();
-        Reservation reservation = reserve(permits);
-        if (!reservation.isGranted()) {
-            throw neverToBeHad(permits);
+        requireNotInterrupted();
+        Optional<Instant> deadline = context.deadline();
+        long maxDelay = deadline.map(RateLimiter::nanosUntil).orElse(AS_LONG_AS_IT_TAKES);
+        long now = ledger.now();
+        long delay = ledger.promise(permits, maxDelay, now);
+        if (TokenBucket.isNever(delay)) {
+            throw deadline.isPresent() && ledger.everHas(permits) ? tooLate(deadline.get()) : neverToBeHad(permits);
         }
-        reservation.await(context);
+        if (delay > 0) {
+            ledger.waitUntil(now + delay, permits, context);
+        }
     }
 
     /**
@@ -207,9 +216,7 @@ public final class RateLimiter {
     /** Waits at most so long; false if that is not enough. */
     private boolean acquire(int permits, long maxDelay) throws InterruptedException {
         requirePositive(permits);
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
-        }
+        requireNotInterrupted();
         long now = ledger.now();
         long delay = ledger.promise(permits, maxDelay, now);
         if (TokenBucket.isNever(delay)) {
@@ -229,6 +236,21 @@ public final class RateLimiter {
         }
         return new IllegalStateException(
                 "the first permits of the " + this + " are used up, and at rate 0 no others come");
+    }
+
+    private CancelledException tooLate(Instant deadline) {
+        TimeoutException cause = new TimeoutException("the deadline " + deadline + " is before that");
+        return new CancelledException("the " + this + " has a permit later", cause);
+    }
+
+    private static long nanosUntil(Instant deadline) {
+        return Durations.toNanos(Duration.between(Instant.now(), deadline));
+    }
+
+    private static void requireNotInterrupted() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
     }
 
     private static void requirePositive(int permits) {

@@ -1,9 +1,6 @@
 package dev.lockkeeper.runtime;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -57,32 +54,6 @@ public final class Reservation {
                     permits + " permits of " + ledger + " are never to be had: ask isGranted() first");
         }
         return Duration.ofNanos(Math.max(0, due - ledger.now()));
-    }
-
-    /** Waits until the permits may be used; gives them back if that fails. */
-    void await(Context context) throws InterruptedException {
-        if (delay == 0) {
-            return;
-        }
-        boolean isUsed = false;
-        try {
-            requireBeforeDeadline(context);
-            UnderContext.select(context, Select.after(delay(), () -> {}));
-            isUsed = true;
-        } finally {
-            if (!isUsed) {
-                cancel();
-            }
-        }
-    }
-
-    private void requireBeforeDeadline(Context context) {
-        Duration delay = delay();
-        Optional<Instant> deadline = context.deadline();
-        if (deadline.isPresent() && deadline.get().isBefore(Instant.now().plus(delay))) {
-            TimeoutException cause = new TimeoutException("the deadline " + deadline.get() + " is before that");
-            throw new CancelledException(ledger + " has a permit in " + delay, cause);
-        }
     }
 
     /**

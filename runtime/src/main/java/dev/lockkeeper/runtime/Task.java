@@ -191,12 +191,11 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
                 result = claimed.call();
             }
         } catch (Throwable failure) {
-            result = failure;
-            end = TaskStage.FAILED;
+            Throwable reason = ContextBody.reasonToDrop(claimed, owner);
+            result = reason == null ? failure : cancellation(reason);
+            end = reason == null ? TaskStage.FAILED : TaskStage.CANCELLED;
         }
-        if (timeout != null) {
-            timeout.cancel();
-        }
+        TaskTimeout.stop(timeout);
         body = null;
         if (move(TaskStage.RUNNING, end)) {
             Tally.count(tally, end);

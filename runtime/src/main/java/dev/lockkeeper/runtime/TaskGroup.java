@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>The group has a {@link #context()}, a child of the one it was opened with. A failure cancels it, and with it every task of the group:
- * running ones are interrupted, and what is forked from then on never starts. Threads are virtual where the JVM
+ * running ones are interrupted, what they throw from then on is dropped, and what is forked from then on never starts. Threads are virtual where the JVM
  * has them. A group is used once: after {@link #join()} or {@link #close()} nothing more can be forked.
  *
  * <p>Memory effects: what a thread did before {@code fork} happens-before the task, and what the tasks did happens-before the return of
@@ -168,10 +168,9 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
             fork.task().cancel(context.cause(), true);
             return;
         }
-        Thread thread = THREADS.newThread(LiveTasks.watched(fork));
         boolean started = false;
         try {
-            thread.start();
+            THREADS.newThread(LiveTasks.watched(fork)).start();
             started = true;
         } finally {
             if (!started) {

@@ -33,6 +33,12 @@ interface TaskOwner {
     /** As {@link #failed}, for a failure that has somebody who minds it: tells only those who wait now. */
     void hear(Task<?> task, Throwable failure);
 
+    /** Why all its tasks are cancelled, so that what one throws from now on is no failure; null if they are not. */
+    @Nullable
+    default Throwable reasonToDrop() {
+        return null;
+    }
+
     /** So many tasks are over and occupy no thread. */
     void ended(int tasks);
 

@@ -76,7 +76,7 @@ final class TokenBucket {
             }
             boolean isFull = seen + come > burst;
             double tokens = isFull ? burst : seen + come;
-            long delay = tokens + slack >= permits ? 0 : delayOf(permits, tokens);
+            long delay = tokens + slack >= permits && permits <= burst ? 0 : delayOf(permits, tokens, time - now);
             if (delay > 0 && (delay > maxDelay || isNever(delay))) {
                 return delay == CLOSED ? CLOSED : NEVER;
             }
@@ -131,15 +131,15 @@ final class TokenBucket {
         return perNano * (time - epoch);
     }
 
-    /** In how many nanoseconds so many tokens can be used that are not there yet. */
-    private long delayOf(int permits, double tokens) {
+    /** In how many nanoseconds so many tokens can be used that are not there yet, by a clock that is so much behind. */
+    private long delayOf(int permits, double tokens, long behind) {
         if (Double.isNaN(tokens)) {
             return CLOSED;
         }
         if (permits > burst || perNano == 0) {
             return NEVER;
         }
-        double nanos = Math.ceil((permits - tokens - slack) / perNano);
+        double nanos = Math.ceil((permits - tokens - slack) / perNano) + behind;
         return nanos < NEVER ? (long) nanos : NEVER;
     }
 }

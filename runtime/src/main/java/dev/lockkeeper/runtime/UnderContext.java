@@ -27,10 +27,10 @@ final class UnderContext {
     }
 
     private static boolean isOfThisLibrary(Context context) {
-        return context instanceof CancellableContext
-                || context instanceof BackgroundContext
-                || context instanceof DetachedContext
-                || (context instanceof ValueContext<?> valued && isOfThisLibrary(valued.parent()));
+        Context source = ValueContext.sourceOf(context);
+        return source instanceof CancellableContext
+                || source instanceof BackgroundContext
+                || source instanceof DetachedContext;
     }
 
     private static CancelledException cancelled(Context context) {

@@ -5,45 +5,69 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A context with a value; all else is its parent's. */
+/** A context with a value; all else is its source's. */
 final class ValueContext<V> implements Context {
     private final Context parent;
+
+    /** The nearest ancestor that does more than carry a value. */
+    private final Context source;
+
     private final Key<V> key;
     private final V value;
 
     ValueContext(Context parent, Key<V> key, V value) {
         this.parent = parent;
+        this.source = sourceOf(parent);
         this.key = Objects.requireNonNull(key, "key");
         this.value = Objects.requireNonNull(value, "value");
     }
 
-    Context parent() {
-        return parent;
+    /** That context, or its source if it only carries a value. */
+    static Context sourceOf(Context context) {
+        return context instanceof ValueContext<?> valued ? valued.source : context;
+    }
+
+    /** Looks the value up in the context and its ancestors, however many they are. */
+    @SuppressWarnings("unchecked") // equal keys have the same type
+    static <T> Optional<T> find(Context from, Key<T> wanted) {
+        Context context = from;
+        while (true) {
+            if (context instanceof ValueContext<?> valued) {
+                if (valued.key.equals(wanted)) {
+                    return Optional.of((T) valued.value);
+                }
+                context = valued.parent;
+            } else if (context instanceof CancellableContext cancellable) {
+                context = cancellable.parent();
+            } else {
+                return context.findValue(wanted);
+            }
+        }
     }
 
     @Override
     public @Nullable Throwable cause() {
-        return parent.cause();
+        return source.cause();
     }
 
     @Override
     public Optional<Instant> deadline() {
-        return parent.deadline();
+        return source.deadline();
     }
 
     @Override
     public <T> Optional<T> findValue(Key<T> wanted) {
-        return key.equals(wanted) ? Optional.of(wanted.type().cast(value)) : parent.findValue(wanted);
+        return find(this, wanted);
     }
 
     @Override
     public Registration onCancel(Runnable action) {
-        return parent.onCancel(action);
+        return source.onCancel(action);
     }
 
     @Override
     public ReceiveChannel<Void> done() {
-        return parent.done();
+        return source.done();
     }
 
     @Override

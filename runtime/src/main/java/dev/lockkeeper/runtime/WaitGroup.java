@@ -72,7 +72,7 @@ public final class WaitGroup {
      * thread's uncaught-exception handler hears of it before the group counts it as done; {@code await} throws nothing.
      * Use a task group where failures matter to the waiter.
      *
-     * @param body what to run
+     * @param body what to run; must not call {@link #done} for itself
      */
     public void go(Runnable body) {
         Objects.requireNonNull(body, "body");
@@ -89,6 +89,7 @@ public final class WaitGroup {
     /**
      * Waits until the count is zero; returns at once if it is.
      *
+     * @throws IllegalStateException if the count is negative: what {@link #go} ran has called {@code done()} for itself
      * @throws InterruptedException if the caller is interrupted while it waits
      */
     public void await() throws InterruptedException {
@@ -100,6 +101,7 @@ public final class WaitGroup {
      *
      * @param timeout for how long; zero or negative means not to wait
      * @return whether the count was zero
+     * @throws IllegalStateException if the count is negative
      * @throws InterruptedException if the caller is interrupted while it waits
      */
     public boolean await(Duration timeout) throws InterruptedException {
@@ -111,6 +113,7 @@ public final class WaitGroup {
      *
      * @param context the context
      * @throws CancelledException with the context's cause, if that came first
+     * @throws IllegalStateException if the count is negative
      * @throws InterruptedException if the caller is interrupted while it waits
      */
     public void await(Context context) throws InterruptedException {
@@ -124,7 +127,7 @@ public final class WaitGroup {
 
     private boolean await(long nanos, Context context) throws InterruptedException {
         long over = done.get();
-        if (over == added.get()) {
+        if (isAll(over)) {
             tellOfZero(over);
             return true;
         }
@@ -161,10 +164,20 @@ public final class WaitGroup {
     /** Whether the count was zero when so many had been added, or more. Under the lock. */
     private boolean wasZeroSince(long begin) {
         long over = done.get();
-        if (over == added.get()) {
+        if (isAll(over)) {
             tellOfZero(over);
         }
         return zeroAt >= begin;
+    }
+
+    /** Whether so many, which are done, are as many as were added; more can only be if {@link #runCounted} counted one that was. */
+    private boolean isAll(long over) {
+        long count = added.get() - over;
+        if (count < 0) {
+            throw new IllegalStateException("WaitGroup: the count is " + count
+                    + ". What go(body) runs is counted by it: the body must not call done() for itself.");
+        }
+        return count == 0;
     }
 
     /** The count was zero when so many had been added; somebody may wait for that, even if it is not zero any more. */

@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -34,6 +36,30 @@ class ContextTest {
         assertThat(sibling.isCancelled()).isFalse();
         root.cancel();
         assertThat(sibling.isCancelled()).isTrue();
+    }
+
+    @Test
+    void X1_cancelReachesDescendantsOfAnyDepth() {
+        CancellableContext root = Context.background().withCancel();
+        CancellableContext leaf = root;
+        for (int i = 0; i < 100_000; i++) {
+            leaf = leaf.withCancel();
+        }
+        root.cancel();
+        assertThat(leaf.isCancelled()).isTrue();
+    }
+
+    @Test
+    void X1_descendantsAreCancelledBeforeAnybodyElseHearsOfIt() throws Exception {
+        CancellableContext root = Context.background().withCancel();
+        Gate slow = new Gate();
+        CancelListeners.listen(root, slow::passStubbornly);
+        CancellableContext leaf = root.withCancel().withValue(USER, "ann").withCancel();
+        Forked<Boolean> canceller = Forked.fork(root::cancel);
+        slow.awaitArrival();
+        assertThat(leaf.cause()).isNotNull().isSameAs(root.cause());
+        slow.open();
+        assertThat(canceller.result()).isTrue();
     }
 
     @Test
@@ -165,6 +191,26 @@ class ContextTest {
         assertThat(root.findValue(depth)).contains(1);
         assertThat(leaf.findValue(Context.key("user", Integer.class))).isEmpty();
         assertThat(leaf.findValue(Context.key("other", String.class))).isEmpty();
+    }
+
+    @Test
+    void valuesAndDeadlinesAreFoundAtAnyHeight() {
+        try (CancellableContext root =
+                Context.background().withValue(USER, "ann").withTimeout(Duration.ofHours(1))) {
+            Context leaf = root;
+            for (int i = 0; i < 50_000; i++) {
+                leaf = leaf.withValue(Context.key("at " + i, Integer.class), i).withCancel();
+            }
+            assertThat(leaf.findValue(USER)).contains("ann");
+            assertThat(leaf.deadline()).isEqualTo(root.deadline());
+            assertThat(leaf.withValue(USER, "bob").isCancelled()).isFalse();
+        }
+    }
+
+    @Test
+    void X6_keyMayHaveAPrimitiveType() {
+        Context.Key<Integer> depth = Context.key("depth", int.class);
+        assertThat(Context.background().withValue(depth, 3).findValue(depth)).contains(3);
     }
 
     @Test
@@ -317,6 +363,49 @@ class ContextTest {
             pool.await();
             assertThat(pool.stats().cancelled()).isEqualTo(1);
             assertThat(parent.listeners().size()).isZero();
+        }
+    }
+
+    @Test
+    void whatATaskThrowsBeforeItHearsThatItIsCancelledIsNoFailure() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            CancellableContext parent = Context.background().withCancel();
+            Gate slow = new Gate();
+            CancelListeners.listen(parent, slow::passStubbornly); // before the task hears of it
+            Gate gate = new Gate();
+            Task<Object> task = pool.submit(parent, context -> {
+                gate.passStubbornly();
+                throw new IOException("late");
+            });
+            gate.awaitArrival();
+            Forked<Boolean> canceller = Forked.fork(parent::cancel);
+            slow.awaitArrival();
+            gate.open();
+            assertThatThrownBy(task::get)
+                    .isInstanceOf(CancellationException.class)
+                    .hasCause(parent.cause());
+            slow.open();
+            assertThat(canceller.result()).isTrue();
+            pool.await();
+            assertThat(pool.stats().failed()).isZero();
+            assertThat(pool.stats().cancelled()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void taskOfAContextThatWasCancelledWithoutAReasonSaysThatItWasTheContext() {
+        CancellableContext context = Context.background().withCancel();
+        context.cancel();
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            Task<String> task = pool.submit(context, c -> "never");
+            List<ThrowingCallable> asking =
+                    List.of(task::get, () -> task.get(1, TimeUnit.SECONDS), task::join, () -> task.getNow("absent"));
+            for (ThrowingCallable each : asking) {
+                assertThatThrownBy(each)
+                        .isInstanceOf(CancelledException.class)
+                        .hasMessageContaining("the task was cancelled")
+                        .hasCause(context.cause());
+            }
         }
     }
 

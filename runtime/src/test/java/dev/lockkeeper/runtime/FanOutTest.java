@@ -179,6 +179,31 @@ class FanOutTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(OnFailure.class)
+    void workThatThrowsBeforeItHearsThatItIsCancelledIsNoFailure(OnFailure onFailure) throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            CancellableContext context = Context.background().withCancel();
+            Gate slow = new Gate();
+            CancelListeners.listen(context, slow::passStubbornly); // before the fan-out and its task hear of it
+            Gate gate = new Gate();
+            Forked<List<Object>> collecting =
+                    Forked.fork(() -> pool.fanOut(onFailure).under(context).collect(items(1), (c, i) -> {
+                        gate.passStubbornly();
+                        throw new IOException("late");
+                    }));
+            gate.awaitArrival();
+            Forked<Boolean> canceller = Forked.fork(context::cancel);
+            slow.awaitArrival();
+            gate.open();
+            assertThat(collecting.failure())
+                    .isInstanceOf(CancelledException.class)
+                    .hasCause(context.cause());
+            slow.open();
+            assertThat(canceller.result()).isTrue();
+        }
+    }
+
     @Test
     void contextCancelsTheWork() throws Exception {
         try (WorkerPool pool = WorkerPool.builder().workers(1).queue(2).build();

@@ -270,6 +270,13 @@ class PoolPolicyTest {
     }
 
     @Test
+    void paceLetsNoMoreStartInItsUnitOfTimeThanItSays() {
+        assertThat(3 * new Pace(3, Duration.ofSeconds(1)).interval()).isGreaterThanOrEqualTo(1_000_000_000);
+        assertThat(new Pace(Integer.MAX_VALUE, Duration.ofNanos(1)).interval()).isEqualTo(1);
+        assertThat(new Pace(2, Duration.ofSeconds(Long.MAX_VALUE)).interval()).isEqualTo(1L << 62);
+    }
+
+    @Test
     void paceLimitsTheStartsOfTasks() {
         AtomicLong lastStart = new AtomicLong();
         long begin = System.nanoTime();

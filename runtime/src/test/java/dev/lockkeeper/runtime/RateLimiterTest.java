@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,14 @@ class RateLimiterTest {
         pass(1_000);
         assertThat(limiter.tryAcquire(3)).isFalse();
         assertThat(limiter.tryAcquire(2)).as("nothing was used up").isTrue();
+    }
+
+    @Test
+    void L2_moreThanTheBurstIsNotToBeHadAtTheHighestOfRatesEither() {
+        RateLimiter fast = new RateLimiter(1_000, 2, now::get);
+        assertThat(fast.tryAcquire(3)).isFalse();
+        assertThat(fast.reserve(3).isGranted()).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> fast.acquire(3));
     }
 
     @Test
@@ -200,6 +210,39 @@ class RateLimiterTest {
     }
 
     @Test
+    void L4_acquireThatIsInterruptedAsItsTimeComesReturnsItsPermits() throws Exception {
+        RateLimiter limiter = new RateLimiter(1e-12, 1, now::get);
+        limiter.acquire();
+        Forked<Void> waiting = Forked.run(limiter::acquire).awaitParked();
+        pass(Duration.ofSeconds(1_000).toNanos());
+        waiting.interrupt();
+        assertThat(waiting.failure()).isInstanceOf(InterruptedException.class);
+        assertThat(limiter.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void L4_acquireThatIsCancelledAsItsTimeComesReturnsItsPermits() throws Exception {
+        RateLimiter limiter = new RateLimiter(1e-12, 1, now::get);
+        limiter.acquire();
+        CancellableContext context = Context.background().withCancel();
+        Forked<Void> waiting = Forked.run(() -> limiter.acquire(context)).awaitParked();
+        pass(Duration.ofSeconds(1_000).toNanos());
+        context.cancel();
+        assertThat(waiting.failure()).isInstanceOf(CancelledException.class);
+        assertThat(limiter.tryAcquire()).isTrue();
+    }
+
+    @Test
+    void L4_acquireOfAnInterruptedThreadUsesNoPermit() {
+        RateLimiter limiter = limiter(1);
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(limiter::acquire);
+        Thread.currentThread().interrupt();
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(() -> limiter.acquire(Context.background()));
+        assertThat(takeAll(limiter)).isEqualTo(1);
+    }
+
+    @Test
     void L4_acquireThatCannotEndInTimeDoesNotBegin() throws Exception {
         RateLimiter limiter = limiter(1);
         assertThat(limiter.tryAcquire(NO_WAIT)).isTrue();
@@ -243,6 +286,44 @@ class RateLimiterTest {
             assertThat(context.isCancelled()).isFalse();
         }
         assertThat(limiter.reserve().delay()).as("returned").isLessThanOrEqualTo(Duration.ofDays(1));
+    }
+
+    @Test
+    void L4_acquireThatCannotEndBeforeTheDeadlinePutsNobodyOff() throws Exception {
+        RateLimiter limiter = limiter(1);
+        limiter.acquire();
+        List<Duration> delays = new ArrayList<>();
+        Context asked = new Asked(() -> {
+            Reservation meanwhile = limiter.reserve();
+            delays.add(meanwhile.delay());
+            meanwhile.cancel();
+        });
+        assertThatExceptionOfType(CancelledException.class).isThrownBy(() -> limiter.acquire(asked));
+        assertThat(delays).isNotEmpty().containsOnly(Duration.ofNanos(100));
+    }
+
+    /** A context whose deadline is now, and that does something when it is asked for it. */
+    private record Asked(Runnable whenAsked) implements Context {
+        @Override
+        public Throwable cause() {
+            return null;
+        }
+
+        @Override
+        public Optional<Instant> deadline() {
+            whenAsked.run();
+            return Optional.of(Instant.now());
+        }
+
+        @Override
+        public <T> Optional<T> findValue(Key<T> key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Registration onCancel(Runnable action) {
+            return () -> true;
+        }
     }
 
     @Test
@@ -332,6 +413,14 @@ class RateLimiterTest {
         assertThat(limiter.tryAcquire()).isTrue();
         pass(-100);
         assertThat(takeAll(limiter)).isEqualTo(2);
+    }
+
+    @Test
+    void L6_permitsPromisedWhileTheClockIsBackAreDueWhenTheyHaveCome() {
+        RateLimiter limiter = limiter(1);
+        assertThat(limiter.tryAcquire()).isTrue();
+        pass(-60);
+        assertThat(limiter.reserve().delay()).isEqualTo(Duration.ofNanos(160));
     }
 
     @Test

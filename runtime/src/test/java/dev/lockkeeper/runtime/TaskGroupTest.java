@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,6 +69,29 @@ class TaskGroupTest {
     }
 
     @Test
+    void E1_whatATaskThrowsBeforeItHearsThatItIsCancelledIsDropped() throws Exception {
+        CancellableContext parent = Context.background().withCancel();
+        Gate slow = new Gate();
+        CancelListeners.listen(parent, slow::passStubbornly); // before the group hears of it
+        try (TaskGroup<Object> group = TaskGroup.open(parent)) {
+            Gate gate = new Gate();
+            group.fork(() -> {
+                gate.passStubbornly();
+                throw new IOException("late");
+            });
+            gate.awaitArrival();
+            Forked<Boolean> canceller = Forked.fork(parent::cancel);
+            slow.awaitArrival();
+            gate.open();
+            assertThatThrownBy(group::join)
+                    .isInstanceOf(CancelledException.class)
+                    .hasCause(parent.cause());
+            slow.open();
+            assertThat(canceller.result()).isTrue();
+        }
+    }
+
+    @Test
     void E2_firstFailureCancelsTheContextAndInterruptsTheOthers() throws Exception {
         try (TaskGroup<Object> group = TaskGroup.open()) {
             IOException failure = new IOException("disk");
@@ -89,6 +113,22 @@ class TaskGroupTest {
             assertThatThrownBy(group::join).hasCause(failure);
             assertThat(group.context().cause()).isSameAs(failure);
             assertThat(other).isCancelled();
+        }
+    }
+
+    @Test
+    void E2_ofFailuresAtOnceTheOneThatJoinThrowsIsTheCauseOfTheContext() throws Exception {
+        for (int round = 0; round < 2_000; round++) {
+            try (TaskGroup<Object> group = TaskGroup.open()) {
+                CyclicBarrier atOnce = new CyclicBarrier(3);
+                for (int i = 0; i < 3; i++) {
+                    group.fork(() -> {
+                        atOnce.await();
+                        throw new IOException("disk");
+                    });
+                }
+                assertThatThrownBy(group::join).hasCause(group.context().cause());
+            }
         }
     }
 
@@ -282,6 +322,37 @@ class TaskGroupTest {
                 failed.await();
             }
             assertThat(uncaught.recorded()).containsExactly(failure);
+        }
+    }
+
+    @Test
+    void joinAfterCloseThrowsTheFailureThatCloseReported() {
+        try (UncaughtRecorder uncaught = new UncaughtRecorder()) {
+            IOException failure = new IOException("unobserved");
+            TaskGroup<Object> group = TaskGroup.open();
+            group.fork(() -> {
+                throw failure;
+            });
+            Forked.awaitCondition(() -> group.context().isCancelled());
+            group.close();
+            assertThatThrownBy(group::join)
+                    .isInstanceOf(WorkerFailedException.class)
+                    .hasCause(failure);
+            group.close();
+            assertThat(uncaught.recorded()).containsExactly(failure);
+        }
+    }
+
+    @Test
+    void forkThatNeedNotWaitTakesNoNoticeOfAnInterrupt() throws Exception {
+        for (int limit : new int[] {-1, 2}) {
+            try (TaskGroup<Object> group = TaskGroup.open().limit(limit)) {
+                Thread.currentThread().interrupt();
+                group.fork(() -> "forked");
+                assertThat(group.tryFork(() -> "tried")).isPresent();
+                assertThat(Thread.interrupted()).isTrue();
+                assertThat(group.join()).containsExactly("forked", "tried");
+            }
         }
     }
 

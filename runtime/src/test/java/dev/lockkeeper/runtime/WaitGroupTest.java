@@ -27,6 +27,27 @@ class WaitGroupTest {
     }
 
     @Test
+    void W1_awaitTellsThatABodyCalledDoneForItself() {
+        WaitGroup group = new WaitGroup();
+        group.go(group::done);
+        Forked.awaitCondition(() -> isToldOfNegativeCount(group));
+        group.add(1); // which makes up for it
+        assertThatCode(group::await).doesNotThrowAnyException();
+    }
+
+    private static boolean isToldOfNegativeCount(WaitGroup group) {
+        try {
+            group.await(Duration.ofMillis(1));
+            return false;
+        } catch (IllegalStateException told) {
+            assertThat(told).hasMessageContaining("the count is -1").hasMessageContaining("must not call done()");
+            return true;
+        } catch (InterruptedException unexpected) {
+            throw new AssertionError(unexpected);
+        }
+    }
+
+    @Test
     void W2_awaitReturnsAtOnceWhenTheCountIsZero() throws Exception {
         WaitGroup group = new WaitGroup();
         group.await();
