@@ -94,7 +94,7 @@ final class PoolDispatch {
         }
     }
 
-    /** Rests, outside the lock, until called; false when it did so for too long and the pool has enough workers without it. */
+    /** Rests, outside the lock, until called; false when it did so for too long, no task waits, and the pool has enough workers without it. */
     private boolean rest(PoolWorker worker, long delay) {
         state.roster.rest(worker, delay > 0);
         state.announceIfQuiet();
@@ -106,7 +106,7 @@ final class PoolDispatch {
         } finally {
             lock.lock();
         }
-        return state.roster.wasCalled(worker) || delay > 0 || !state.roster.hasSpare();
+        return state.roster.wasCalled(worker) || delay > 0 || !state.queue.isEmpty() || !state.roster.hasSpare();
     }
 
     private void depart(PoolWorker worker) {
