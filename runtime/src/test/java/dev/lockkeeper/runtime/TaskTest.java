@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockkeeper.Overflow;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -132,6 +133,14 @@ class TaskTest {
                 pool.submit(() -> null).get();
                 assertThat(pool.stats().completed()).isEqualTo(i);
             }
+        }
+    }
+
+    @Test
+    void workerThatRestsKeepsNoReferenceToTheLastResult() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            Forked.awaitCollected(
+                    new WeakReference<>(pool.submit(() -> new byte[10]).get()));
         }
     }
 
