@@ -182,6 +182,18 @@ class PipeTest {
     }
 
     @Test
+    void aPoolMayGrowWithoutBound() throws Exception {
+        try (WorkerSet workers = WorkerSet.open()) {
+            PooledWorker<Integer> worker = workers.worker(WorkerSpec.builder("Filter.twice")
+                    .workers(1)
+                    .max(Integer.MAX_VALUE)
+                    .build());
+            assertThat(worker.pipe(closed(List.of(1, 2, 3)), value -> 2 * value))
+                    .containsExactly(2, 4, 6);
+        }
+    }
+
+    @Test
     void workThatWantsAContextGetsOneThatEndsWithIt() throws Exception {
         try (WorkerSet workers = WorkerSet.open()) {
             PooledWorker<Context> worker = workers.worker(
