@@ -1,6 +1,5 @@
 package dev.lockkeeper.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -32,19 +31,12 @@ final class PoolClosing {
 
     /** Cancels the tasks that wait; the caller makes that known. */
     List<Task<?>> withdrawWaiting() {
-        List<Task<?>> waiting = new ArrayList<>();
+        List<Task<?>> waiting;
         List<PoolWorker> called;
         lock.lock();
         try {
-            state.lineUp();
-            for (Task<?> task = state.queue.poll(); task != null; task = state.queue.poll()) {
-                task.withdraw(TaskStage.CANCELLED);
-                state.ledger.withdraw(TaskStage.CANCELLED);
-                waiting.add(task);
-            }
+            waiting = state.dropAll(TaskStage.CANCELLED);
             called = state.roster.callAll(); // one may rest until the next task may start
-            state.room.signalAll();
-            state.announceIfQuiet();
         } finally {
             lock.unlock();
         }

@@ -1,5 +1,6 @@
 package dev.lockkeeper.runtime;
 
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -49,14 +50,20 @@ final class PoolDispatch {
         return task;
     }
 
-    /** The worker is no more. */
-    void strikeOff(PoolWorker worker) {
+    /** The system had no thread for the worker. The others do its work; if there are none, the tasks that wait fail, as nobody would come. */
+    void strikeOff(PoolWorker worker, Throwable why) {
+        List<Task<?>> stranded;
+        List<PoolWorker> called;
         lock.lock();
         try {
             depart(worker);
+            stranded = state.roster.size() == 0 ? state.dropAll(TaskStage.FAILED) : List.of();
+            called = state.roster.callAll(); // they counted on the one that does not come
         } finally {
             lock.unlock();
         }
+        called.forEach(PoolWorker::rouse);
+        stranded.forEach(task -> task.publishWithdrawn(why));
     }
 
     /** The worker's thread ends, for whatever reason; if work is left, another one comes in its place. */

@@ -136,6 +136,29 @@ final class PoolState {
         hands.takeBack();
     }
 
+    /** Takes all that wait out of the queue, as they will not run; the caller makes that known. */
+    List<Task<?>> dropAll(TaskStage verdict) {
+        lineUp();
+        List<Task<?>> dropped = new ArrayList<>();
+        for (Task<?> task = drop(verdict); task != null; task = drop(verdict)) {
+            dropped.add(task);
+        }
+        room.signalAll();
+        announceIfQuiet();
+        return dropped;
+    }
+
+    /** Takes the task that waits longest out of the queue, as it will not run; the caller makes that known. */
+    @Nullable
+    Task<?> drop(TaskStage verdict) {
+        Task<?> oldest = queue.poll();
+        if (oldest != null) {
+            oldest.withdraw(verdict);
+            ledger.withdraw(verdict);
+        }
+        return oldest;
+    }
+
     /** Brings tasks to the empty queue; if there is none, submissions need the lock from then on, and the worker may rest. */
     void refill() {
         collect();

@@ -164,21 +164,17 @@ final class PoolWorker implements Runnable {
         }
     }
 
-    /** Starts the thread, or wakes it. If the system has no thread to give, the worker is struck off and the error thrown. Not under the pool's lock. */
+    /** Starts the thread, or wakes it. If the system has no thread to give, the worker is struck off. Not under the pool's lock. */
     void rouse() {
         if (started) {
             LockSupport.unpark(thread);
-        } else {
-            started = true;
-            boolean running = false;
-            try {
-                thread.start();
-                running = true;
-            } finally {
-                if (!running) {
-                    dispatch.strikeOff(this);
-                }
-            }
+            return;
+        }
+        started = true;
+        try {
+            thread.start();
+        } catch (Throwable noThread) {
+            dispatch.strikeOff(this, noThread);
         }
     }
 }

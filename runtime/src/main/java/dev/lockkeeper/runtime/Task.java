@@ -180,9 +180,10 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
         Callable<? extends T> claimed = Objects.requireNonNull(body);
         Object result = null;
         TaskStage end = TaskStage.COMPLETED;
-        SharedTimer.Entry timeout = TaskTimeout.start(this);
-        begun();
+        SharedTimer.Entry timeout = null;
         try {
+            timeout = TaskTimeout.start(this);
+            begun();
             Throwable refusal = claimed instanceof ContextBody<?> withContext ? withContext.refusal() : null;
             if (refusal != null) {
                 result = cancellation(refusal);
