@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Waits for a pool to come to rest, and brings it to its end. */
@@ -68,6 +69,23 @@ final class PoolClosing {
             return awaitEnd(nanos);
         } finally {
             wait.end();
+        }
+    }
+
+    /** Waits until the threads have ended, too, of which {@link #awaitTermination} has seen that they run no more tasks. */
+    void join(long nanos) throws InterruptedException {
+        List<Thread> leaving;
+        lock.lock();
+        try {
+            leaving = List.copyOf(state.leaving);
+        } finally {
+            lock.unlock();
+        }
+        long begin = System.nanoTime();
+        for (Thread thread : leaving) {
+            if (thread != Thread.currentThread()) {
+                TimeUnit.NANOSECONDS.timedJoin(thread, nanos - (System.nanoTime() - begin));
+            }
         }
     }
 

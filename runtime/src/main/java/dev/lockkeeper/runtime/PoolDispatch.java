@@ -118,6 +118,9 @@ final class PoolDispatch {
 
     private void depart(PoolWorker worker) {
         if (state.roster.remove(worker)) {
+            if (state.closed) {
+                state.leaving.add(worker.tally().thread());
+            }
             state.hands.empty(worker);
             state.shutInbox();
             state.ledger.fold(worker.tally());

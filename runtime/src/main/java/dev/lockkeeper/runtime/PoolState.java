@@ -49,6 +49,9 @@ final class PoolState {
 
     boolean closed;
 
+    /** The threads that have left since it was closed, for whoever waits until they have ended. */
+    final List<Thread> leaving = new ArrayList<>();
+
     PoolState(PoolSettings settings) {
         this.settings = settings;
         this.roster = new Roster(settings);

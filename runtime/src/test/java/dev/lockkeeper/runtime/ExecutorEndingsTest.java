@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockkeeper.Overflow;
 import dev.lockkeeper.Threads;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -77,6 +80,23 @@ class ExecutorEndingsTest {
         assertThat(pool.isTerminated()).isTrue();
         assertThat(task).isCompletedWithValue(1);
         pool.close();
+    }
+
+    @Test
+    void closeLeavesNoThreadBehind() {
+        for (int round = 0; round < 500; round++) {
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+            WorkerPool briefly = WorkerPool.builder().workers(4).build();
+            for (int i = 0; i < 20; i++) {
+                briefly.execute(() -> threads.add(Thread.currentThread()));
+            }
+            if (round % 2 == 0) {
+                briefly.close();
+            } else {
+                assertThat(briefly.close(Duration.ofSeconds(20))).isEmpty();
+            }
+            assertThat(threads).isNotEmpty().noneMatch(Thread::isAlive);
+        }
     }
 
     @Test
