@@ -70,11 +70,11 @@ class FanOutTest {
             assertThatThrownBy(() -> pool.fanOut(OnFailure.FAIL_FAST).collect(items(500), i -> {
                         started.incrementAndGet();
                         running.countDown();
-                        running.await();
-                        if (i == 1) {
-                            throw failure;
-                        }
                         try {
+                            running.await();
+                            if (i == 1) {
+                                throw failure;
+                            }
                             return new Gate().pass();
                         } catch (InterruptedException expected) {
                             interrupted.countDown();
