@@ -38,7 +38,6 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     private static final VarHandle DECISION = FieldHandle.of(MethodHandles.lookup(), "decision", TaskDecision.class);
 
     private final TaskOwner owner;
-
     private @Nullable Callable<? extends T> body;
 
     /** The code of a {@link TaskStage}; 0 is {@code WAITING}. With a byte instead of a reference, a task needs 40 bytes instead of 48. */
@@ -195,9 +194,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
             result = failure;
             end = TaskStage.FAILED;
         }
-        if (timeout != null) {
-            timeout.cancel();
-        }
+        TaskTimeout.stop(timeout);
         body = null;
         if (move(TaskStage.RUNNING, end)) {
             Tally.count(tally, end);
@@ -223,11 +220,14 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     }
 
     private void end(TaskStage end, @Nullable Object result) {
-        if (end == TaskStage.FAILED) {
-            reportFailure(result);
+        try {
+            if (end == TaskStage.FAILED) {
+                reportFailure(result);
+            }
+            ended(end);
+        } finally {
+            publish(end, result); // nobody else would
         }
-        ended(end);
-        publish(end, result);
     }
 
     /** Somebody else decided while the body ran. */

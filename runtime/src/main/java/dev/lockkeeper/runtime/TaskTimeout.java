@@ -14,6 +14,13 @@ final class TaskTimeout {
         return nanos > 0 ? SharedTimer.schedule(nanos, () -> Go.run(() -> expire(task))) : null;
     }
 
+    /** The body has ended. */
+    static void stop(SharedTimer.@Nullable Entry timeout) {
+        if (timeout != null) {
+            timeout.cancel();
+        }
+    }
+
     /** On a thread of its own, since it runs what depends on the task: that fails at once, and its body is interrupted. */
     private static void expire(Task<?> task) {
         TaskOwner owner = task.owner();

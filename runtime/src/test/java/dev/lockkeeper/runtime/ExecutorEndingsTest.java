@@ -194,10 +194,11 @@ class ExecutorEndingsTest {
                 core);
         TaskSource sound = new TaskSource(new PoolOwner("sound", core.home(), 0, (task, failure) -> {}), core);
         try (UncaughtRecorder deaths = new UncaughtRecorder()) {
+            List<Task<?>> failing = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                deadly.submit(() -> {
+                failing.add(deadly.submit(() -> {
                     throw new IOException("disk");
-                });
+                }));
             }
             Gate one = new Gate();
             Gate other = new Gate();
@@ -215,6 +216,9 @@ class ExecutorEndingsTest {
             assertThat(core.awaitTermination(TimeUnit.SECONDS.toNanos(20))).isTrue();
             Forked.awaitCondition(() -> deaths.recorded().size() == 10);
             assertThat(deaths.recorded()).hasOnlyElementsOfType(ThreadDeathByFailure.class);
+            assertThat(failing)
+                    .allSatisfy(task -> assertThatThrownBy(() -> task.get(20, TimeUnit.SECONDS))
+                            .hasCauseInstanceOf(IOException.class));
         }
     }
 
