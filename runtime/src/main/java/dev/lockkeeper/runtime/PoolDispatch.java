@@ -62,8 +62,12 @@ final class PoolDispatch {
         } finally {
             lock.unlock();
         }
-        called.forEach(PoolWorker::rouse);
-        stranded.forEach(task -> task.publishWithdrawn(why));
+        for (PoolWorker other : called) {
+            other.rouse();
+        }
+        for (Task<?> task : stranded) {
+            task.publishWithdrawn(why);
+        }
     }
 
     /** The worker's thread ends, for whatever reason; if work is left, another one comes in its place. */
