@@ -105,6 +105,13 @@ final class EngineTasks implements TaskPool, TaskHome {
         }
     }
 
+    /** The engine lets go of a task that it took, to make room for another or for want of a thread. */
+    void drop(Task<?> task, Throwable why) {
+        if (withdraw(task, why instanceof RejectedExecutionException ? TaskStage.DISCARDED : TaskStage.FAILED)) {
+            task.publishWithdrawn(why);
+        }
+    }
+
     @Override
     public void collect() {
         // took notice of each at once
@@ -124,9 +131,10 @@ final class EngineTasks implements TaskPool, TaskHome {
 
     @Override
     public List<Task<?>> outstanding(WorkerLedger worker) {
-        List<Task<?>> outstanding = running();
+        List<Task<?>> outstanding;
         lock.lock();
         try {
+            outstanding = running();
             outstanding.addAll(waiting);
         } finally {
             lock.unlock();

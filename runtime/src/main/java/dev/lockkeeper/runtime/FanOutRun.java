@@ -51,8 +51,8 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     List<R> collect(Iterable<? extends P> items, Function<P, Callable<R>> bodyOf) throws InterruptedException {
         Objects.requireNonNull(items, "items");
         PoolCloser.requireOutside(List.of(pool));
-        owner.begun();
         Context.Registration registration = CancelListeners.listen(context, this::wake);
+        owner.begun();
         boolean finished = false;
         try {
             submitAll(items, bodyOf);
@@ -71,14 +71,20 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
         int longest =
                 items instanceof Collection ? LONGEST_CHUNK : 1; // what an iterator waits for does not hold up the rest
         List<Task<R>> chunk = new ArrayList<>(length);
-        for (P item : items) {
-            chunk.add(Task.of(this, bodyOf.apply(item)));
-            if (chunk.size() == length) {
-                submit(chunk);
-                readWhatIsDone();
-                length = Math.min(2 * length, longest);
-                chunk = new ArrayList<>(length);
+        try {
+            for (P item : items) {
+                chunk.add(Task.of(this, bodyOf.apply(item)));
+                if (chunk.size() == length) {
+                    length = Math.min(2 * length, longest);
+                    List<Task<R>> complete = chunk;
+                    chunk = new ArrayList<>(length);
+                    submit(complete);
+                    readWhatIsDone();
+                }
             }
+        } catch (Throwable ofTheItems) {
+            chunk.forEach(Task::forgetBody);
+            throw ofTheItems;
         }
         submit(chunk);
     }

@@ -104,6 +104,7 @@ final class Hands {
             isTimed = false;
             laden.forEach(PoolWorker::loseAppetite);
             takeBack();
+            state.room.signalAll(); // nobody was told of the places of those that were claimed meanwhile
         } finally {
             state.lock.unlock();
         }

@@ -20,7 +20,12 @@ final class LocalPool implements EnginePool {
 
     @Override
     public void submit(WorkerCall call) {
-        Task<?> unused = source.submit(new RunnableBody<>(call, null));
+        Task<?> turn = source.submit(new RunnableBody<>(call, null));
+        var unused = turn.whenComplete((end, failure) -> {
+            if (failure != null) {
+                call.drop(failure);
+            }
+        });
     }
 
     @Override

@@ -5,8 +5,10 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A future that knows whether anybody saw, or undertook to see, its failure. */
@@ -76,6 +78,31 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
     }
 
     /**
+     * Completes it by hand, as {@link #complete} and {@link #completeExceptionally} do, with what the supplier returns or throws.
+     *
+     * @param supplier gives the result
+     * @param executor runs the supplier
+     * @return this
+     */
+    @Override
+    public CompletableFuture<T> completeAsync(Supplier<? extends T> supplier, Executor executor) {
+        Objects.requireNonNull(supplier, "supplier");
+        executor.execute(() -> completeWith(supplier));
+        return this;
+    }
+
+    private void completeWith(Supplier<? extends T> supplier) {
+        if (isDone()) {
+            return;
+        }
+        try {
+            complete(supplier.get());
+        } catch (Throwable failure) {
+            completeExceptionally(failure);
+        }
+    }
+
+    /**
      * What the task failed with, as the JDK's own futures tell it from version 19 on.
      *
      * @return the failure
@@ -122,7 +149,8 @@ class ObservedFuture<T extends @Nullable Object> extends CompletableFuture<T> {
         } catch (CancellationException cancelled) {
             return cancelled;
         } catch (CompletionException failed) {
-            return Objects.requireNonNull(failed.getCause());
+            Throwable cause = failed.getCause();
+            return cause == null ? failed : cause;
         }
         throw new IllegalStateException("The task has not failed.");
     }

@@ -27,7 +27,8 @@ final class PipeRun<P, R> implements Batch {
         this.source = source;
         this.input = Objects.requireNonNull(input, "input");
         this.bodyOf = bodyOf;
-        this.window = Channel.buffered(2 * worker.spec().max()); // enough for all workers while the first is slow
+        int length = (int) Math.min(2L * worker.spec().max(), Integer.MAX_VALUE);
+        this.window = Channel.buffered(length); // enough for all workers while the first is slow
     }
 
     ReceiveChannel<R> start() {

@@ -1,7 +1,7 @@
 package dev.lockkeeper.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Waits for a pool to come to rest, and brings it to its end. */
@@ -32,19 +32,12 @@ final class PoolClosing {
 
     /** Cancels the tasks that wait; the caller makes that known. */
     List<Task<?>> withdrawWaiting() {
-        List<Task<?>> waiting = new ArrayList<>();
+        List<Task<?>> waiting;
         List<PoolWorker> called;
         lock.lock();
         try {
-            state.lineUp();
-            for (Task<?> task = state.queue.poll(); task != null; task = state.queue.poll()) {
-                task.withdraw(TaskStage.CANCELLED);
-                state.ledger.withdraw(TaskStage.CANCELLED);
-                waiting.add(task);
-            }
+            waiting = state.dropAll(TaskStage.CANCELLED);
             called = state.roster.callAll(); // one may rest until the next task may start
-            state.room.signalAll();
-            state.announceIfQuiet();
         } finally {
             lock.unlock();
         }
@@ -76,6 +69,23 @@ final class PoolClosing {
             return awaitEnd(nanos);
         } finally {
             wait.end();
+        }
+    }
+
+    /** Waits until the threads have ended, too, of which {@link #awaitTermination} has seen that they run no more tasks. */
+    void join(long nanos) throws InterruptedException {
+        List<Thread> leaving;
+        lock.lock();
+        try {
+            leaving = List.copyOf(state.leaving);
+        } finally {
+            lock.unlock();
+        }
+        long begin = System.nanoTime();
+        for (Thread thread : leaving) {
+            if (thread != Thread.currentThread()) {
+                TimeUnit.NANOSECONDS.timedJoin(thread, nanos - (System.nanoTime() - begin));
+            }
         }
     }
 

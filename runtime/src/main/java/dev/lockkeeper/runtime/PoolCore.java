@@ -103,7 +103,12 @@ final class PoolCore implements TaskPool {
 
     @Override
     public boolean awaitTermination(long nanos) throws InterruptedException {
-        return closing.awaitTermination(nanos);
+        long begin = System.nanoTime();
+        boolean terminated = closing.awaitTermination(nanos);
+        if (terminated) {
+            closing.join(nanos - (System.nanoTime() - begin));
+        }
+        return terminated;
     }
 
     @Override

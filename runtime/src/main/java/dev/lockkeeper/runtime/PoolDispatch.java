@@ -1,5 +1,6 @@
 package dev.lockkeeper.runtime;
 
+import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +50,23 @@ final class PoolDispatch {
         return task;
     }
 
-    /** The worker is no more. */
-    void strikeOff(PoolWorker worker) {
+    /** The system had no thread for the worker. The others do its work; if there are none, the tasks that wait fail, as nobody would come. */
+    void strikeOff(PoolWorker worker, Throwable why) {
+        List<Task<?>> stranded;
+        List<PoolWorker> called;
         lock.lock();
         try {
             depart(worker);
+            stranded = state.roster.size() == 0 ? state.dropAll(TaskStage.FAILED) : List.of();
+            called = state.roster.callAll(); // they counted on the one that does not come
         } finally {
             lock.unlock();
+        }
+        for (PoolWorker other : called) {
+            other.rouse();
+        }
+        for (Task<?> task : stranded) {
+            task.publishWithdrawn(why);
         }
     }
 
@@ -94,7 +105,7 @@ final class PoolDispatch {
         }
     }
 
-    /** Rests, outside the lock, until called; false when it did so for too long and the pool has enough workers without it. */
+    /** Rests, outside the lock, until called; false when it did so for too long, no task waits, and the pool has enough workers without it. */
     private boolean rest(PoolWorker worker, long delay) {
         state.roster.rest(worker, delay > 0);
         state.announceIfQuiet();
@@ -106,11 +117,14 @@ final class PoolDispatch {
         } finally {
             lock.lock();
         }
-        return state.roster.wasCalled(worker) || delay > 0 || !state.roster.hasSpare();
+        return state.roster.wasCalled(worker) || delay > 0 || !state.queue.isEmpty() || !state.roster.hasSpare();
     }
 
     private void depart(PoolWorker worker) {
         if (state.roster.remove(worker)) {
+            if (state.closed) {
+                state.leaving.add(worker.tally().thread());
+            }
             state.hands.empty(worker);
             state.shutInbox();
             state.ledger.fold(worker.tally());

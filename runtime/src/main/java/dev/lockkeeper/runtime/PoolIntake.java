@@ -122,12 +122,10 @@ final class PoolIntake implements TaskHome {
 
     private Task<?> discardOldest(Task<?> newest) {
         state.lineUp();
-        Task<?> oldest = state.queue.poll();
+        Task<?> oldest = state.drop(TaskStage.DISCARDED);
         if (oldest == null) {
             throw state.rejection(newest, "all workers are busy, and no task waits that could make room", null);
         }
-        oldest.withdraw(TaskStage.DISCARDED);
-        state.ledger.withdraw(TaskStage.DISCARDED);
         return oldest;
     }
 

@@ -49,6 +49,9 @@ final class PoolState {
 
     boolean closed;
 
+    /** The threads that have left since it was closed, for whoever waits until they have ended. */
+    final List<Thread> leaving = new ArrayList<>();
+
     PoolState(PoolSettings settings) {
         this.settings = settings;
         this.roster = new Roster(settings);
@@ -134,6 +137,29 @@ final class PoolState {
     void lineUp() {
         collect();
         hands.takeBack();
+    }
+
+    /** Takes all that wait out of the queue, as they will not run; the caller makes that known. */
+    List<Task<?>> dropAll(TaskStage verdict) {
+        lineUp();
+        List<Task<?>> dropped = new ArrayList<>();
+        for (Task<?> task = drop(verdict); task != null; task = drop(verdict)) {
+            dropped.add(task);
+        }
+        room.signalAll();
+        announceIfQuiet();
+        return dropped;
+    }
+
+    /** Takes the task that waits longest out of the queue, as it will not run; the caller makes that known. */
+    @Nullable
+    Task<?> drop(TaskStage verdict) {
+        Task<?> oldest = queue.poll();
+        if (oldest != null) {
+            oldest.withdraw(verdict);
+            ledger.withdraw(verdict);
+        }
+        return oldest;
     }
 
     /** Brings tasks to the empty queue; if there is none, submissions need the lock from then on, and the worker may rest. */

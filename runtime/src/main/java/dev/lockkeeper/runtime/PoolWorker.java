@@ -49,10 +49,9 @@ final class PoolWorker implements Runnable {
     @Override
     public void run() {
         try {
-            Task<?> task = dispatch.next(this);
-            while (task != null) {
-                run(task);
-                task = next();
+            boolean isAtWork = run(dispatch.next(this)); // no variable keeps the last task while it rests
+            while (isAtWork) {
+                isAtWork = run(next());
             }
         } finally {
             tellEnded();
@@ -70,7 +69,11 @@ final class PoolWorker implements Runnable {
         return task;
     }
 
-    private void run(Task<?> task) {
+    /** Runs the task; false if there is none. */
+    private boolean run(@Nullable Task<?> task) {
+        if (task == null) {
+            return false;
+        }
         if (owner != task.owner()) {
             tellEnded();
             owner = task.owner();
@@ -81,6 +84,7 @@ final class PoolWorker implements Runnable {
             task.run(tally);
         }
         ended++;
+        return true;
     }
 
     /**
@@ -160,21 +164,17 @@ final class PoolWorker implements Runnable {
         }
     }
 
-    /** Starts the thread, or wakes it. If the system has no thread to give, the worker is struck off and the error thrown. Not under the pool's lock. */
+    /** Starts the thread, or wakes it. If the system has no thread to give, the worker is struck off. Not under the pool's lock. */
     void rouse() {
         if (started) {
             LockSupport.unpark(thread);
-        } else {
-            started = true;
-            boolean running = false;
-            try {
-                thread.start();
-                running = true;
-            } finally {
-                if (!running) {
-                    dispatch.strikeOff(this);
-                }
-            }
+            return;
+        }
+        started = true;
+        try {
+            thread.start();
+        } catch (Throwable noThread) {
+            dispatch.strikeOff(this, noThread);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import dev.lockkeeper.OnFailure;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,7 @@ public final class PooledWorker<R extends @Nullable Object> {
      * @return where the results come out
      */
     public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, WorkFunction<? super P, ? extends R> work) {
+        Objects.requireNonNull(work, "work");
         return new PipeRun<P, R>(ledger, source, input, item -> new ItemBody<P, R>(work, item)).start();
     }
 
@@ -115,6 +117,7 @@ public final class PooledWorker<R extends @Nullable Object> {
      * @return where the results come out
      */
     public <P> ReceiveChannel<R> pipe(ReceiveChannel<P> input, ContextFunction<? super P, ? extends R> work) {
+        Objects.requireNonNull(work, "work");
         Context none = Context.background();
         return new PipeRun<P, R>(
                         ledger,

@@ -46,9 +46,13 @@ final class Roster {
         return workers.size() > min;
     }
 
-    /** Whether it may have more workers than it keeps anyway; {@link #free} counts those. */
+    /**
+     * Whether it may have more workers than it keeps anyway; {@link #free} counts those. One that is free is enough where tasks start one
+     * at a time.
+     */
     boolean canGrow() {
-        return workers.size() >= min && workers.size() < max;
+        boolean isOneFree = arriving > 0 || !pacers.isEmpty();
+        return workers.size() >= min && workers.size() < max && (settings.pace() == null || !isOneFree);
     }
 
     /** Whether there are as many workers as there may be, and none rests. */
@@ -81,10 +85,12 @@ final class Roster {
         if (waiting == 0 || isAtWork() || !pacers.isEmpty() || (arriving > 0 && !full)) {
             return null;
         }
+        if (full && canGrow()) {
+            return hire(); // those that rest are counted on for tasks that wait already
+        }
         PoolWorker worker = resting.pollLast();
         if (worker == null) {
-            boolean grow = full || waiting > 2 * workers.size();
-            return workers.size() < min || (grow && canGrow()) ? hire() : null;
+            return workers.size() < min || (waiting > 2 * workers.size() && canGrow()) ? hire() : null;
         }
         worker.setResting(false);
         setArriving(worker, true);

@@ -38,7 +38,6 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     private static final VarHandle DECISION = FieldHandle.of(MethodHandles.lookup(), "decision", TaskDecision.class);
 
     private final TaskOwner owner;
-
     private @Nullable Callable<? extends T> body;
 
     /** The code of a {@link TaskStage}; 0 is {@code WAITING}. With a byte instead of a reference, a task needs 40 bytes instead of 48. */
@@ -180,9 +179,10 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
         Callable<? extends T> claimed = Objects.requireNonNull(body);
         Object result = null;
         TaskStage end = TaskStage.COMPLETED;
-        SharedTimer.Entry timeout = TaskTimeout.start(this);
-        begun();
+        SharedTimer.Entry timeout = null;
         try {
+            timeout = TaskTimeout.start(this);
+            begun();
             Throwable refusal = claimed instanceof ContextBody<?> withContext ? withContext.refusal() : null;
             if (refusal != null) {
                 result = cancellation(refusal);
@@ -221,11 +221,14 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     }
 
     private void end(TaskStage end, @Nullable Object result) {
-        if (end == TaskStage.FAILED) {
-            reportFailure(result);
+        try {
+            if (end == TaskStage.FAILED) {
+                reportFailure(result);
+            }
+            ended(end);
+        } finally {
+            publish(end, result); // nobody else would
         }
-        ended(end);
-        publish(end, result);
     }
 
     /** Somebody else decided while the body ran. */

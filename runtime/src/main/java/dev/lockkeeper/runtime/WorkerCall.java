@@ -59,6 +59,11 @@ public final class WorkerCall implements Runnable {
         return task;
     }
 
+    /** Its turn will never come. */
+    void drop(Throwable why) {
+        tasks.drop(task, why);
+    }
+
     /** Does the work in the current thread, unless the task was cancelled or has been run. */
     @Override
     public void run() {

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Threads are virtual where the JVM has them, and daemons always. A task that throws anything, errors included, costs the pool
- * no thread. What {@link #execute} runs has no one to hear of its failure, so that goes to the uncaught-exception handler
+ * no thread. Where the system has no thread for another worker, those that there are do its work; if there are none, the tasks that
+ * wait fail with what the system threw. What {@link #execute} runs has no one to hear of its failure, so that goes to the uncaught-exception handler
  * at once; the failure of a {@link Task} that nobody observed goes there when the pool is closed.
  *
  * <p>Memory effects: what a thread did before it submitted a task happens-before the task, and what the task did

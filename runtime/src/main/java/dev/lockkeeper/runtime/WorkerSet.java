@@ -78,7 +78,7 @@ public final class WorkerSet implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException(spec.worker() + ": the object is closed and can have no more workers.");
             }
-            PoolSettings settings = settingsByPool.computeIfAbsent(spec.pool(), name -> spec.poolSettings());
+            PoolSettings settings = settingsByPool.getOrDefault(spec.pool(), spec.poolSettings());
             if (!settings.equals(spec.poolSettings())) {
                 throw new IllegalArgumentException(spec.worker() + ": the pool " + spec.pool()
                         + " is shared, and another worker set it up as " + settings + ", not as "
@@ -86,6 +86,7 @@ public final class WorkerSet implements AutoCloseable {
             }
             WorkerLedger ledger =
                     new WorkerLedger(spec, pools.computeIfAbsent(spec.pool(), name -> openPool(spec)), board);
+            settingsByPool.put(spec.pool(), settings); // now that the pool is open
             workers.add(ledger);
             return new PooledWorker<>(ledger);
         } finally {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockkeeper.Overflow;
 import dev.lockkeeper.Threads;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -77,6 +80,23 @@ class ExecutorEndingsTest {
         assertThat(pool.isTerminated()).isTrue();
         assertThat(task).isCompletedWithValue(1);
         pool.close();
+    }
+
+    @Test
+    void closeLeavesNoThreadBehind() {
+        for (int round = 0; round < 500; round++) {
+            Set<Thread> threads = ConcurrentHashMap.newKeySet();
+            WorkerPool briefly = WorkerPool.builder().workers(4).build();
+            for (int i = 0; i < 20; i++) {
+                briefly.execute(() -> threads.add(Thread.currentThread()));
+            }
+            if (round % 2 == 0) {
+                briefly.close();
+            } else {
+                assertThat(briefly.close(Duration.ofSeconds(20))).isEmpty();
+            }
+            assertThat(threads).isNotEmpty().noneMatch(Thread::isAlive);
+        }
     }
 
     @Test
@@ -174,10 +194,11 @@ class ExecutorEndingsTest {
                 core);
         TaskSource sound = new TaskSource(new PoolOwner("sound", core.home(), 0, (task, failure) -> {}), core);
         try (UncaughtRecorder deaths = new UncaughtRecorder()) {
+            List<Task<?>> failing = new ArrayList<>();
             for (int i = 0; i < 10; i++) {
-                deadly.submit(() -> {
+                failing.add(deadly.submit(() -> {
                     throw new IOException("disk");
-                });
+                }));
             }
             Gate one = new Gate();
             Gate other = new Gate();
@@ -195,6 +216,9 @@ class ExecutorEndingsTest {
             assertThat(core.awaitTermination(TimeUnit.SECONDS.toNanos(20))).isTrue();
             Forked.awaitCondition(() -> deaths.recorded().size() == 10);
             assertThat(deaths.recorded()).hasOnlyElementsOfType(ThreadDeathByFailure.class);
+            assertThat(failing)
+                    .allSatisfy(task -> assertThatThrownBy(() -> task.get(20, TimeUnit.SECONDS))
+                            .hasCauseInstanceOf(IOException.class));
         }
     }
 

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lockkeeper.OnFailure;
 import dev.lockkeeper.Overflow;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -68,11 +70,11 @@ class FanOutTest {
             assertThatThrownBy(() -> pool.fanOut(OnFailure.FAIL_FAST).collect(items(500), i -> {
                         started.incrementAndGet();
                         running.countDown();
-                        running.await();
-                        if (i == 1) {
-                            throw failure;
-                        }
                         try {
+                            running.await();
+                            if (i == 1) {
+                                throw failure;
+                            }
                             return new Gate().pass();
                         } catch (InterruptedException expected) {
                             interrupted.countDown();
@@ -155,11 +157,15 @@ class FanOutTest {
     }
 
     @Test
-    void noCollectionIsNamed() {
+    void noCollectionAndNoWorkAreNamed() {
         try (WorkerPool pool = WorkerPool.fixed(1)) {
             assertThatThrownBy(() -> pool.fanOut(OnFailure.FAIL_FAST).collect((List<Integer>) null, i -> i))
                     .isInstanceOf(NullPointerException.class)
                     .hasMessage("items");
+            assertThatThrownBy(() ->
+                            pool.fanOut(OnFailure.IGNORE).collect(List.of(1), (WorkFunction<Integer, Integer>) null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessage("work");
         }
     }
 
@@ -229,6 +235,47 @@ class FanOutTest {
             pool.await();
             assertThat(heard).isTrue();
             assertThat(context.listeners().size()).isZero();
+        }
+    }
+
+    @Test
+    void itemsThatCannotBeHadLeaveNothingWithTheContext() {
+        try (WorkerPool pool = WorkerPool.fixed(1);
+                CancellableContext context = Context.background().withCancel()) {
+            FanOut fanOut = pool.fanOut(OnFailure.FAIL_FAST).under(context);
+            List<Integer> broken = new AbstractList<>() {
+                @Override
+                public Integer get(int index) {
+                    if (index == 100) {
+                        throw new IllegalStateException("item 100");
+                    }
+                    return index;
+                }
+
+                @Override
+                public int size() {
+                    return 200;
+                }
+            };
+            assertThatThrownBy(() -> fanOut.collect(broken, (c, i) -> i)).hasMessage("item 100");
+            Forked.awaitCondition(() -> context.listeners().size() == 0);
+        }
+    }
+
+    @Test
+    void contextThatCannotBeListenedToLeavesNothingOutstanding() {
+        try (WorkerSet workers = WorkerSet.open()) {
+            PooledWorker<Integer> worker =
+                    workers.worker(WorkerSpec.builder("Twice.twice").workers(1).build());
+            Context broken = (Context) Proxy.newProxyInstance(
+                    Context.class.getClassLoader(), new Class<?>[] {Context.class}, (proxy, method, arguments) -> {
+                        throw new IllegalStateException(method.getName());
+                    });
+            assertThatThrownBy(() ->
+                            worker.fanOut(OnFailure.FAIL_FAST).under(broken).collect(List.of(1), i -> 2 * i))
+                    .hasMessage("onCancel");
+            assertThat(workers.tryAwait(Duration.ZERO, OnFailure.FAIL_FAST, worker))
+                    .isTrue();
         }
     }
 

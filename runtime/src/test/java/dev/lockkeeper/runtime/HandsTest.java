@@ -2,6 +2,7 @@ package dev.lockkeeper.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lockkeeper.Overflow;
 import dev.lockkeeper.Threads;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,6 +146,50 @@ class HandsTest {
                 pool.await();
             }
             assertThat(pool.stats().completed()).isEqualTo(50 * 2_002L);
+        }
+    }
+
+    @Test
+    void placesOfTasksThatWereTakenAlongAreGivenToASubmitterThatWaits() throws Exception {
+        PoolState state = new PoolState(
+                new PoolSettings("hands", 1, 1, PoolSettings.DEFAULT_IDLE, 8, Overflow.BLOCK, null, Threads.AUTO));
+        state.roster.hireFor(new PoolDispatch(state));
+        PoolIntake intake = new PoolIntake(state);
+        PoolOwner owner = new PoolOwner("hands", intake, 0, (task, failure) -> {});
+        PoolWorker worker; // whose thread is this one
+        state.lock.lock();
+        try {
+            worker = state.enqueue(Task.of(owner, () -> 0));
+            state.roster.arrived(worker);
+            worker.tally().start(state.queue.poll());
+            for (int i = 1; i <= 8; i++) {
+                state.enqueue(Task.of(owner, () -> 0));
+            }
+        } finally {
+            state.lock.unlock();
+        }
+        Forked<Void> submitter = Forked.run(() -> intake.submit(Task.of(owner, () -> 9), Overflow.BLOCK))
+                .awaitParked();
+        Forked.awaitCondition(() -> isAnyBlocked(state));
+        state.lock.lock();
+        try {
+            while (worker.appetite() == 0) {
+                worker.visit();
+            }
+            state.hands.fill(worker);
+            assertThat(worker.hand().claim()).isNotNull(); // and may take for ever
+        } finally {
+            state.lock.unlock();
+        }
+        submitter.result();
+    }
+
+    private static boolean isAnyBlocked(PoolState state) {
+        state.lock.lock();
+        try {
+            return state.blocked > 0;
+        } finally {
+            state.lock.unlock();
         }
     }
 

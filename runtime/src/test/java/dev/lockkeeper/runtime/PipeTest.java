@@ -182,6 +182,32 @@ class PipeTest {
     }
 
     @Test
+    void aPipeWithoutInputOrWorkIsRefused() {
+        try (WorkerSet workers = WorkerSet.open()) {
+            PooledWorker<Integer> worker = worker(workers);
+            assertThatThrownBy(() -> worker.pipe(null, (Integer value) -> value))
+                    .hasMessage("input");
+            assertThatThrownBy(() -> worker.pipe(Channel.<Integer>unbuffered(), (WorkFunction<Integer, Integer>) null))
+                    .hasMessage("work");
+            assertThatThrownBy(
+                            () -> worker.pipe(Channel.<Integer>unbuffered(), (ContextFunction<Integer, Integer>) null))
+                    .hasMessage("work");
+        }
+    }
+
+    @Test
+    void aPoolMayGrowWithoutBound() throws Exception {
+        try (WorkerSet workers = WorkerSet.open()) {
+            PooledWorker<Integer> worker = workers.worker(WorkerSpec.builder("Filter.twice")
+                    .workers(1)
+                    .max(Integer.MAX_VALUE)
+                    .build());
+            assertThat(worker.pipe(closed(List.of(1, 2, 3)), value -> 2 * value))
+                    .containsExactly(2, 4, 6);
+        }
+    }
+
+    @Test
     void workThatWantsAContextGetsOneThatEndsWithIt() throws Exception {
         try (WorkerSet workers = WorkerSet.open()) {
             PooledWorker<Context> worker = workers.worker(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -237,6 +238,83 @@ class PoolPolicyTest {
             }
             assertThat(pool.stats().workers()).isEqualTo(3);
             assertThatThrownBy(() -> pool.submit(gate::pass)).isInstanceOf(RejectedExecutionException.class);
+            gate.open();
+        }
+    }
+
+    @Test
+    void poolThatGrowsTakesNoMoreThanItsWorkersAndItsQueueHold() throws Exception {
+        try (WorkerPool pool = WorkerPool.builder().workers(2, 4).queue(0).build()) {
+            Gate one = new Gate();
+            Gate other = new Gate();
+            pool.submitAll(List.of(one::pass, other::pass));
+            other.awaitArrival();
+            one.open();
+            other.open();
+            pool.await();
+            assertThat(pool.stats().workers()).isEqualTo(2); // and both rest
+
+            Gate gate = new Gate();
+            Forked<?> submitter = Forked.fork(() -> pool.submitAll(Collections.nCopies(8, gate::pass)));
+            Forked.awaitCondition(() -> pool.stats().active() == 4);
+            submitter.awaitParked();
+            assertThat(pool.stats().queued()).isZero();
+            gate.open();
+            submitter.result();
+        }
+    }
+
+    @Test
+    void poolThatShrinksHoldsNoMoreThanItsWorkersAndItsQueue() throws Exception {
+        try (WorkerPool pool = WorkerPool.builder()
+                .workers(1, 6)
+                .idle(Duration.ofMillis(1))
+                .queue(8)
+                .build()) {
+            WaitGroup submitters = new WaitGroup();
+            for (int i = 0; i < 4; i++) {
+                submitters.go(() -> {
+                    for (int j = 0; j < 2_000; j++) {
+                        pool.submit(Thread::yield);
+                    }
+                });
+            }
+            while (!submitters.await(Duration.ZERO)) {
+                PoolStats stats = pool.stats();
+                assertThat(stats.queued()).as(stats.toString()).isLessThanOrEqualTo(8 + Math.max(1, stats.workers()));
+            }
+        }
+    }
+
+    @Test
+    void pacedPoolThatMayGrowTakesNoMoreThanItsQueueHolds() throws Exception {
+        WorkerPool pool = WorkerPool.builder()
+                .workers(1, 3)
+                .queue(2)
+                .overflow(Overflow.REJECT)
+                .rate(1, Duration.ofHours(1))
+                .build();
+        pool.submit(() -> 1);
+        pool.await();
+        Task<Integer> second = pool.submit(() -> 2);
+        Task<Integer> third = pool.submit(() -> 3);
+        assertThatThrownBy(() -> pool.submit(() -> 4)).isInstanceOf(RejectedExecutionException.class);
+        assertThat(pool.close(Duration.ZERO)).containsExactly(second, third);
+    }
+
+    @Test
+    void pacedPoolGrowsWhenAllItsWorkersAreBusy() throws Exception {
+        try (WorkerPool pool = WorkerPool.builder()
+                .workers(1, 2)
+                .queue(1)
+                .rate(1, Duration.ofNanos(1))
+                .build()) {
+            Gate gate = new Gate();
+            pool.submit(gate::pass);
+            gate.awaitArrival();
+            pool.submit(gate::pass);
+            pool.submit(gate::pass); // in the queue is only one place
+            Forked.awaitCondition(() -> pool.stats().active() == 2);
             gate.open();
         }
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockkeeper.Overflow;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -126,12 +128,50 @@ class TaskTest {
     }
 
     @Test
+    void completedAsynchronouslyByHandNeverRunsItsBody() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            Gate gate = new Gate();
+            pool.submit(gate::pass);
+            gate.awaitArrival();
+            AtomicBoolean ran = new AtomicBoolean();
+            Task<String> good = pool.submit(() -> "late " + ran.getAndSet(true));
+            Task<String> bad = pool.submit(() -> "late " + ran.getAndSet(true));
+            IllegalStateException failure = new IllegalStateException("by hand");
+            assertThat(good.completeAsync(() -> "early", Runnable::run)).isSameAs(good);
+            bad.completeAsync(
+                    () -> {
+                        throw failure;
+                    },
+                    Runnable::run);
+            assertThat(good.get()).isEqualTo("early");
+            assertThatThrownBy(bad::get).isInstanceOf(ExecutionException.class).hasCause(failure);
+            assertThat(pool.stats()).isEqualTo(new PoolStats(1, 1, 0, 3, 1, 1, 0, 0, 0));
+            gate.open();
+            pool.await();
+            assertThat(ran).isFalse();
+            good.completeAsync(
+                    () -> {
+                        throw new AssertionError("it is done");
+                    },
+                    Runnable::run);
+        }
+    }
+
+    @Test
     void whoSeesTheTaskDoneSeesItCounted() throws Exception {
         try (WorkerPool pool = WorkerPool.fixed(2)) {
             for (int i = 1; i <= 1_000; i++) {
                 pool.submit(() -> null).get();
                 assertThat(pool.stats().completed()).isEqualTo(i);
             }
+        }
+    }
+
+    @Test
+    void workerThatRestsKeepsNoReferenceToTheLastResult() throws Exception {
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            Forked.awaitCollected(
+                    new WeakReference<>(pool.submit(() -> new byte[10]).get()));
         }
     }
 
@@ -181,6 +221,12 @@ class TaskTest {
             });
             pool.submit(() -> "after it").join();
             assertThat(failing.exceptionNow()).isSameAs(failure);
+            CompletionException bare = new CompletionException(null);
+            Task<Object> failingBare = pool.submit(() -> {
+                throw bare;
+            });
+            pool.submit(() -> "after it").join();
+            assertThat(failingBare.exceptionNow()).isSameAs(bare);
             Task<String> good = pool.submit(() -> "good");
             assertThatThrownBy(good::exceptionNow).isInstanceOf(IllegalStateException.class);
         }

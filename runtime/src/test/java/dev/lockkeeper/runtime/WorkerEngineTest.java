@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lockkeeper.OnFailure;
+import dev.lockkeeper.Overflow;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -185,6 +186,47 @@ class WorkerEngineTest {
                     .hasMessage("the cluster is full");
             workers.await(OnFailure.FAIL_FAST, render);
             assertThat(render.stats()).isEqualTo(new PoolStats(0, 0, 0, 1, 0, 0, 0, 1, 0));
+        }
+    }
+
+    @Test
+    void taskThatTheLocalPoolBehindAnEngineDiscardsIsOver() throws Exception {
+        try (WorkerSet workers = WorkerSet.open(new RecordingEngine())) {
+            PooledWorker<Object> render = workers.worker(WorkerSpec.builder("Renderer.render")
+                    .workers(1)
+                    .queue(1)
+                    .overflow(Overflow.DISCARD_OLDEST)
+                    .build());
+            Gate gate = new Gate();
+            render.submit(gate::pass);
+            gate.awaitArrival();
+            Task<Object> oldest = render.submit(() -> "oldest");
+            Task<Object> newest = render.submit(() -> "newest");
+            assertThat(oldest).isCompletedExceptionally();
+            assertThatThrownBy(oldest::get).hasCauseInstanceOf(RejectedExecutionException.class);
+            gate.open();
+            assertThat(newest.get()).isEqualTo("newest");
+            workers.await(OnFailure.FAIL_FAST, render);
+            assertThat(render.stats()).isEqualTo(new PoolStats(0, 0, 0, 3, 2, 0, 0, 0, 1));
+        }
+    }
+
+    @Test
+    void taskThatAnEngineHasIsOutstandingAtEveryMoment() throws Exception {
+        RemoteEngine engine = new RemoteEngine();
+        EngineTasks tasks = new EngineTasks("remote", engine);
+        WorkerLedger ledger = new WorkerLedger(RENDER, tasks, new AwaitBoard());
+        TaskSource source = new TaskSource(ledger, tasks);
+        for (int i = 0; i < 5_000; i++) {
+            Gate gate = new Gate();
+            Task<?> task = source.submit(gate::pass);
+            WorkerCall call = engine.calls.remove(0);
+            Go.run(call);
+            while (tasks.running().isEmpty()) {
+                assertThat(tasks.outstanding(ledger)).containsExactly(task);
+            }
+            gate.open();
+            task.get();
         }
     }
 

@@ -187,6 +187,20 @@ class WorkerSetTest {
     }
 
     @Test
+    void poolThatAnEngineCouldNotOpenMayBeSetUpInAnotherWay() throws Exception {
+        WorkerEngine twoAtMost = spec -> {
+            if (spec.workers() > 2) {
+                throw new UnsupportedOperationException("two at most");
+            }
+            return WorkerEngine.local().open(spec);
+        };
+        try (WorkerSet workers = WorkerSet.open(twoAtMost)) {
+            assertThatThrownBy(() -> workers.worker(spec(3))).hasMessage("two at most");
+            assertThat(workers.worker(spec(2)).submit(() -> "drawn").get()).isEqualTo("drawn");
+        }
+    }
+
+    @Test
     void submitAfterCloseIsRejectedByName() {
         WorkerSet workers = WorkerSet.open();
         PooledWorker<Object> render = workers.worker(spec(1));
