@@ -473,6 +473,14 @@ class ChannelTest {
     }
 
     @Test
+    void drainToNowhereTakesNothing() {
+        Channel<Integer> channel = Channel.buffered(1);
+        channel.offer(1);
+        assertThatNullPointerException().isThrownBy(() -> channel.drainTo(null));
+        assertThat(channel.poll()).isEqualTo(1);
+    }
+
+    @Test
     void nullIsRefusedWithAReason() {
         Channel<Integer> channel = Channel.buffered(1);
         Integer none = null;
