@@ -102,6 +102,14 @@ class SeatTest {
         assertThat(channel.poll()).isNull();
     }
 
+    @Test
+    void aTimeOutFreesTheSeat() throws Exception {
+        assertThat(channel.poll(SHORT)).isNull();
+        assertThat(isSatUpon(channel)).isFalse();
+        assertThat(channel.offer(1, SHORT)).isFalse();
+        assertThat(isSatUpon(channel)).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aCloseEndsTheWaitOnTheSeat(Side side) throws Exception {
