@@ -180,6 +180,19 @@ class SeatTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void aSelectThatWaitsBothWaysIsServedEitherWay(Side side) throws Exception {
+        for (int i = 0; i < 20; i++) { // in either order of its clauses
+            Forked<Integer> select = Forked.fork(
+                            () -> Select.<Integer>select(channel.onSend(1, () -> 0), channel.onReceive(v -> v)))
+                    .awaitParked();
+            assertThat(side == Side.SENDER ? channel.poll() : channel.offer(7) ? 1 : 0)
+                    .isEqualTo(1);
+            assertThat(select.result()).isEqualTo(side == Side.SENDER ? 0 : 7);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("dev.lockkeeper.runtime.ThreadKind#available")
     void valuesToAndFroAreNeitherLostNorReordered(ThreadKind kind) throws Exception {
         int rounds = 50_000;
