@@ -378,7 +378,7 @@ class ChannelTest {
 
     @Test
     void C10_threadThatIsInterruptedAlreadyTakesNoPart() {
-        Channel<Integer> channel = Channel.buffered(1);
+        Channel<Integer> channel = Channel.buffered(2); // so that none of them had to wait
         channel.offer(1);
         List<Forked.Action> operations = List.of(
                 channel::receive,
