@@ -143,4 +143,28 @@ public final class SeatStress {
             result.r2 = Uninterrupted.call(() -> Select.<Integer>select(two.onReceive(v -> v), one.onReceive(v -> v)));
         }
     }
+
+    @JCStressTest
+    @Outcome(
+            id = {"0, 1", "2, 0"},
+            expect = Expect.ACCEPTABLE,
+            desc = "The two meet at one channel.")
+    @Outcome(expect = Expect.FORBIDDEN)
+    @State
+    public static class S4_selectsThatFaceEachOtherMeetAtOneChannel {
+        private final Channel<Integer> one = usedBefore();
+        private final Channel<Integer> two = usedBefore();
+
+        @Actor
+        public void first(II_Result result) {
+            result.r1 =
+                    Uninterrupted.call(() -> Select.<Integer>select(one.onSend(1, () -> 0), two.onReceive(v -> v)));
+        }
+
+        @Actor
+        public void second(II_Result result) {
+            result.r2 =
+                    Uninterrupted.call(() -> Select.<Integer>select(two.onSend(2, () -> 0), one.onReceive(v -> v)));
+        }
+    }
 }

@@ -15,16 +15,26 @@ final class AllLocks {
             cores[i] = clauses[i].core();
         }
         Arrays.sort(cores, Comparator.comparingLong(core -> core.id));
-        for (int i = 0; i < cores.length; i++) {
-            if (isFirst(i)) {
-                cores[i].lock();
+        int taken = 0;
+        try {
+            for (; taken < cores.length; taken++) {
+                if (isFirst(taken)) {
+                    cores[taken].lock();
+                }
             }
+        } catch (Throwable failure) { // say, a stack that overflows: the caller does not come to its own try then
+            unlock(taken);
+            throw failure;
         }
     }
 
     /** Releases them all and wakes whom the operations under them have served. */
     void unlock() {
-        for (int i = cores.length - 1; i >= 0; i--) {
+        unlock(cores.length);
+    }
+
+    private void unlock(int taken) {
+        for (int i = taken - 1; i >= 0; i--) {
             if (isFirst(i)) {
                 cores[i].unlock();
             }

@@ -108,6 +108,7 @@ final class BufferedChannel<T> implements Channel<T> {
 
     @Override
     public int drainTo(Collection<? super T> target, int limit) {
+        Objects.requireNonNull(target, "a collection to drain to"); // asked now, since what is taken cannot be put back
         // Foreign code must not run under the lock, so the target gets the values after it is released.
         List<T> taken = new ArrayList<>();
         Object last = operations.takeWhileReady(taken, limit);

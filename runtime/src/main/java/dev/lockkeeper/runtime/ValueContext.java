@@ -3,6 +3,7 @@ package dev.lockkeeper.runtime;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A context with a value; all else is its source's. */
@@ -68,6 +69,11 @@ final class ValueContext<V> implements Context {
     @Override
     public ReceiveChannel<Void> done() {
         return source.done();
+    }
+
+    @Override
+    public <R extends @Nullable Object> Clause<R> onDone(Supplier<? extends R> then) {
+        return parent.onDone(then);
     }
 
     @Override

@@ -378,7 +378,7 @@ class ChannelTest {
 
     @Test
     void C10_threadThatIsInterruptedAlreadyTakesNoPart() {
-        Channel<Integer> channel = Channel.buffered(1);
+        Channel<Integer> channel = Channel.buffered(2); // so that none of them had to wait
         channel.offer(1);
         List<Forked.Action> operations = List.of(
                 channel::receive,
@@ -470,6 +470,14 @@ class ChannelTest {
         assertThat(channel.drainTo(drained)).isEqualTo(2);
         assertThat(drained).containsExactly(1, 2, 3);
         assertThat(channel.drainTo(drained)).isZero();
+    }
+
+    @Test
+    void drainToNowhereTakesNothing() {
+        Channel<Integer> channel = Channel.buffered(1);
+        channel.offer(1);
+        assertThatNullPointerException().isThrownBy(() -> channel.drainTo(null));
+        assertThat(channel.poll()).isEqualTo(1);
     }
 
     @Test

@@ -165,6 +165,20 @@ class ContextChannelTest {
     }
 
     @Test
+    void whoWaitsUnderAContextThatIsNeverCancelledWaitsForNothingElse() throws Exception {
+        Context named = Context.background().withValue(USER, "ann");
+        Forked<Integer> receiver = Forked.fork(() -> channel.receive(named)).awaitParked();
+        List<String> goals = WaitingThread.all().stream()
+                .map(WaitingThread::goals)
+                .filter(all -> all.contains("to receive from " + channel))
+                .findAny()
+                .orElseThrow();
+        channel.send(1);
+        assertThat(receiver.result()).isEqualTo(1);
+        assertThat(goals).hasSize(1);
+    }
+
+    @Test
     void X9_contextOfAnotherMakeEndsAReceiveAndForgetsIt() throws Exception {
         ForeignContext foreign = new ForeignContext();
         Forked<Integer> served = Forked.fork(() -> channel.receive(foreign)).awaitParked();

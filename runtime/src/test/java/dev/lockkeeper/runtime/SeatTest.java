@@ -102,6 +102,14 @@ class SeatTest {
         assertThat(channel.poll()).isNull();
     }
 
+    @Test
+    void aTimeOutFreesTheSeat() throws Exception {
+        assertThat(channel.poll(SHORT)).isNull();
+        assertThat(isSatUpon(channel)).isFalse();
+        assertThat(channel.offer(1, SHORT)).isFalse();
+        assertThat(isSatUpon(channel)).isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource
     void aCloseEndsTheWaitOnTheSeat(Side side) throws Exception {
@@ -169,6 +177,19 @@ class SeatTest {
                 Select.after(SHORT, () -> "nobody else"));
         assertThat(what).isEqualTo("nobody else");
         assertThat(channel.poll()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSelectThatWaitsBothWaysIsServedEitherWay(Side side) throws Exception {
+        for (int i = 0; i < 20; i++) { // in either order of its clauses
+            Forked<Integer> select = Forked.fork(
+                            () -> Select.<Integer>select(channel.onSend(1, () -> 0), channel.onReceive(v -> v)))
+                    .awaitParked();
+            assertThat(side == Side.SENDER ? channel.poll() : channel.offer(7) ? 1 : 0)
+                    .isEqualTo(1);
+            assertThat(select.result()).isEqualTo(side == Side.SENDER ? 0 : 7);
+        }
     }
 
     @ParameterizedTest

@@ -62,7 +62,7 @@ class SelectTest {
     }
 
     @Test
-    void S1_sendsAreChosenUniformlyTooWhenSomebodyWaitsForEach() throws Exception {
+    void S1_sendsAreChosenUniformlyTooWhenThereIsRoomForEach() throws Exception {
         int[] chosen = new int[2];
         for (int i = 0; i < 20_000; i++) {
             chosen[Select.select(first.onSend(1, () -> 0), second.onSend(1, () -> 1))]++;
@@ -70,6 +70,25 @@ class SelectTest {
             second.poll();
         }
         assertThat(chosen[0]).isBetween(9_500, 10_500);
+    }
+
+    @Test
+    void S1_sendsAreChosenUniformlyTooWhenSomebodyWaitsForEach() throws Exception {
+        List<Channel<Integer>> channels = List.of(Channel.unbuffered(), Channel.unbuffered());
+        AtomicInteger received = new AtomicInteger();
+        List<Forked<Void>> receivers = channels.stream()
+                .map(channel -> Forked.run(() -> channel.forEach(value -> received.incrementAndGet())))
+                .toList();
+        int[] chosen = new int[2];
+        for (int i = 0; i < 4_000; i++) {
+            yieldUntil(received, i);
+            receivers.forEach(Forked::awaitParked);
+            chosen[
+                    Select.select(
+                            channels.get(0).onSend(1, () -> 0), channels.get(1).onSend(1, () -> 1))]++;
+        }
+        channels.forEach(Channel::close);
+        assertThat(chosen[0]).isBetween(1_800, 2_200);
     }
 
     @Test
