@@ -10,8 +10,8 @@ import java.util.Set;
 final class ForeignThreads {
     private static final String OF_PROGRAMS = "main";
 
-    /** A thread that has no code: it waits for the end of the others. */
-    private static final String END_OF_THE_JVM = "DestroyJavaVM";
+    /** Our own, and the JVM's that has no code: it waits for the end of the others. */
+    private static final Set<String> OF_NOBODY = Set.of(SharedTimer.THREAD, Watchdog.THREAD, "DestroyJavaVM");
 
     private ForeignThreads() {}
 
@@ -24,8 +24,7 @@ final class ForeignThreads {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread != Thread.currentThread() && !asleep.contains(thread))
                 .filter(thread -> isOfTheProgram(thread.getThreadGroup()))
-                .filter(thread -> !thread.getName().equals(END_OF_THE_JVM)
-                        && !thread.getName().equals(SharedTimer.THREAD))
+                .filter(thread -> !OF_NOBODY.contains(thread.getName()))
                 .map(Thread::getState)
                 .anyMatch(state -> state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING);
     }

@@ -87,7 +87,7 @@ public final class LeakCheck implements AutoCloseable {
     /**
      * Waits until nothing is left behind, and looks for that again and again: threads that were told to end need a moment to do so.
      *
-     * @param patience for how long at most
+     * @param patience for how long at most; zero or less looks once
      * @return as {@link #leaks}: empty, or what was left when the time was up
      * @throws InterruptedException if the caller is interrupted
      */

@@ -168,10 +168,9 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
             fork.task().cancel(context.cause(), true);
             return;
         }
-        Thread thread = THREADS.newThread(LiveTasks.watched(fork));
         boolean started = false;
         try {
-            thread.start();
+            LiveTasks.start(THREADS, fork);
             started = true;
         } finally {
             if (!started) {

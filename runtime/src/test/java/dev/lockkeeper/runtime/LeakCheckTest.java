@@ -1,7 +1,9 @@
 package dev.lockkeeper.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockkeeper.Overflow;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -87,6 +89,39 @@ class LeakCheckTest {
         assertThat(check.leaks()).singleElement().asString().contains("runs a task");
         end.countDown();
         assertThat(check.awaitNone(LONG)).isEmpty();
+    }
+
+    @Test
+    void D2_taskThatItsSubmitterRunsIsFound() throws Exception {
+        Gate busy = new Gate();
+        Gate guest = new Gate();
+        WorkerPool pool = WorkerPool.builder()
+                .workers(1)
+                .queue(0)
+                .overflow(Overflow.CALLER_RUNS)
+                .build();
+        pool.submit(busy::pass);
+        busy.awaitArrival();
+        Forked<?> submitter = Forked.run(() -> pool.execute(guest::passStubbornly));
+        guest.awaitArrival();
+        pool.shutdown();
+        busy.open();
+        Forked.awaitCondition(() -> check.leaks().size() == 1);
+        assertThat(check.leaks()).singleElement().asString().contains("runs a task");
+        guest.open();
+        submitter.result();
+        assertThat(check.awaitNone(LONG)).isEmpty();
+    }
+
+    @Test
+    void D2_taskWhoseThreadCannotBeStartedIsNotKept() {
+        assertThatThrownBy(() -> LiveTasks.start(
+                        body -> {
+                            throw new OutOfMemoryError("no thread to give");
+                        },
+                        () -> {}))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(check.leaks()).isEmpty();
     }
 
     @Test
