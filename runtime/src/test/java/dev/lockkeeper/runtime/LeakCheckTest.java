@@ -186,9 +186,12 @@ class LeakCheckTest {
     void D2_leakOfANestedCheckIsNotToldAgain() throws Exception {
         WorkerPool outer = WorkerPool.builder().name("outer").workers(1).build();
         WorkerPool inner;
-        try (LeakCheck nested = check.openNested()) {
-            inner = WorkerPool.builder().name("inner").workers(1).build();
-            assertThat(nested.leaks()).singleElement().asString().contains("inner");
+        try (LeakCheck between = check.openNested()) {
+            try (LeakCheck nested = between.openNested()) {
+                inner = WorkerPool.builder().name("inner").workers(1).build();
+                assertThat(nested.leaks()).singleElement().asString().contains("inner");
+            }
+            assertThat(between.leaks()).isEmpty();
         }
         assertThat(check.leaks()).singleElement().asString().contains("outer");
         outer.close();
