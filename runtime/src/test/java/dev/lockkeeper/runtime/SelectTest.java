@@ -62,7 +62,24 @@ class SelectTest {
     }
 
     @Test
-    void S1_sendsAreChosenUniformlyTooWhenSomebodyWaitsForEach() throws Exception {
+    void S1_sendsAreChosenUniformlyWhenSomebodyWaitsForEach() throws Exception {
+        Channel<Integer> other = Channel.unbuffered();
+        Forked<Void> receiver = Forked.run(() -> meeting.forEach(v -> {}));
+        Forked<Void> otherReceiver = Forked.run(() -> other.forEach(v -> {}));
+        int[] chosen = new int[2];
+        for (int i = 0; i < 2_000; i++) {
+            Forked.awaitCondition(() -> Queues.lengthAt(meeting) == 1 && Queues.lengthAt(other) == 1);
+            chosen[Select.select(meeting.onSend(1, () -> 0), other.onSend(1, () -> 1))]++;
+        }
+        meeting.close();
+        other.close();
+        receiver.result();
+        otherReceiver.result();
+        assertThat(chosen[0]).as("within six standard deviations").isBetween(866, 1_134);
+    }
+
+    @Test
+    void S1_sendsAreChosenUniformlyWhenThereIsRoomForEach() throws Exception {
         int[] chosen = new int[2];
         for (int i = 0; i < 20_000; i++) {
             chosen[Select.select(first.onSend(1, () -> 0), second.onSend(1, () -> 1))]++;
@@ -255,6 +272,8 @@ class SelectTest {
 
         assertNobodyWaitsAt(meeting);
         assertNobodyWaitsAt(first);
+        assertNobodyWaitsAt(second);
+        assertThat(Queues.lengthAt(full)).isZero();
         assertThat(full.poll()).isZero();
         assertThat(full.poll()).as("the value of the clause that lost").isNull();
     }
@@ -569,6 +588,7 @@ class SelectTest {
     }
 
     private static void assertNobodyWaitsAt(Channel<Integer> channel) {
+        assertThat(Queues.lengthAt(channel)).as("a trace is left").isZero();
         assertThat(channel.size()).isZero();
         if (channel.capacity() == 0) {
             assertThat(channel.offer(0)).as("a receiver waits").isFalse();

@@ -123,6 +123,21 @@ class TickerTest {
     }
 
     @Test
+    void T6_ticksKeepToTheBeatOfTheFirst() throws Exception {
+        BufferedChannel<Instant> ticks = new BufferedChannel<>(1);
+        Beat beat = new Beat(ticks.core(), BRIEF.toNanos());
+        beat.start();
+        long first = beat.due();
+        for (int i = 0; i < 5; i++) {
+            ticks.receive();
+            assertThat((beat.due() - first) % BRIEF.toNanos())
+                    .as("off the beat")
+                    .isZero();
+        }
+        beat.stop();
+    }
+
+    @Test
     void T6_lateTickDoesNotMoveTheBeat() {
         assertThat(Beat.nextDue(1_000, 100, 1_000)).isEqualTo(1_100);
         assertThat(Beat.nextDue(1_000, 100, 1_099)).isEqualTo(1_100);

@@ -48,21 +48,13 @@ class WaitGroupTest {
     void W3_allOfManyWaitersAreReleased() throws Exception {
         WaitGroup group = new WaitGroup();
         group.add(1);
-        List<Thread> waiters = new ArrayList<>();
+        List<Forked<Void>> waiters = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            Thread waiter = new Thread(() -> {
-                try {
-                    group.await();
-                } catch (InterruptedException unexpected) {
-                    throw new AssertionError(unexpected);
-                }
-            });
-            waiter.start();
-            waiters.add(waiter);
+            waiters.add(Forked.run(group::await).awaitParked());
         }
         group.done();
-        for (Thread waiter : waiters) {
-            waiter.join();
+        for (Forked<Void> waiter : waiters) {
+            waiter.result();
         }
     }
 
