@@ -102,6 +102,7 @@ public final class FanOut {
      */
     public <P, R> List<R> collectInterruptibly(Iterable<? extends P> items, WorkFunction<? super P, ? extends R> work)
             throws InterruptedException {
+        Objects.requireNonNull(work, "work");
         return this.<P, R>run().collect(items, item -> new ItemBody<>(work, item));
     }
 
@@ -117,6 +118,7 @@ public final class FanOut {
      */
     public <P, R> List<R> collectInterruptibly(
             Iterable<? extends P> items, ContextFunction<? super P, ? extends R> work) throws InterruptedException {
+        Objects.requireNonNull(work, "work");
         return this.<P, R>run()
                 .collect(
                         items,

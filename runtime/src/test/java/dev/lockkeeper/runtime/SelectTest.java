@@ -577,6 +577,14 @@ class SelectTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Select.select(first.onReceive(v -> v), none))
                 .withMessageContaining("a clause is null");
+        Runnable nothing = null;
+        Consumer<Integer> nobody = null;
+        assertThatNullPointerException().isThrownBy(() -> first.onSend(1, nothing));
+        assertThatNullPointerException().isThrownBy(() -> first.onReceive(nobody));
+        assertThatNullPointerException().isThrownBy(() -> first.onClosed(nothing));
+        assertThatNullPointerException().isThrownBy(() -> Select.after(SHORT, nothing));
+        assertThatNullPointerException().isThrownBy(() -> Select.orElse(nothing));
+        assertThatNullPointerException().isThrownBy(() -> Context.background().onDone(nothing));
     }
 
     private static <T> T resultOf(Forked<T> forked) {
