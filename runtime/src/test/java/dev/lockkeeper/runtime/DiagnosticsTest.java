@@ -176,6 +176,33 @@ class DiagnosticsTest {
     }
 
     @Test
+    void D2_dumpMayBeMadeWhileThreadsBeginAndEndToWait() throws Exception {
+        Channel<WaitGroup> groups = Channel.unbuffered();
+        Forked<Void> waiter = Forked.run(() -> {
+            for (WaitGroup group : groups) {
+                group.await();
+            }
+        });
+        Forked<Integer> dumper = Forked.fork(() -> {
+            int dumps = 0;
+            while (!groups.isClosed()) {
+                assertThat(Diagnostics.dump()).contains("Lockkeeper");
+                dumps++;
+            }
+            return dumps;
+        });
+        for (int i = 0; i < 10_000; i++) {
+            WaitGroup group = new WaitGroup();
+            group.add(1);
+            groups.send(group);
+            group.done();
+        }
+        groups.close();
+        waiter.result();
+        assertThat(dumper.result()).isPositive();
+    }
+
+    @Test
     void D2_whoRunsWhatIsAttachedToATaskWaitsForItNoMore() throws Exception {
         Gate task = new Gate();
         Gate first = new Gate();

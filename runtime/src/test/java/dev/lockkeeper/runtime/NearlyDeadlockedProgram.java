@@ -4,7 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 /** A task that waits for long, until somebody wakes it whom the watchdog has to know of. Prints what was logged. */
 final class NearlyDeadlockedProgram {
@@ -25,6 +27,7 @@ final class NearlyDeadlockedProgram {
             case "deadline" -> deadline();
             case "start" -> start();
             case "worker" -> worker();
+            case "ring" -> ring();
             default -> throw new IllegalArgumentException(args[0]);
         }
         WOKEN.await(); // without a limit: a thread that may go on by itself keeps the watchdog quiet
@@ -75,6 +78,38 @@ final class NearlyDeadlockedProgram {
         receive();
         takeProcessor();
         pool.execute(() -> unchecked(() -> CHANNEL.send(1)));
+    }
+
+    /** One of many tasks goes on at any time, and the others wait for long. */
+    private static void ring() {
+        List<Channel<Integer>> ring =
+                Stream.generate(() -> Channel.<Integer>buffered(1)).limit(20).toList();
+        WorkerPool pool = WorkerPool.builder().workers(1, 3).build();
+        for (int i = 0; i < ring.size(); i++) {
+            Channel<Integer> in = ring.get(i);
+            Channel<Integer> out = ring.get((i + 1) % ring.size());
+            Go.run(() -> in.forEach(round -> unchecked(() -> {
+                pass(round, pool);
+                out.send(round + 1);
+            })));
+        }
+        ring.get(0).offer(0);
+    }
+
+    private static void pass(int round, WorkerPool pool) throws Exception {
+        if (round == 10_000) {
+            WOKEN.countDown();
+        } else if (round % 3 == 0) {
+            pool.submit(() -> round).get();
+        } else if (round % 3 == 1) {
+            WaitGroup group = new WaitGroup();
+            group.go(() -> {});
+            group.await();
+        } else {
+            Channel<Integer> answer = Channel.unbuffered();
+            Go.run(() -> unchecked(() -> answer.send(round)));
+            answer.receive();
+        }
     }
 
     private static void receive() {

@@ -189,6 +189,11 @@ class WatchdogTest {
     }
 
     @Test
+    void D1_programThatNeverStandsStillIsNoDeadlock() throws Exception {
+        assertThat(run(NearlyDeadlockedProgram.class, "1ms", "ring")).isEqualTo("woken ");
+    }
+
+    @Test
     void wrongSettingIsToldAndSwitchesItOff() throws Exception {
         assertThat(run(DeadlockedProgram.class, "soon", "group"))
                 .contains("\"soon\" is no duration; write -Ddev.lockkeeper.watchdog=10s.");
