@@ -10,8 +10,9 @@ import java.util.Set;
 final class ForeignThreads {
     private static final String OF_PROGRAMS = "main";
 
-    /** Our own, and the JVM's that has no code: it waits for the end of the others. */
-    private static final Set<String> OF_NOBODY = Set.of(SharedTimer.THREAD, Watchdog.THREAD, "DestroyJavaVM");
+    /** Our own; the JVM's that has no code and waits for the end of the others; the flight recorder's, and that of an IDE. */
+    private static final Set<String> OF_NOBODY =
+            Set.of(SharedTimer.THREAD, Watchdog.THREAD, "DestroyJavaVM", "JFR Periodic Tasks", "Monitor Ctrl-Break");
 
     private ForeignThreads() {}
 

@@ -122,12 +122,26 @@ class WaitGroupTest {
     void W6_goCountsUntilTheBodyEndedAndTellsTheHandlerOfAFailureBefore() throws Exception {
         WaitGroup group = new WaitGroup();
         RuntimeException failure = new IllegalStateException("W6");
-        try (UncaughtRecorder uncaught = new UncaughtRecorder()) {
+        Gate handling = new Gate();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (thrown == failure) {
+                handling.passStubbornly();
+            }
+        });
+        try {
             group.go(() -> {
                 throw failure;
             });
+            handling.awaitArrival();
+            assertThat(group.await(Duration.ZERO))
+                    .as("while the handler hears of it")
+                    .isFalse();
+            handling.open();
             group.await();
-            assertThat(uncaught.recorded()).containsExactly(failure);
+        } finally {
+            handling.open();
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
     }
 

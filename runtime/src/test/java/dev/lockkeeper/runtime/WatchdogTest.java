@@ -182,6 +182,12 @@ class WatchdogTest {
                 .contains("for the tasks of a task group");
     }
 
+    @Test
+    void D1_flightRecorderWakesNobody() throws Exception {
+        assertThat(run(List.of("-XX:StartFlightRecording"), DeadlockedProgram.class, "200ms", "group"))
+                .contains("All tasks of Lockkeeper are asleep (2).");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"pace", "poll", "deadline", "start", "worker"})
     void D1_programThatGoesOnAfterAWhileIsNoDeadlock(String whoWakes) throws Exception {
@@ -200,6 +206,11 @@ class WatchdogTest {
     }
 
     private static String run(Class<?> program, String patience, String... arguments) throws Exception {
+        return run(List.of(), program, patience, arguments);
+    }
+
+    private static String run(List<String> options, Class<?> program, String patience, String... arguments)
+            throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = Stream.of(
                         "target/test-classes",
@@ -207,9 +218,9 @@ class WatchdogTest {
                         System.getProperty("jdk.module.path", ""),
                         System.getProperty("java.class.path"))
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> command = new ArrayList<>(List.of(
-                java,
-                "-D" + Watchdog.PROPERTY + "=" + patience,
+        List<String> command = new ArrayList<>(List.of(java, "-D" + Watchdog.PROPERTY + "=" + patience));
+        command.addAll(options);
+        command.addAll(List.of(
                 "-Djdk.virtualThreadScheduler.parallelism=1",
                 "-Djdk.virtualThreadScheduler.maxPoolSize=1",
                 "-cp",
