@@ -56,7 +56,7 @@ public final class SeatStress {
     @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "Time was up before they did.")
     @Outcome(expect = Expect.FORBIDDEN)
     @State
-    public static class C2_bothSidesAgreeWhetherTheyMetInTime {
+    public static class C10_bothSidesAgreeWhetherTheyMetInTime {
         private final Channel<Integer> channel = usedBefore();
 
         @Actor
@@ -77,7 +77,7 @@ public final class SeatStress {
     @Outcome(id = "-1", expect = Expect.ACCEPTABLE, desc = "The close reaches who waits, before or after it sits down.")
     @Outcome(expect = Expect.FORBIDDEN)
     @State
-    public static class C6_closeEndsTheWait {
+    public static class C7_closeEndsTheWait {
         private final Channel<Integer> channel = usedBefore();
 
         @Actor
@@ -100,7 +100,7 @@ public final class SeatStress {
     @Outcome(id = "0, 0, 0", expect = Expect.ACCEPTABLE, desc = "Time was up before.")
     @Outcome(expect = Expect.FORBIDDEN)
     @State
-    public static class S3_aSelectMeetsOneSenderAtMost {
+    public static class S6_selectMeetsOneSenderAtMost {
         private final Channel<Integer> one = usedBefore();
         private final Channel<Integer> two = usedBefore();
 
@@ -128,7 +128,7 @@ public final class SeatStress {
             desc = "They met at one of the channels.")
     @Outcome(expect = Expect.FORBIDDEN)
     @State
-    public static class S5_selectsMeet {
+    public static class S6_selectsMeetAtOneChannel {
         private final Channel<Integer> one = usedBefore();
         private final Channel<Integer> two = usedBefore();
 

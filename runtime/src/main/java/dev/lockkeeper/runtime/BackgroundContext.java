@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ enum BackgroundContext implements Context {
 
     @Override
     public <T> Optional<T> findValue(Key<T> key) {
+        Objects.requireNonNull(key, "key");
         return Optional.empty();
     }
 
@@ -36,6 +38,7 @@ enum BackgroundContext implements Context {
 
     @Override
     public <R extends @Nullable Object> Clause<R> onDone(Supplier<? extends R> then) {
+        Objects.requireNonNull(then, "then");
         return new NeverClause<>();
     }
 

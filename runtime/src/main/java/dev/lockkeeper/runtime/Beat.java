@@ -62,6 +62,16 @@ final class Beat {
         }
     }
 
+    /** The {@link System#nanoTime} of the next tick. */
+    long due() {
+        lock.lock();
+        try {
+            return due;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void withdrawTick() {
         ChannelCore<Instant> channel = target.get();
         if (channel != null) {

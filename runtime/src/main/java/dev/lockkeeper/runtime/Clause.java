@@ -1,5 +1,6 @@
 package dev.lockkeeper.runtime;
 
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public abstract sealed class Clause<R extends @Nullable Object>
     Clause() {}
 
     static Supplier<@Nullable Void> withoutResult(Runnable action) {
+        Objects.requireNonNull(action, "action"); // now, not when an operation has been carried out
         return () -> {
             action.run();
             return null;

@@ -1,6 +1,7 @@
 package dev.lockkeeper.runtime;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ final class DetachedContext implements Context {
 
     @Override
     public <R extends @Nullable Object> Clause<R> onDone(Supplier<? extends R> then) {
+        Objects.requireNonNull(then, "then");
         return new NeverClause<>();
     }
 

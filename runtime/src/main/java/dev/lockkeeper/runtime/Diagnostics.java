@@ -23,9 +23,9 @@ import java.util.stream.Collectors;
  * <p>With the system property {@code dev.lockkeeper.watchdog} set to a time such as {@code 10s}, {@code 250ms} or {@code PT1M},
  * the same is logged when nothing but waits is left: when all tasks that were started by {@link Go}, {@link WaitGroup#go},
  * {@link TaskGroup} or a {@link WorkerPool} have waited for so long in operations of this library, none of them with a time-out, and
- * no deadline or tick is due and no other platform thread of the program runs or waits for a limited time. Go ends the process then; here a
- * thread that the library knows nothing of may still wake them, a virtual one or one that waits for the network, so it is a
- * warning, given once until one of them moves. It names all other threads that wait, too.
+ * no deadline or tick is due, no task is about to start, and no other platform thread of the program runs, which those do that wait for the
+ * network, or waits for a limited time. Go ends the process then; here a thread that the library knows nothing of may still wake them, a virtual
+ * one, so it is a warning, given once until one of them moves. It names all other threads that wait, too.
  */
 public final class Diagnostics {
     private Diagnostics() {}
@@ -39,8 +39,8 @@ public final class Diagnostics {
      * @return several lines of text, meant for people
      */
     public static String dump() {
-        long now = System.nanoTime();
         var waiting = WaitingThread.all();
+        long now = System.nanoTime();
         if (waiting.isEmpty()) {
             return "No thread waits in operations of Lockkeeper.";
         }

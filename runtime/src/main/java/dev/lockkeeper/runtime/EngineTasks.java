@@ -77,7 +77,7 @@ final class EngineTasks implements TaskPool, TaskHome {
             lock.unlock();
         }
         try {
-            task.run(tally);
+            LiveTasks.run(task, tally);
             task.owner().ended(1);
         } finally {
             lock.lock();

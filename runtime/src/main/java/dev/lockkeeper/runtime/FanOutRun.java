@@ -105,7 +105,7 @@ final class FanOutRun<P extends @Nullable Object, R extends @Nullable Object> im
     }
 
     private void awaitAll() throws InterruptedException {
-        Wait wait = Wait.begin("the results of " + owner.name(), "the last task of this fan-out", nanosLeft());
+        Wait wait = Wait.begin("the results of " + owner.name(), "the last task of this fan-out", context, nanosLeft());
         try {
             while (pending.get() > 1) {
                 requireGoingOn();

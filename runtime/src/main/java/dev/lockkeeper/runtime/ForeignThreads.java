@@ -10,8 +10,9 @@ import java.util.Set;
 final class ForeignThreads {
     private static final String OF_PROGRAMS = "main";
 
-    /** A thread that has no code: it waits for the end of the others. */
-    private static final String END_OF_THE_JVM = "DestroyJavaVM";
+    /** Our own; the JVM's that has no code and waits for the end of the others; the flight recorder's, and that of an IDE. */
+    private static final Set<String> OF_NOBODY =
+            Set.of(SharedTimer.THREAD, Watchdog.THREAD, "DestroyJavaVM", "JFR Periodic Tasks", "Monitor Ctrl-Break");
 
     private ForeignThreads() {}
 
@@ -24,8 +25,7 @@ final class ForeignThreads {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread != Thread.currentThread() && !asleep.contains(thread))
                 .filter(thread -> isOfTheProgram(thread.getThreadGroup()))
-                .filter(thread -> !thread.getName().equals(END_OF_THE_JVM)
-                        && !thread.getName().equals(SharedTimer.THREAD))
+                .filter(thread -> !OF_NOBODY.contains(thread.getName()))
                 .map(Thread::getState)
                 .anyMatch(state -> state == Thread.State.RUNNABLE || state == Thread.State.TIMED_WAITING);
     }

@@ -28,10 +28,6 @@ public final class Go {
      */
     public static void run(Runnable body) {
         Objects.requireNonNull(body, "body");
-        newThread(body).start();
-    }
-
-    static Thread newThread(Runnable body) {
-        return THREADS.newThread(LiveTasks.watched(body));
+        LiveTasks.start(THREADS, body);
     }
 }

@@ -67,7 +67,7 @@ public final class LeakCheck implements AutoCloseable {
     }
 
     /**
-     * Begins a check within this one. What is left when it is closed is its own, and not told again by this one.
+     * Begins a check within this one. What is left when it is closed is its own, and not told again by this one, nor by one around this.
      *
      * @return a check of what is begun from now on; to be closed before this one
      */
@@ -87,7 +87,7 @@ public final class LeakCheck implements AutoCloseable {
     /**
      * Waits until nothing is left behind, and looks for that again and again: threads that were told to end need a moment to do so.
      *
-     * @param patience for how long at most
+     * @param patience for how long at most; zero or less looks once
      * @return as {@link #leaks}: empty, or what was left when the time was up
      * @throws InterruptedException if the caller is interrupted
      */
@@ -111,8 +111,9 @@ public final class LeakCheck implements AutoCloseable {
             return;
         }
         closed = true;
-        if (outer != null) {
-            outer.known.addAll(find().keySet());
+        Set<Object> left = outer == null ? Set.of() : find().keySet();
+        for (LeakCheck around = outer; around != null; around = around.outer) {
+            around.known.addAll(left);
         }
         count(-1);
     }

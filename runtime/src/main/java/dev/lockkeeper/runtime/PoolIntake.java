@@ -81,7 +81,8 @@ final class PoolIntake implements TaskHome {
     private void awaitRoom(Task<?> task) {
         Context context = task.context();
         state.blocked++;
-        Wait wait = Wait.begin("room in the queue of " + state, "a worker that takes a task from it", Parking.FOREVER);
+        Wait wait = Wait.begin(
+                "room in the queue of " + state, "a worker that takes a task from it", context, Parking.FOREVER);
         Context.Registration cancellation = CancelListeners.listen(context, this::wakeSubmitters);
         try {
             while (state.hasNoRoom()) {
@@ -140,7 +141,7 @@ final class PoolIntake implements TaskHome {
 
     private void runAsGuest(Task<?> task, Tally guest) {
         try {
-            task.run(guest);
+            LiveTasks.run(task, guest);
             task.owner().ended(1);
         } finally {
             lock.lock();

@@ -78,11 +78,7 @@ final class PoolWorker implements Runnable {
             tellEnded();
             owner = task.owner();
         }
-        if (LiveTasks.areKept()) {
-            LiveTasks.watched(() -> task.run(tally)).run();
-        } else {
-            task.run(tally);
-        }
+        LiveTasks.run(task, tally);
         ended++;
         return true;
     }

@@ -3,6 +3,7 @@ package dev.lockkeeper.runtime;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -171,6 +172,7 @@ public interface ReceiveChannel<T> extends Iterable<T> {
      */
     @SuppressWarnings("overloads")
     default Clause<@Nullable Void> onReceive(Consumer<? super T> then) {
+        Objects.requireNonNull(then, "then");
         ReceiveFunction<T, @Nullable Void> function = value -> {
             then.accept(value);
             return null;

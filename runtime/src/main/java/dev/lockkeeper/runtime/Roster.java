@@ -14,6 +14,7 @@ final class Roster {
     private final PoolSettings settings;
     private final int min;
     private final int max;
+    private final boolean isWatched = Watchdog.isOn();
     private final Set<PoolWorker> workers = new LinkedHashSet<>();
     private final ArrayDeque<PoolWorker> resting = new ArrayDeque<>();
 
@@ -116,15 +117,15 @@ final class Roster {
     void rest(PoolWorker worker, boolean pacing) {
         worker.tally().forget();
         worker.setResting(true);
-        if (pacing) {
-            pacers.add(worker);
+        if (pacing && pacers.add(worker)) {
+            countComing(true);
         }
         resting.addLast(worker);
     }
 
     /** The worker woke; tells whether somebody called it, as opposed to its time being over. */
     boolean wasCalled(PoolWorker worker) {
-        pacers.remove(worker);
+        removePacer(worker);
         if (worker.isResting()) {
             worker.setResting(false);
             resting.remove(worker);
@@ -138,7 +139,7 @@ final class Roster {
     boolean remove(PoolWorker worker) {
         arrived(worker);
         resting.remove(worker);
-        pacers.remove(worker);
+        removePacer(worker);
         return workers.remove(worker);
     }
 
@@ -154,10 +155,23 @@ final class Roster {
         return worker;
     }
 
+    private void removePacer(PoolWorker worker) {
+        if (pacers.remove(worker)) {
+            countComing(false);
+        }
+    }
+
+    private void countComing(boolean more) {
+        if (isWatched) {
+            LiveTasks.countComing(more ? 1 : -1);
+        }
+    }
+
     private void setArriving(PoolWorker worker, boolean isArriving) {
         if (worker.isArriving() != isArriving) {
             worker.setArriving(isArriving);
             arriving += isArriving ? 1 : -1;
+            countComing(isArriving);
         }
     }
 }

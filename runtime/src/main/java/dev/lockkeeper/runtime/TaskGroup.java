@@ -170,7 +170,7 @@ public final class TaskGroup<T extends @Nullable Object> implements AutoCloseabl
         }
         boolean started = false;
         try {
-            THREADS.newThread(LiveTasks.watched(fork)).start();
+            LiveTasks.start(THREADS, fork);
             started = true;
         } finally {
             if (!started) {

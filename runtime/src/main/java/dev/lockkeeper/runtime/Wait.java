@@ -3,6 +3,7 @@ package dev.lockkeeper.runtime;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,12 @@ final class Wait {
         return wait;
     }
 
+    /** As {@link #begin(Object, String, long)}, for a wait that ends with a context, too. */
+    static Wait begin(Object what, String waker, Context context, long nanos) {
+        boolean isEndless = context == Context.background();
+        return begin(what, isEndless ? waker : waker + ", or the cancellation of its context", nanos);
+    }
+
     void end() {
         if (this == NONE) {
             return;
@@ -55,9 +62,19 @@ final class Wait {
     }
 
     static void collectInto(Map<Thread, WaitingThread> waiting) {
-        CURRENT.forEach((thread, wait) -> waiting.put(
-                thread,
-                new WaitingThread(
-                        thread, wait.since, wait.isLimited, List.of("for " + wait.what), List.of(wait.waker))));
+        CURRENT.forEach((thread, wait) -> {
+            if (!wait.isOver()) {
+                waiting.put(thread, wait.of(thread));
+            }
+        });
+    }
+
+    /** Whoever waits for a future may run what is attached to it, when it is done. */
+    private boolean isOver() {
+        return what instanceof Future<?> future && future.isDone();
+    }
+
+    private WaitingThread of(Thread thread) {
+        return new WaitingThread(thread, since, isLimited, List.of("for " + what), List.of(waker));
     }
 }

@@ -76,10 +76,9 @@ public final class WaitGroup {
      */
     public void go(Runnable body) {
         Objects.requireNonNull(body, "body");
-        Thread thread = Go.newThread(() -> runCounted(body));
         begin(1);
         try {
-            thread.start();
+            Go.run(() -> runCounted(body));
         } catch (Throwable notStarted) {
             done();
             throw notStarted;
@@ -144,7 +143,7 @@ public final class WaitGroup {
     }
 
     private boolean awaitZero(long nanos, Context context) throws InterruptedException {
-        Wait wait = Wait.begin("a wait group to come to zero", "the last done()", nanos);
+        Wait wait = Wait.begin("a wait group to come to zero", "the last done()", context, nanos);
         try {
             long begin = added.get();
             long left = nanos;

@@ -19,15 +19,20 @@ import java.util.Map;
 record WaitingThread(Thread thread, long since, boolean isLimited, List<String> goals, List<String> wakers) {
     /** All threads that wait now, in no order. Those that begin or end meanwhile may be among them or not. */
     static Collection<WaitingThread> all() {
-        Map<Thread, WaitingThread> waiting = new HashMap<>();
-        Wait.collectInto(waiting);
+        Map<Parking, WaitingThread> atChannels = new HashMap<>();
         KnownChannels.all()
                 .forEach(channel -> channel.forEachWaiter((waiter, goal) -> {
                     if (waiter.parking.isWaiting()) {
-                        waiting.computeIfAbsent(waiter.parking.thread(), thread -> at(waiter.parking))
+                        atChannels
+                                .computeIfAbsent(waiter.parking, WaitingThread::at)
                                 .add(goal);
                     }
                 }));
+        Map<Thread, WaitingThread> waiting = new HashMap<>();
+        Wait.collectInto(waiting);
+        atChannels
+                .values()
+                .forEach(each -> waiting.put(each.thread(), each)); // within a wait of another kind, this one counts
         return waiting.values();
     }
 
@@ -50,7 +55,7 @@ record WaitingThread(Thread thread, long since, boolean isLimited, List<String> 
     String describe(long now, String more) {
         StringBuilder text = new StringBuilder(name(thread))
                 .append(" has waited for ")
-                .append(Duration.ofNanos(now - since).toMillis())
+                .append(Duration.ofNanos(Math.max(0, now - since)).toMillis())
                 .append(" ms ")
                 .append(String.join(", or ", goals))
                 .append(more);
@@ -62,9 +67,18 @@ record WaitingThread(Thread thread, long since, boolean isLimited, List<String> 
     }
 
     /** Names a thread of either kind. */
-    @SuppressWarnings("deprecation") // threadId() came with JDK 19
     static String name(Thread thread) {
         String kind = VirtualThreads.isVirtual(thread) ? "virtual thread " : "thread ";
-        return "\"" + thread.getName() + "\" (" + kind + thread.getId() + ")";
+        return "\"" + thread.getName() + "\" (" + kind + id(thread) + ")";
+    }
+
+    /** The id of the thread, for those who must not keep it. */
+    long id() {
+        return id(thread);
+    }
+
+    @SuppressWarnings("deprecation") // threadId() came with JDK 19
+    private static long id(Thread thread) {
+        return thread.getId();
     }
 }

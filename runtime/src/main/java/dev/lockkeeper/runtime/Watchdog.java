@@ -1,12 +1,17 @@
 package dev.lockkeeper.runtime;
 
+import dev.lockkeeper.Threads;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class Watchdog {
     static final String PROPERTY = "dev.lockkeeper.watchdog";
 
+    /** The name of the thread that logs an alarm, since loggers are foreign code. */
+    static final String THREAD = "lockkeeper-watchdog";
+
     private static final Pattern MILLIS = Pattern.compile("(\\d+)ms");
 
     private static final @Nullable Watchdog INSTANCE = start(System.getProperty(PROPERTY));
@@ -28,8 +36,11 @@ final class Watchdog {
     private final long patience;
     private final Consumer<String> alarm;
 
-    /** Whom the last alarm was about; only used by the timer's thread. */
-    private Set<WaitingThread> reported = Set.of();
+    /** The ids of those who were stuck at the last look, and since when; only used by the timer's thread, as is the next. */
+    private Map<Long, Long> suspected = Map.of();
+
+    /** Whom the last alarm was about. */
+    private Map<Long, Long> reported = Map.of();
 
     Watchdog(Duration patience, Consumer<String> alarm) {
         this.patience = Durations.toNanos(patience);
@@ -51,7 +62,10 @@ final class Watchdog {
                     Level.WARNING, "The watchdog is off: \"{0}\" is no duration; write -D{1}=10s.", setting, PROPERTY);
             return null;
         }
-        Watchdog watchdog = new Watchdog(patience.get(), text -> logger.log(Level.WARNING, text));
+        ThreadFactory threads = ThreadStarter.factory(Threads.PLATFORM, THREAD);
+        Watchdog watchdog = new Watchdog(
+                patience.get(),
+                text -> threads.newThread(() -> logger.log(Level.WARNING, text)).start());
         watchdog.schedule();
         return watchdog;
     }
@@ -80,38 +94,39 @@ final class Watchdog {
     }
 
     private void checkNow() {
-        Set<Thread> tasks = LiveTasks.threads();
-        if (tasks.isEmpty()) {
-            return; // nobody to speak of, and no need to look at all threads of the JVM
-        }
-        Collection<WaitingThread> waiting = WaitingThread.all();
-        Set<Thread> asleep = waiting.stream().map(WaitingThread::thread).collect(Collectors.toSet());
-        boolean isWakerLeft = SharedTimer.pending() > 0 || ForeignThreads.canGoOn(asleep);
-        check(tasks, waiting, isWakerLeft, System.nanoTime());
+        long now = System.nanoTime(); // before the look: who has waited since then did so throughout
+        Scene scene = Scene.now();
+        check(scene.runners(), scene.waiting(), scene::isWakerLeft, now);
     }
 
     /**
-     * Raises the alarm if nothing but waits is left, unless it was raised for the same.
+     * Raises the alarm if nothing but waits is left, as it was when this was last called: whoever has just been woken may take a while to go on.
+     * For the same it is raised once.
      *
      * @param tasks the threads that run tasks
      * @param waiting all that wait
-     * @param isWakerLeft whether a deadline or a tick is due, or a thread beside the tasks goes on, which may wake somebody
+     * @param isWakerLeft whether somebody beside these may wake one of them; only asked if they all wait
      * @param now the {@link System#nanoTime}
      */
-    void check(Set<Thread> tasks, Collection<WaitingThread> waiting, boolean isWakerLeft, long now) {
-        Set<WaitingThread> stuck = waiting.stream()
-                .filter(thread -> tasks.contains(thread.thread()))
-                .filter(thread -> !thread.isLimited() && now - thread.since() >= patience)
-                .collect(Collectors.toSet());
-        if (tasks.isEmpty() || stuck.size() < tasks.size() || isWakerLeft) {
-            reported = Set.of();
-        } else if (!stuck.equals(reported)) {
-            reported = stuck;
-            Stream<WaitingThread> others = waiting.stream().filter(thread -> !stuck.contains(thread));
+    void check(Set<Thread> tasks, Collection<WaitingThread> waiting, BooleanSupplier isWakerLeft, long now) {
+        List<WaitingThread> stuck = waiting.stream()
+                .filter(each -> tasks.contains(each.thread()) && now - each.since() >= patience)
+                .toList();
+        boolean isAnyLimited = waiting.stream().anyMatch(WaitingThread::isLimited);
+        if (stuck.isEmpty() || stuck.size() < tasks.size() || isAnyLimited || isWakerLeft.getAsBoolean()) {
+            suspected = Map.of();
+            reported = Map.of();
+            return;
+        }
+        Map<Long, Long> waits = stuck.stream().collect(Collectors.toMap(WaitingThread::id, WaitingThread::since));
+        if (waits.equals(suspected) && !waits.equals(reported)) {
+            reported = waits;
+            Stream<WaitingThread> others = waiting.stream().filter(each -> !stuck.contains(each));
             alarm.accept(Stream.concat(stuck.stream(), others)
-                    .map(thread -> thread.describe(now))
+                    .map(each -> each.describe(now))
                     .collect(Collectors.joining("\n\n", header(stuck.size()), "")));
         }
+        suspected = waits;
     }
 
     private static String header(int count) {

@@ -58,6 +58,7 @@ public final class WorkerPool implements ExecutorService, AutoCloseable {
      *
      * @param workers at least 1
      * @return an open pool
+     * @throws IllegalArgumentException if there are fewer
      */
     public static WorkerPool fixed(int workers) {
         if (workers < 1) {

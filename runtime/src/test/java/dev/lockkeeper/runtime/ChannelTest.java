@@ -330,6 +330,7 @@ class ChannelTest {
         assertThat(channel.offer(1, SHORT)).isFalse();
         assertThat(channel.offer(1, Duration.ZERO)).isFalse();
         assertThat(channel.poll(Duration.ofSeconds(-1))).isNull();
+        assertThat(Queues.lengthAt(channel)).isZero();
 
         assertThat(channel.offer(2)).as("a receiver that gave up takes nothing").isFalse();
         assertThat(channel.poll()).as("a sender that gave up gives nothing").isNull();
@@ -356,6 +357,7 @@ class ChannelTest {
         Forked<Integer> second = Forked.fork(kind, channel::receive).awaitParked();
         first.interrupt();
         assertThat(first.failure()).isInstanceOf(InterruptedException.class);
+        assertThat(Queues.lengthAt(channel)).isEqualTo(1);
 
         assertThat(channel.offer(1)).isTrue();
         assertThat(second.result()).isEqualTo(1);
@@ -370,6 +372,7 @@ class ChannelTest {
         Forked<Void> second = Forked.run(kind, () -> channel.send(2)).awaitParked();
         first.interrupt();
         assertThat(first.failure()).isInstanceOf(InterruptedException.class);
+        assertThat(Queues.lengthAt(channel)).isEqualTo(1);
 
         assertThat(channel.poll()).isEqualTo(2);
         second.result();

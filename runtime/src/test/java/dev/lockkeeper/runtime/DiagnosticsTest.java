@@ -148,8 +148,77 @@ class DiagnosticsTest {
             Pattern waits = Pattern.compile("for the close of done channel \\d+ of a context");
             Forked.awaitCondition(() -> Diagnostics.dump().contains("to receive from " + channel)
                     && waits.matcher(Diagnostics.dump()).find());
+            WaitGroup group = new WaitGroup();
+            group.add(1);
+            Forked<Void> waiter = Forked.run(() -> group.await(context)).awaitParked();
+            assertThat(Diagnostics.dump())
+                    .contains("could be woken by the last done(), or the cancellation of its context");
             context.cancel();
             assertThat(receiver.failure()).isInstanceOf(CancelledException.class);
+            assertThat(waiter.failure()).isInstanceOf(CancelledException.class);
+        }
+    }
+
+    @Test
+    void D2_dumpNamesTheInnermostWait() throws Exception {
+        Forked<Integer> receiver = Forked.fork(() -> {
+                    Wait outer = Wait.begin("something else", "somebody", Parking.FOREVER);
+                    try {
+                        return channel.receive();
+                    } finally {
+                        outer.end();
+                    }
+                })
+                .awaitParked();
+        assertThat(Diagnostics.dump()).contains("to receive from " + channel).doesNotContain("something else");
+        channel.send(1);
+        receiver.result();
+    }
+
+    @Test
+    void D2_dumpMayBeMadeWhileThreadsBeginAndEndToWait() throws Exception {
+        Channel<WaitGroup> groups = Channel.unbuffered();
+        Forked<Void> waiter = Forked.run(() -> {
+            for (WaitGroup group : groups) {
+                group.await();
+            }
+        });
+        Forked<Integer> dumper = Forked.fork(() -> {
+            int dumps = 0;
+            while (!groups.isClosed()) {
+                assertThat(Diagnostics.dump()).contains("Lockkeeper");
+                dumps++;
+            }
+            return dumps;
+        });
+        for (int i = 0; i < 10_000; i++) {
+            WaitGroup group = new WaitGroup();
+            group.add(1);
+            groups.send(group);
+            group.done();
+        }
+        groups.close();
+        waiter.result();
+        assertThat(dumper.result()).isPositive();
+    }
+
+    @Test
+    void D2_whoRunsWhatIsAttachedToATaskWaitsForItNoMore() throws Exception {
+        Gate task = new Gate();
+        Gate first = new Gate();
+        Gate second = new Gate();
+        try (WorkerPool pool = WorkerPool.fixed(1)) {
+            Task<Void> awaited = pool.submit(task::pass);
+            var unused = List.of(awaited.thenRun(first::passStubbornly), awaited.thenRun(second::passStubbornly));
+            Forked<Void> waiter = Forked.fork(awaited::get).awaitParked();
+            assertThat(waiter.isWaitingHere()).isTrue();
+            task.open();
+            first.awaitArrival(); // in one of the two threads
+            second.awaitArrival(); // in the other
+            assertThat(waiter.isWaitingHere()).isFalse();
+            first.open();
+            second.open();
+            waiter.result();
         }
     }
 

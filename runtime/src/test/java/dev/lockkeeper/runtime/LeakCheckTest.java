@@ -1,7 +1,9 @@
 package dev.lockkeeper.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lockkeeper.Overflow;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -90,6 +92,39 @@ class LeakCheckTest {
     }
 
     @Test
+    void D2_taskThatItsSubmitterRunsIsFound() throws Exception {
+        Gate busy = new Gate();
+        Gate guest = new Gate();
+        WorkerPool pool = WorkerPool.builder()
+                .workers(1)
+                .queue(0)
+                .overflow(Overflow.CALLER_RUNS)
+                .build();
+        pool.submit(busy::pass);
+        busy.awaitArrival();
+        Forked<?> submitter = Forked.run(() -> pool.execute(guest::passStubbornly));
+        guest.awaitArrival();
+        pool.shutdown();
+        busy.open();
+        Forked.awaitCondition(() -> check.leaks().size() == 1);
+        assertThat(check.leaks()).singleElement().asString().contains("runs a task");
+        guest.open();
+        submitter.result();
+        assertThat(check.awaitNone(LONG)).isEmpty();
+    }
+
+    @Test
+    void D2_taskWhoseThreadCannotBeStartedIsNotKept() {
+        assertThatThrownBy(() -> LiveTasks.start(
+                        body -> {
+                            throw new OutOfMemoryError("no thread to give");
+                        },
+                        () -> {}))
+                .isInstanceOf(OutOfMemoryError.class);
+        assertThat(check.leaks()).isEmpty();
+    }
+
+    @Test
     void D2_taskOfAGroupIsFound() throws Exception {
         TaskGroup<Integer> group = TaskGroup.open();
         group.fork(() -> channel.receive());
@@ -151,9 +186,12 @@ class LeakCheckTest {
     void D2_leakOfANestedCheckIsNotToldAgain() throws Exception {
         WorkerPool outer = WorkerPool.builder().name("outer").workers(1).build();
         WorkerPool inner;
-        try (LeakCheck nested = check.openNested()) {
-            inner = WorkerPool.builder().name("inner").workers(1).build();
-            assertThat(nested.leaks()).singleElement().asString().contains("inner");
+        try (LeakCheck between = check.openNested()) {
+            try (LeakCheck nested = between.openNested()) {
+                inner = WorkerPool.builder().name("inner").workers(1).build();
+                assertThat(nested.leaks()).singleElement().asString().contains("inner");
+            }
+            assertThat(between.leaks()).isEmpty();
         }
         assertThat(check.leaks()).singleElement().asString().contains("outer");
         outer.close();

@@ -274,6 +274,8 @@ class SelectTest {
 
         assertNobodyWaitsAt(meeting);
         assertNobodyWaitsAt(first);
+        assertNobodyWaitsAt(second);
+        assertThat(Queues.lengthAt(full)).isZero();
         assertThat(full.poll()).isZero();
         assertThat(full.poll()).as("the value of the clause that lost").isNull();
     }
@@ -577,6 +579,14 @@ class SelectTest {
         assertThatNullPointerException()
                 .isThrownBy(() -> Select.select(first.onReceive(v -> v), none))
                 .withMessageContaining("a clause is null");
+        Runnable nothing = null;
+        Consumer<Integer> nobody = null;
+        assertThatNullPointerException().isThrownBy(() -> first.onSend(1, nothing));
+        assertThatNullPointerException().isThrownBy(() -> first.onReceive(nobody));
+        assertThatNullPointerException().isThrownBy(() -> first.onClosed(nothing));
+        assertThatNullPointerException().isThrownBy(() -> Select.after(SHORT, nothing));
+        assertThatNullPointerException().isThrownBy(() -> Select.orElse(nothing));
+        assertThatNullPointerException().isThrownBy(() -> Context.background().onDone(nothing));
     }
 
     private static <T> T resultOf(Forked<T> forked) {
@@ -588,6 +598,7 @@ class SelectTest {
     }
 
     private static void assertNobodyWaitsAt(Channel<Integer> channel) {
+        assertThat(Queues.lengthAt(channel)).as("a trace is left").isZero();
         assertThat(channel.size()).isZero();
         if (channel.capacity() == 0) {
             assertThat(channel.offer(0)).as("a receiver waits").isFalse();

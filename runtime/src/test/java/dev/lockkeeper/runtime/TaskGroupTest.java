@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -39,6 +41,59 @@ class TaskGroupTest {
             assertThatThrownBy(group::join)
                     .isInstanceOf(WorkerFailedException.class)
                     .hasCause(first);
+        }
+    }
+
+    @Test
+    void E1_laterFailuresAreSuppressed() throws Exception {
+        Hooked parent = new Hooked();
+        try (TaskGroup<Object> group = TaskGroup.open(parent)) {
+            IOException first = new IOException("first");
+            IOException later = new IOException("later");
+            Gate one = new Gate();
+            Gate two = new Gate();
+            Task<Void> task = group.fork(one::pass);
+            Task<Void> other = group.fork(two::pass);
+            one.awaitArrival();
+            two.awaitArrival();
+            parent.hook = () -> {
+                other.completeExceptionally(later); // the first has failed, and cancels nobody yet
+                two.open();
+            };
+            task.completeExceptionally(first);
+            one.open();
+            assertThatThrownBy(group::join)
+                    .isInstanceOf(WorkerFailedException.class)
+                    .hasCause(first)
+                    .hasSuppressedException(later);
+        }
+    }
+
+    /** Does something when a context below it is cancelled, before that is told to anybody. */
+    private static final class Hooked implements Context {
+        private volatile Runnable hook = () -> {};
+
+        @Override
+        public @Nullable Throwable cause() {
+            return null;
+        }
+
+        @Override
+        public Optional<Instant> deadline() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> Optional<T> findValue(Key<T> key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Registration onCancel(Runnable action) {
+            return () -> {
+                hook.run();
+                return true;
+            };
         }
     }
 

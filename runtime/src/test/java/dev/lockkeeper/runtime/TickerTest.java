@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -98,13 +99,16 @@ class TickerTest {
 
     @Test
     void T5_tickerThatNobodyRefersToIsCollectedWithoutStop() {
-        int before = SharedTimer.pending();
-        Forked.awaitCollected(forgottenChannel());
-        Forked.awaitCondition(() -> SharedTimer.pending() <= before);
+        forgotten().forEach(Forked::awaitCollected);
     }
 
-    private static WeakReference<Object> forgottenChannel() {
-        return new WeakReference<>(Ticker.every(BRIEF).ticks());
+    /** A channel of ticks; and, as they are behind it, its core and what the timer holds until the ticks end. */
+    private static List<WeakReference<Object>> forgotten() {
+        BufferedChannel<Instant> ticks = new BufferedChannel<>(1);
+        Beat beat = new Beat(ticks.core(), BRIEF.toNanos());
+        beat.start();
+        ReceiveChannel<Instant> ofTicker = Ticker.every(BRIEF).ticks();
+        return List.of(new WeakReference<>(ofTicker), new WeakReference<>(ticks.core()), new WeakReference<>(beat));
     }
 
     @Test
@@ -120,6 +124,21 @@ class TickerTest {
             System.gc();
             assertThat(Select.<Instant>select(clause)).isNotNull();
         }
+    }
+
+    @Test
+    void T6_ticksKeepToTheBeatOfTheFirst() throws Exception {
+        BufferedChannel<Instant> ticks = new BufferedChannel<>(1);
+        Beat beat = new Beat(ticks.core(), BRIEF.toNanos());
+        beat.start();
+        long first = beat.due();
+        for (int i = 0; i < 5; i++) {
+            ticks.receive();
+            assertThat((beat.due() - first) % BRIEF.toNanos())
+                    .as("off the beat")
+                    .isZero();
+        }
+        beat.stop();
     }
 
     @Test

@@ -69,21 +69,13 @@ class WaitGroupTest {
     void W3_allOfManyWaitersAreReleased() throws Exception {
         WaitGroup group = new WaitGroup();
         group.add(1);
-        List<Thread> waiters = new ArrayList<>();
+        List<Forked<Void>> waiters = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            Thread waiter = new Thread(() -> {
-                try {
-                    group.await();
-                } catch (InterruptedException unexpected) {
-                    throw new AssertionError(unexpected);
-                }
-            });
-            waiter.start();
-            waiters.add(waiter);
+            waiters.add(Forked.run(group::await).awaitParked());
         }
         group.done();
-        for (Thread waiter : waiters) {
-            waiter.join();
+        for (Forked<Void> waiter : waiters) {
+            waiter.result();
         }
     }
 
@@ -151,12 +143,26 @@ class WaitGroupTest {
     void W6_goCountsUntilTheBodyEndedAndTellsTheHandlerOfAFailureBefore() throws Exception {
         WaitGroup group = new WaitGroup();
         RuntimeException failure = new IllegalStateException("W6");
-        try (UncaughtRecorder uncaught = new UncaughtRecorder()) {
+        Gate handling = new Gate();
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, thrown) -> {
+            if (thrown == failure) {
+                handling.passStubbornly();
+            }
+        });
+        try {
             group.go(() -> {
                 throw failure;
             });
+            handling.awaitArrival();
+            assertThat(group.await(Duration.ZERO))
+                    .as("while the handler hears of it")
+                    .isFalse();
+            handling.open();
             group.await();
-            assertThat(uncaught.recorded()).containsExactly(failure);
+        } finally {
+            handling.open();
+            Thread.setDefaultUncaughtExceptionHandler(before);
         }
     }
 

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class WatchdogTest {
@@ -28,8 +31,17 @@ class WatchdogTest {
         return new WaitingThread(thread, since, false, List.of("for something"), List.of("somebody"));
     }
 
+    private static WaitingThread limited(Thread thread) {
+        return new WaitingThread(thread, 0, true, List.of("for a while"), List.of("the clock"));
+    }
+
+    private void look(Set<Thread> tasks, long now, WaitingThread... waiting) {
+        watchdog.check(tasks, List.of(waiting), () -> false, now);
+    }
+
     private void check(Set<Thread> tasks, long now, WaitingThread... waiting) {
-        watchdog.check(tasks, List.of(waiting), false, now);
+        look(tasks, now, waiting);
+        look(tasks, now, waiting);
     }
 
     @Test
@@ -55,14 +67,27 @@ class WatchdogTest {
     }
 
     @Test
+    void D1_alarmIsRaisedWhenTwoLooksInARowSeeTheSame() {
+        look(Set.of(one), 200, waiting(one, 0));
+        assertThat(alarms).as("it may have been woken just now").isEmpty();
+        look(Set.of(one), 300, waiting(one, 150));
+        look(Set.of(one), 400, waiting(one, 160));
+        assertThat(alarms).as("it waits again and again").isEmpty();
+        look(Set.of(one), 500, waiting(one, 160));
+        assertThat(alarms).hasSize(1);
+    }
+
+    @Test
     void D1_noAlarmIsRaisedWhileSomethingCanGoOn() {
         check(Set.of(), 1_000);
         check(Set.of(), 1_000, waiting(one, 0)); // no task of the library
         check(Set.of(one, two), 1_000, waiting(one, 0)); // the other one runs
         check(Set.of(one, two), 1_000, waiting(one, 0), waiting(two, 901)); // not for long enough
-        watchdog.check(Set.of(one), List.of(waiting(one, 0)), true, 1_000); // a timer is due
-        WaitingThread limited = new WaitingThread(one, 0, true, List.of("for a while"), List.of("the clock"));
-        check(Set.of(one), 1_000, limited);
+        for (int looks = 0; looks < 2; looks++) {
+            watchdog.check(Set.of(one), List.of(waiting(one, 0)), () -> true, 1_000); // a timer is due
+        }
+        check(Set.of(one), 1_000, limited(one));
+        check(Set.of(one), 1_000, waiting(one, 0), limited(two)); // one that is no task goes on when its time is up
         assertThat(alarms).isEmpty();
     }
 
@@ -126,20 +151,66 @@ class WatchdogTest {
     /** The whole of it, in a JVM of its own: two tasks that wait for each other. */
     @Test
     void D1_deadlockedProgramIsToldSo() throws Exception {
-        String output = run("-Ddev.lockkeeper.watchdog=200ms");
-        assertThat(output)
+        assertThat(run(DeadlockedProgram.class, "200ms", "group"))
                 .contains("All tasks of Lockkeeper are asleep (2).")
                 .contains("to receive from unbuffered channel 1")
                 .contains("for a wait group to come to zero");
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.lockkeeper.runtime.ThreadKind#available")
+    void D1_poolWhoseTasksWaitForEachOtherIsToldSo(ThreadKind kind) throws Exception {
+        assertThat(run(DeadlockedProgram.class, "200ms", "pool", kind.name()))
+                .contains("All tasks of Lockkeeper are asleep (1).")
+                .contains("Task@")
+                .contains("for the end of pool \"pool-2\"");
+    }
+
+    @Test
+    void D1_taskThatItsSubmitterRunsIsToldToo() throws Exception {
+        assertThat(run(DeadlockedProgram.class, "200ms", "caller"))
+                .contains("All tasks of Lockkeeper are asleep (1).")
+                .contains("to receive from unbuffered channel 1");
+    }
+
+    @Test
+    void D1_selectThatWaitsForEverIsToldSo() throws Exception {
+        assertThat(run(DeadlockedProgram.class, "200ms", "select"))
+                .contains("All tasks of Lockkeeper are asleep (2).")
+                .contains("to receive from unbuffered channel 1")
+                .contains(" of a context")
+                .contains("for the tasks of a task group");
+    }
+
+    @Test
+    void D1_flightRecorderWakesNobody() throws Exception {
+        assertThat(run(List.of("-XX:StartFlightRecording"), DeadlockedProgram.class, "200ms", "group"))
+                .contains("All tasks of Lockkeeper are asleep (2).");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pace", "poll", "deadline", "start", "worker"})
+    void D1_programThatGoesOnAfterAWhileIsNoDeadlock(String whoWakes) throws Exception {
+        assertThat(run(NearlyDeadlockedProgram.class, "100ms", whoWakes)).isEqualTo("woken ");
+    }
+
+    @Test
+    void D1_programThatNeverStandsStillIsNoDeadlock() throws Exception {
+        assertThat(run(NearlyDeadlockedProgram.class, "1ms", "ring")).isEqualTo("woken ");
+    }
+
     @Test
     void wrongSettingIsToldAndSwitchesItOff() throws Exception {
-        assertThat(run("-Ddev.lockkeeper.watchdog=soon"))
+        assertThat(run(DeadlockedProgram.class, "soon", "group"))
                 .contains("\"soon\" is no duration; write -Ddev.lockkeeper.watchdog=10s.");
     }
 
-    private static String run(String option) throws Exception {
+    private static String run(Class<?> program, String patience, String... arguments) throws Exception {
+        return run(List.of(), program, patience, arguments);
+    }
+
+    private static String run(List<String> options, Class<?> program, String patience, String... arguments)
+            throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classes = Stream.of(
                         "target/test-classes",
@@ -147,9 +218,16 @@ class WatchdogTest {
                         System.getProperty("jdk.module.path", ""),
                         System.getProperty("java.class.path"))
                 .collect(Collectors.joining(File.pathSeparator));
-        Process process = new ProcessBuilder(java, option, "-cp", classes, DeadlockedProgram.class.getName())
-                .redirectErrorStream(true)
-                .start();
+        List<String> command = new ArrayList<>(List.of(java, "-D" + Watchdog.PROPERTY + "=" + patience));
+        command.addAll(options);
+        command.addAll(List.of(
+                "-Djdk.virtualThreadScheduler.parallelism=1",
+                "-Djdk.virtualThreadScheduler.maxPoolSize=1",
+                "-cp",
+                classes,
+                program.getName()));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         return output;

@@ -32,9 +32,11 @@ import org.junit.jupiter.api.parallel.Resources;
  * }
  * }</pre>
  *
- * <p><b>On a method</b>, what counts is begun from before the {@code @BeforeEach} methods and is to be over after the {@code @AfterEach} methods.
+ * <p><b>On a method</b>, what counts is begun from before the instance of the test class is made, fields included, and is to be over after the
+ * {@code @AfterEach} methods.
  * <b>On a class</b>, that holds for each of its tests, those of nested classes and each invocation of a parameterized one too; in addition,
- * what the {@code @BeforeAll} methods began is to be over after the {@code @AfterAll} methods. What was there before is no leak.
+ * what the {@code @BeforeAll} methods began is to be over after the {@code @AfterAll} methods; so is what an instance began that is made once
+ * for all tests. What was there before is no leak.
  *
  * <p><b>Endings take a moment</b>: a thread that was told to end may still be on its way. So the extension looks again and again, for
  * {@link #patienceMillis} at most, and goes on at once when nothing is left. A test without a leak never waits longer than that takes.

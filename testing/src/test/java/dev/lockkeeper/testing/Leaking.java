@@ -1,5 +1,7 @@
 package dev.lockkeeper.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.lockkeeper.runtime.Channel;
 import dev.lockkeeper.runtime.Context;
 import dev.lockkeeper.runtime.Go;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -162,6 +165,58 @@ final class Leaking {
     }
 
     @NoLeaks(patienceMillis = 0)
+    static class PerInstance {
+        private final WorkerPool pool = openField();
+
+        @Test
+        void leavesAFieldOpen() {
+            assertThat(pool.isShutdown()).isFalse();
+        }
+
+        @Nested
+        class Inner {
+            private final WorkerPool own = openField();
+
+            @Test
+            void leavesAFieldOfEachClassOpen() {
+                assertThat(pool.isShutdown() || own.isShutdown()).isFalse();
+            }
+        }
+    }
+
+    static class PerInstanceOfAMethod {
+        private final WorkerPool pool = openField();
+
+        @Test
+        @NoLeaks(patienceMillis = 0)
+        void leavesAFieldOpen() {
+            assertThat(pool.isShutdown()).isFalse();
+        }
+    }
+
+    @NoLeaks(patienceMillis = 0)
+    @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+    static class PerInstanceOfAClass {
+        private final WorkerPool pool = openField();
+
+        @Test
+        void usesTheField() {
+            assertThat(pool.isShutdown()).isFalse();
+        }
+
+        @Test
+        void usesItToo() {
+            assertThat(pool.isShutdown()).isFalse();
+        }
+    }
+
+    private static WorkerPool openField() {
+        WorkerPool pool = WorkerPool.builder().name("field").workers(1).build();
+        endWith(pool);
+        return pool;
+    }
+
+    @NoLeaks(patienceMillis = 0)
     static class PerClass {
         @BeforeAll
         static void begin() {
@@ -177,6 +232,8 @@ final class Leaking {
         private static WorkerPool shared;
 
         private final Channel<Integer> channel = Channel.unbuffered();
+
+        private final WorkerPool field = WorkerPool.fixed(1);
 
         private WorkerPool pool;
 
@@ -198,6 +255,7 @@ final class Leaking {
         @AfterEach
         void close() {
             pool.close();
+            field.close();
         }
 
         @Test

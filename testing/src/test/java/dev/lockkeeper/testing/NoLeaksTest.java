@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
@@ -104,6 +105,25 @@ class NoLeaksTest {
         results.testEvents()
                 .assertStatistics(events -> events.started(2).succeeded(1).failed(1));
         assertThat(failureOf(results)).hasMessageStartingWith("leakOfBeforeEach() left 1 thing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Leaking.PerInstance.class, Leaking.PerInstanceOfAMethod.class})
+    void whatAFieldBeganIsTheLeakOfTheTest(Class<?> tests) {
+        EngineExecutionResults results = run(selectClass(tests));
+        long started = results.testEvents().started().count();
+        results.testEvents().assertStatistics(events -> events.failed(started));
+        results.containerEvents().assertStatistics(events -> events.failed(0));
+        assertThat(failureOf(results)).hasMessageContaining("pool \"field\" is open");
+    }
+
+    @Test
+    void whatAFieldOfAnInstanceForAllTestsBeganIsTheLeakOfTheClass() {
+        EngineExecutionResults results = run(selectClass(Leaking.PerInstanceOfAClass.class));
+        results.testEvents().assertStatistics(events -> events.started(2).succeeded(2));
+        assertThat(failureOf(results))
+                .hasMessageContaining("PerInstanceOfAClass left 1 thing")
+                .hasMessageContaining("pool \"field\" is open");
     }
 
     @Test
