@@ -247,8 +247,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
             publishWithdrawn(result);
             return true;
         }
-        Callable<? extends T> running = body;
-        if (!overrule(running, verdict, result, interrupt)) {
+        if (!overrule(body, verdict, result, interrupt)) {
             return false;
         }
         publish(verdict, result);
