@@ -44,6 +44,7 @@ final class DeadlockedProgram {
         idle.submit(() -> 1).get();
         WorkerPool pool = WorkerPool.builder().workers(1).threads(threads).build();
         pool.submit(() -> pool.submit(() -> 1).get());
+        Forked.awaitCondition(() -> pool.stats().queued() == 1); // else the second would be refused
         ThreadKind.PLATFORM.start(pool::close);
     }
 

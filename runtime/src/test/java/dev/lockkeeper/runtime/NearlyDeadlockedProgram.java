@@ -15,12 +15,15 @@ final class NearlyDeadlockedProgram {
 
     private static final Channel<Integer> CHANNEL = Channel.unbuffered();
     private static final CountDownLatch WOKEN = new CountDownLatch(1);
+    private static final ByteArrayOutputStream ERRORS = new ByteArrayOutputStream();
+
+    /** What had been logged when the task was woken. */
+    private static volatile String logged;
 
     private NearlyDeadlockedProgram() {}
 
     public static void main(String[] args) throws Exception {
-        ByteArrayOutputStream errors = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(errors, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(ERRORS, true, StandardCharsets.UTF_8));
         switch (args[0]) {
             case "pace" -> pace();
             case "poll" -> poll();
@@ -31,7 +34,12 @@ final class NearlyDeadlockedProgram {
             default -> throw new IllegalArgumentException(args[0]);
         }
         WOKEN.await(); // without a limit: a thread that may go on by itself keeps the watchdog quiet
-        System.out.print("woken " + errors.toString(StandardCharsets.UTF_8));
+        System.out.print("woken " + logged);
+    }
+
+    private static void woken() {
+        logged = ERRORS.toString(StandardCharsets.UTF_8);
+        WOKEN.countDown();
     }
 
     /** The next task of a pool may start after a while. */
@@ -41,7 +49,7 @@ final class NearlyDeadlockedProgram {
         Task<Integer> next = pool.submit(() -> 2);
         Go.run(() -> {
             next.join();
-            WOKEN.countDown();
+            woken();
         });
     }
 
@@ -59,7 +67,7 @@ final class NearlyDeadlockedProgram {
             try {
                 CHANNEL.receive(context);
             } catch (CancelledException | InterruptedException cancelled) {
-                WOKEN.countDown();
+                woken();
             }
         });
     }
@@ -98,7 +106,7 @@ final class NearlyDeadlockedProgram {
 
     private static void pass(int round, WorkerPool pool) throws Exception {
         if (round == 10_000) {
-            WOKEN.countDown();
+            woken();
         } else if (round % 3 == 0) {
             pool.submit(() -> round).get();
         } else if (round % 3 == 1) {
@@ -115,7 +123,7 @@ final class NearlyDeadlockedProgram {
     private static void receive() {
         Go.run(() -> unchecked(() -> {
             CHANNEL.receive();
-            WOKEN.countDown();
+            woken();
         }));
         Forked.awaitCondition(() -> Diagnostics.dump().contains("to receive from " + CHANNEL));
     }
