@@ -157,14 +157,12 @@ public final class SeatStress {
 
         @Actor
         public void first(II_Result result) {
-            result.r1 =
-                    Uninterrupted.call(() -> Select.<Integer>select(one.onSend(1, () -> 0), two.onReceive(v -> v)));
+            result.r1 = Uninterrupted.call(() -> Select.<Integer>select(one.onSend(1, () -> 0), two.onReceive(v -> v)));
         }
 
         @Actor
         public void second(II_Result result) {
-            result.r2 =
-                    Uninterrupted.call(() -> Select.<Integer>select(two.onSend(2, () -> 0), one.onReceive(v -> v)));
+            result.r2 = Uninterrupted.call(() -> Select.<Integer>select(two.onSend(2, () -> 0), one.onReceive(v -> v)));
         }
     }
 }

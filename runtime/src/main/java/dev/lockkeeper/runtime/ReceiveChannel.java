@@ -165,7 +165,8 @@ public interface ReceiveChannel<T> extends Iterable<T> {
     }
 
     /**
-     * As {@link #onReceive(ReceiveFunction)}, without a result.
+     * As {@link #onReceive(ReceiveFunction)}, without a result. A lambda needs braces to fit: {@code value -> { print(value); }}. Without
+     * them the compiler takes it for a function, and complains of {@code void}.
      *
      * @param then run by the selecting thread with the received value
      * @return the clause, whose result is {@code null}

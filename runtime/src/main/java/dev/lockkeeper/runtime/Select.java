@@ -148,7 +148,8 @@ public final class Select {
     }
 
     /**
-     * As {@link #onReceive(ReceiveChannel, ReceiveFunction)}, without a result.
+     * As {@link #onReceive(ReceiveChannel, ReceiveFunction)}, without a result. A lambda needs braces to fit, see
+     * {@link ReceiveChannel#onReceive(Consumer)}.
      *
      * @param channel the channel, or {@code null}
      * @param then run by the selecting thread with the received value
