@@ -14,6 +14,7 @@ final class TaskTimeout {
         return nanos > 0 ? SharedTimer.schedule(nanos, () -> Go.run(() -> expire(task))) : null;
     }
 
+    /** The body has ended. */
     static void stop(SharedTimer.@Nullable Entry timeout) {
         if (timeout != null) {
             timeout.cancel();
