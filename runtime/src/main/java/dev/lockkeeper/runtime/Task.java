@@ -73,7 +73,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     }
 
     boolean cancel(@Nullable Throwable reason, boolean interrupt) {
-        return (!isDone() && decide(TaskStage.CANCELLED, cancellation(reason), interrupt)) || isCancelled();
+        return (!isDone() && decide(TaskStage.CANCELLED, owner.cancellation(reason), interrupt)) || isCancelled();
     }
 
     /**
@@ -153,7 +153,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     void cancelUnsubmitted() {
         if (withdraw(TaskStage.CANCELLED)) {
             forgetBody();
-            publish(TaskStage.CANCELLED, cancellation(null));
+            publish(TaskStage.CANCELLED, owner.cancellation(null));
         }
     }
 
@@ -171,7 +171,7 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
     }
 
     void publishCancelled() {
-        publishWithdrawn(cancellation(null));
+        publishWithdrawn(owner.cancellation(null));
     }
 
     /** Runs the body in the current thread, which claimed it; counts the outcome and makes it known. The caller tells the owner. */
@@ -185,14 +185,14 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
             begun();
             Throwable refusal = claimed instanceof ContextBody<?> withContext ? withContext.refusal() : null;
             if (refusal != null) {
-                result = cancellation(refusal);
+                result = owner.cancellation(refusal);
                 end = TaskStage.CANCELLED;
             } else if (stage() == TaskStage.RUNNING) {
                 result = claimed.call();
             }
         } catch (Throwable failure) {
             Throwable reason = ContextBody.reasonToDrop(claimed, owner);
-            result = reason == null ? failure : cancellation(reason);
+            result = reason == null ? failure : owner.cancellation(reason);
             end = reason == null ? TaskStage.FAILED : TaskStage.CANCELLED;
         }
         TaskTimeout.stop(timeout);
@@ -285,10 +285,6 @@ public sealed class Task<T extends @Nullable Object> extends ObservedFuture<T> p
         } else {
             super.completeExceptionally((Throwable) Objects.requireNonNull(result));
         }
-    }
-
-    private CancelledException cancellation(@Nullable Throwable reason) {
-        return new CancelledException(owner.name() + ": the task was cancelled", reason);
     }
 
     private void reportFailure(@Nullable Object failure) {

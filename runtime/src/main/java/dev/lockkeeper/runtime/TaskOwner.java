@@ -39,6 +39,11 @@ interface TaskOwner {
         return null;
     }
 
+    /** What a task ends with that is cancelled for that reason, if there is one. */
+    default CancelledException cancellation(@Nullable Throwable reason) {
+        return new CancelledException(name() + ": the task was cancelled", reason);
+    }
+
     /** So many tasks are over and occupy no thread. */
     void ended(int tasks);
 
