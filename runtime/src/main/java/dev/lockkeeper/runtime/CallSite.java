@@ -14,7 +14,14 @@ final class CallSite {
     static Optional<StackTraceElement> find(StackTraceElement... trace) {
         return Arrays.stream(trace)
                 .filter(frame -> NOT_OF_THE_PROGRAM.stream().noneMatch(frame.getClassName()::startsWith))
-                .findFirst();
+                .findFirst()
+                .map(CallSite::plain);
+    }
+
+    /** Without the names of class loader and module, which some traces have and others have not. */
+    private static StackTraceElement plain(StackTraceElement frame) {
+        return new StackTraceElement(
+                frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
     }
 
     /** The line that called this library, as it follows a participle: {@code " at shop.Orders.place(Orders.java:41)"}, or nothing. */

@@ -44,7 +44,7 @@ class DiagnosticsTest {
         Thread caller = new Thread(new org.example.Caller(channel), "a program of somebody");
         caller.start();
         Forked.awaitCondition(() -> Diagnostics.dump().contains("a program of somebody"));
-        assertThat(Diagnostics.dump()).containsPattern("at .*org\\.example\\.Caller\\.run\\(Caller\\.java:\\d+\\)");
+        assertThat(Diagnostics.dump()).containsPattern("\n    at org\\.example\\.Caller\\.run\\(Caller\\.java:\\d+\\)");
         channel.send(2);
         caller.join();
     }
