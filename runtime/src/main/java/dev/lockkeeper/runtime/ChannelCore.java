@@ -151,8 +151,7 @@ class ChannelCore<T> {
 
     /**
      * Completes who sits on the seat and waits for the other side of an operation, and wakes it; called without the lock. First it is
-     * served, and then taken off the seat: so it does not wait for that, and whoever sees it there meanwhile takes it for nobody. A
-     * select gets up by itself, since it has to leave the other channels, too: each change of the seat from another processor costs both.
+     * served, and then taken off the seat: so it does not wait for that, and whoever sees it there meanwhile takes it for nobody.
      *
      * @param offers whether that operation offers a value
      * @param handedOver what the waiter is to be given
@@ -163,9 +162,7 @@ class ChannelCore<T> {
         for (Waiter waiter = seat.findCounterpart(offers); waiter != null; waiter = seat.findCounterpart(offers)) {
             if (waiter.complete(handedOver)) {
                 waiter.parking.wake();
-                if (waiter.clause == null) {
-                    forget(waiter);
-                }
+                forget(waiter);
                 return waiter;
             }
         }
