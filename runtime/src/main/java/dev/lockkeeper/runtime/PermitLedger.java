@@ -1,6 +1,5 @@
 package dev.lockkeeper.runtime;
 
-import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
@@ -45,32 +44,35 @@ final class PermitLedger {
         return delay;
     }
 
-    /** Waits for the time at which permits are due; gives them back if interrupted. */
-    void waitUntil(long due, int permits) throws InterruptedException {
-        Wait wait = Wait.begin("a permit of the " + this, "the clock", due - now());
-        try {
-            for (long left = due - now(); left > 0; left = due - now()) {
-                LockSupport.parkNanos(this, left);
-                if (Thread.interrupted()) {
-                    takeBack(permits, due);
-                    throw new InterruptedException();
-                }
-            }
-        } finally {
-            wait.end();
-        }
-    }
-
-    /** As {@link #waitUntil(long, int)}; gives the permits back if the context is cancelled first, too. */
+    /** Waits for the time at which permits are due; gives them back if interrupted, or if the context is cancelled, before that. */
     void waitUntil(long due, int permits, Context context) throws InterruptedException {
         boolean isUsed = false;
+        Wait wait = Wait.begin("a permit of the " + this, "the clock", context, due - now());
         try {
-            UnderContext.select(context, Select.after(Duration.ofNanos(due - now()), () -> {}));
+            parkUntil(due, context);
             isUsed = true;
         } finally {
+            wait.end();
             if (!isUsed) {
                 takeBack(permits, due);
             }
+        }
+    }
+
+    private void parkUntil(long due, Context context) throws InterruptedException {
+        Thread waiting = Thread.currentThread();
+        Context.Registration cancellation = CancelListeners.listen(context, () -> LockSupport.unpark(waiting));
+        try {
+            context.throwIfCancelled(); // now that no cancellation is missed
+            for (long left = due - now(); left > 0; left = due - now()) {
+                LockSupport.parkNanos(this, left);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+                context.throwIfCancelled();
+            }
+        } finally {
+            cancellation.stop();
         }
     }
 

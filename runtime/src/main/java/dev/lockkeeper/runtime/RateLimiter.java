@@ -223,7 +223,7 @@ public final class RateLimiter {
             return false;
         }
         if (delay > 0) {
-            ledger.waitUntil(now + delay, permits);
+            ledger.waitUntil(now + delay, permits, Context.background());
         }
         return true;
     }

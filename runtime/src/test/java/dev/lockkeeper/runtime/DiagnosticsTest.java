@@ -122,6 +122,20 @@ class DiagnosticsTest {
     }
 
     @Test
+    void D2_dumpNamesTheLimiterThatAThreadWaitsAtUnderAContext() throws Exception {
+        CancellableContext context = Context.background().withCancel();
+        RateLimiter limiter = RateLimiter.of(1, LONG, 1);
+        limiter.acquire(context);
+        Forked<Void> waiting = Forked.run(() -> limiter.acquire(context)).awaitParked();
+        assertThat(Diagnostics.dump())
+                .contains("for a permit of the rate limiter of ")
+                .contains("could be woken by the clock, or the cancellation of its context");
+        context.cancel();
+        assertThat(waiting.failure()).isInstanceOf(CancelledException.class);
+        assertThat(waiting.isWaitingHere()).isFalse();
+    }
+
+    @Test
     void D2_dumpNamesWaitsForPoolsAndTheirTasks() throws Exception {
         Gate gate = new Gate();
         try (WorkerPool pool = WorkerPool.builder().name("render").workers(1).build()) {
